@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+// The architecture: one line a module, arrows go downward only (README, "The house").
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["SazbaTesting"], exclude: [],
+    swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Sazba",
+  products: [.executable(name: "sazba", targets: ["sazba"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype6-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+
+    module("Core", "CXXHash"),
+    module("Planning", "Core"),
+    module("Intake", "Core", "Planning", "CCmark", yams),
+    module("Manuscript", "Core"),
+    module("Publications", "Core", "Planning", "Manuscript"),
+    module("Style", "Core", "Manuscript", yams),
+    module("Fonts", "Core", "CHarfBuzz", "CFreeType"),
+    module("Typesetting", "Core", "Style", "Fonts"),
+    module("Display", "Core"),
+    module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
+    module("PDFSyntax", "Core", "CZlib"),
+    module("PDFExport", "Core", "Display", "Fonts", "PDFSyntax"),
+    module(
+      "Pipeline", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
+      "Typesetting", "Display", "Layout", "PDFExport"),
+    .executableTarget(
+      name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
+
+    .target(
+      name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,364 @@
+package import Core
+
+/// Pages ready to be written: boxes, paint operations with their owners, links, and the structure
+/// that the owners belong to. It knows nothing of paragraphs and nothing of PDF.
+///
+/// *Invariant:* on each page the owner spans tile the operations exactly, in order, so a mark
+/// without an owner cannot be expressed.
+package struct PageList: Sendable, Equatable {
+  /// The pages, first to last.
+  package var pages: [Page]
+  /// The structure; element *i* is node *i* of the document.
+  package var structure: StructureTree
+  /// Where anchors landed; indexed by `AnchorID`.
+  package var destinations: [Destination]
+  /// The bookmarks in preorder.
+  package var outline: [OutlineEntry]
+  /// The page labels, by the first page they hold for.
+  package var labels: [PageLabel]
+  /// What is said of the document as a whole.
+  package var information: Information
+
+  /// Makes a list of pages.
+  package init(
+    pages: [Page], structure: StructureTree, destinations: [Destination], outline: [OutlineEntry],
+    labels: [PageLabel], information: Information
+  ) {
+    self.pages = pages
+    self.structure = structure
+    self.destinations = destinations
+    self.outline = outline
+    self.labels = labels
+    self.information = information
+  }
+}
+
+/// What is said of the document as a whole.
+package struct Information: Sendable, Equatable {
+  /// The title.
+  package var title: String
+  /// Who is responsible.
+  package var author: String
+  /// What it is about.
+  package var subject: String
+  /// Words to find it by.
+  package var keywords: [String]
+  /// The language of the text.
+  package var language: Language
+  /// The date of the text: the only date in the file.
+  package var date: CivilDate
+  /// Makes information.
+  package init(
+    title: String, author: String, subject: String, keywords: [String], language: Language,
+    date: CivilDate
+  ) {
+    self.title = title
+    self.author = author
+    self.subject = subject
+    self.keywords = keywords
+    self.language = language
+    self.date = date
+  }
+}
+
+/// A page: its boxes, its marks and who owns them.
+package struct Page: Sendable, Equatable {
+  /// The size after trimming; coordinates start at the trimmed page's top left corner.
+  package var trim: Size
+  /// How far marks may run beyond the trimmed edge, on each side.
+  package var bleed: Length
+  /// The printed page number, empty where none is printed or counted.
+  package var folio: String
+  /// The marks in painting order.
+  package var ops: [Op]
+  /// Who owns them; tiles `ops`.
+  package var spans: [OwnerSpan]
+  /// The glyphs of the text marks.
+  package var glyphs: [Glyph]
+  /// The characters that the glyphs stand for, UTF-8.
+  package var text: [UInt8]
+  /// The outlines of the path marks.
+  package var path: [PathStep]
+  /// The active areas.
+  package var links: [Link]
+
+  /// Makes an empty page.
+  package init(trim: Size, bleed: Length = .zero, folio: String = "") {
+    self.trim = trim
+    self.bleed = bleed
+    self.folio = folio
+    self.ops = []
+    self.spans = []
+    self.glyphs = []
+    self.text = []
+    self.path = []
+    self.links = []
+  }
+
+  /// Paints on behalf of an owner: the only way to put marks on a page.
+  package mutating func paint(for owner: Owner, _ body: (inout Brush) -> Void) {
+    let start = UInt32(ops.count)
+    var brush = Brush(page: self)
+    self.ops = []
+    self.glyphs = []
+    self.text = []
+    self.path = []
+    body(&brush)
+    self = brush.page
+    let end = UInt32(ops.count)
+    guard end > start else { return }
+    if let last = spans.last, last.owner == owner, last.ops.upperBound == start {
+      spans[spans.count - 1].ops = last.ops.lowerBound..<end
+    } else {
+      spans.append(OwnerSpan(ops: start..<end, owner: owner))
+    }
+  }
+
+  /// Whether the owner spans tile the operations.
+  package var isTiled: Bool {
+    var next: UInt32 = 0
+    for span in spans {
+      guard span.ops.lowerBound == next, span.ops.upperBound > next else { return false }
+      next = span.ops.upperBound
+    }
+    return next == UInt32(ops.count)
+  }
+}
+
+/// Puts marks on a page for the owner in whose scope it was lent.
+package struct Brush {
+  fileprivate(set) var page: Page
+
+  fileprivate init(page: Page) { self.page = page }
+
+  /// Fills a rectangle.
+  package mutating func fill(_ rect: Rect, _ colour: Colour) { page.ops.append(.fill(rect, colour)) }
+
+  /// Fills or strokes an outline.
+  package mutating func path(_ steps: [PathStep], _ paint: Paint) {
+    let start = UInt32(page.path.count)
+    page.path.append(contentsOf: steps)
+    page.ops.append(.path(start..<UInt32(page.path.count), paint))
+  }
+
+  /// Sets glyphs with their origin at `at` (on the baseline).
+  ///
+  /// - Parameters:
+  ///   - glyphs: `text` offsets count from the start of `text` here.
+  ///   - text: the characters they stand for, UTF-8.
+  package mutating func glyphs(
+    face: FaceID, size: Length, at origin: Point, colour: Colour, glyphs: ArraySlice<Glyph>,
+    text: ArraySlice<UInt8>
+  ) {
+    guard !glyphs.isEmpty else { return }
+    let base = UInt32(page.text.count)
+    let start = UInt32(page.glyphs.count)
+    page.text.append(contentsOf: text)
+    for var glyph in glyphs {
+      glyph.text += base
+      page.glyphs.append(glyph)
+    }
+    page.ops.append(
+      .glyphs(
+        GlyphRun(
+          face: face, size: size, origin: origin, colour: colour,
+          glyphs: start..<UInt32(page.glyphs.count))))
+  }
+}
+
+/// A paint operation.
+package enum Op: Sendable, Equatable {
+  /// Text.
+  case glyphs(GlyphRun)
+  /// A filled rectangle: rules, tints, bars.
+  case fill(Rect, Colour)
+  /// An outline from the page's `path`.
+  case path(Range<UInt32>, Paint)
+}
+
+/// Glyphs of one face, size and colour on one baseline.
+package struct GlyphRun: Sendable, Equatable {
+  /// The face.
+  package var face: FaceID
+  /// The size of the em.
+  package var size: Length
+  /// Where the first glyph starts, on the baseline.
+  package var origin: Point
+  /// The colour.
+  package var colour: Colour
+  /// Which of the page's glyphs.
+  package var glyphs: Range<UInt32>
+}
+
+/// A glyph as it is set: 20 bytes, plain data.
+package struct Glyph: Sendable, Hashable {
+  /// The glyph's number in its face.
+  package var id: UInt16
+  /// How many bytes of text it stands for; 0 for the later glyphs of a cluster.
+  package var textLength: UInt16
+  /// Where its text starts.
+  package var text: UInt32
+  /// How far the pen moves on, justification included, in sp.
+  package var advance: Int32
+  /// How far it is drawn to the right of the pen, in sp.
+  package var dx: Int32
+  /// How far it is drawn above the baseline, in sp.
+  package var dy: Int32
+  /// Makes a glyph.
+  @inlinable package init(
+    id: UInt16, textLength: UInt16, text: UInt32, advance: Int32, dx: Int32 = 0, dy: Int32 = 0
+  ) {
+    self.id = id
+    self.textLength = textLength
+    self.text = text
+    self.advance = advance
+    self.dx = dx
+    self.dy = dy
+  }
+}
+
+/// How an outline is painted.
+package enum Paint: Sendable, Hashable {
+  /// Filled by the nonzero winding rule.
+  case fill(Colour)
+  /// Stroked with a line of that width, butt caps and mitred joins.
+  case stroke(Colour, width: Length)
+}
+
+/// A step of an outline.
+package enum PathStep: Sendable, Hashable {
+  /// Starts a new outline.
+  case move(Point)
+  /// A straight line.
+  case line(Point)
+  /// A cubic Bézier curve with two control points.
+  case curve(Point, Point, Point)
+  /// Back to the start of the outline.
+  case close
+}
+
+/// Who a mark belongs to. There is no third case.
+package enum Owner: Sendable, Hashable {
+  /// A node of the document, and the structure element of that number.
+  case node(NodeID)
+  /// Nobody who reads aloud: page furniture and ornament.
+  case artifact(Artifact)
+}
+
+/// The kinds of artifacts.
+///
+/// *Source:* ISO 32000-1 §14.8.2.2.
+package enum Artifact: String, Sendable, Hashable, CaseIterable {
+  /// A running head.
+  case header
+  /// A running foot: the folio.
+  case footer
+  /// Rules, tints and leaders.
+  case layout
+  /// Backgrounds of the whole page.
+  case background
+  /// A header row repeated on a further page, and other things said before.
+  case repetition
+}
+
+/// A stretch of operations and its owner.
+package struct OwnerSpan: Sendable, Hashable {
+  /// The operations.
+  package var ops: Range<UInt32>
+  /// The owner.
+  package var owner: Owner
+}
+
+/// An active area of a page.
+package struct Link: Sendable, Equatable {
+  /// Its rectangles, one a line.
+  package var areas: [Rect]
+  /// Where it leads.
+  package var target: LinkTarget
+  /// What it is, for those who hear it.
+  package var contents: String
+  /// The `link` or `reference` node it belongs to.
+  package var owner: NodeID
+  /// Makes an active area.
+  package init(areas: [Rect], target: LinkTarget, contents: String, owner: NodeID) {
+    self.areas = areas
+    self.target = target
+    self.contents = contents
+    self.owner = owner
+  }
+}
+
+/// Where a link leads.
+package enum LinkTarget: Sendable, Hashable {
+  /// To a place of this document.
+  case anchor(AnchorID)
+  /// To an address: `https:`, `mailto:`, `tel:`.
+  case address(String)
+}
+
+/// Where an anchor landed.
+package struct Destination: Sendable, Hashable {
+  /// The name of the anchor.
+  package var name: String
+  /// The page, from 0.
+  package var page: Int
+  /// The place on the page.
+  package var at: Point
+  /// The node that carries the anchor.
+  package var node: NodeID
+  /// Makes a destination.
+  package init(name: String, page: Int, at: Point, node: NodeID) {
+    self.name = name
+    self.page = page
+    self.at = at
+    self.node = node
+  }
+}
+
+/// A bookmark.
+package struct OutlineEntry: Sendable, Hashable {
+  /// How deep it stands, from 0; never more than one deeper than the entry before.
+  package var depth: Int
+  /// Its words.
+  package var title: String
+  /// The page, from 0.
+  package var page: Int
+  /// The place on the page.
+  package var at: Point
+  /// The heading it stands for.
+  package var node: NodeID
+  /// Makes a bookmark.
+  package init(depth: Int, title: String, page: Int, at: Point, node: NodeID) {
+    self.depth = depth
+    self.title = title
+    self.page = page
+    self.at = at
+    self.node = node
+  }
+}
+
+/// How pages are counted from a page on.
+package struct PageLabel: Sendable, Hashable {
+  /// The first page it holds for, from 0.
+  package var page: Int
+  /// The digits.
+  package var style: FolioStyle
+  /// The number of that first page.
+  package var start: Int
+  /// Makes a label.
+  package init(page: Int, style: FolioStyle, start: Int) {
+    self.page = page
+    self.style = style
+    self.start = start
+  }
+}
+
+/// The digits of a folio.
+package enum FolioStyle: String, Sendable, Hashable {
+  /// 1, 2, 3.
+  case arabic
+  /// i, ii, iii.
+  case roman
+  /// No number.
+  case none
+}

@@ -1,0 +1,38 @@
+/// Fixed words that print (Obsah, Tabulka, pokračování), by key, in the document's language.
+package struct Phrasebook: Sendable, Equatable {
+  /// The words by key.
+  package var words: [String: String]
+  /// Makes a phrasebook.
+  package init(words: [String: String]) { self.words = words }
+  /// The words of a key; the key itself in angle brackets where it is missing, so that it shows.
+  package subscript(_ key: String) -> String { words[key] ?? "⟨\(key)⟩" }
+}
+
+/// The sequence of parts of a publication, as `Layouts/Publications` gives it.
+package struct Recipe: Sendable, Equatable {
+  /// The publication's file stem: `plan`.
+  package var name: String
+  /// The name of its design in `Layouts/Designs`.
+  package var design: String
+  /// Its parts, first to last.
+  package var parts: [PartRecipe]
+  /// Makes a recipe.
+  package init(name: String, design: String, parts: [PartRecipe]) {
+    self.name = name
+    self.design = design
+    self.parts = parts
+  }
+}
+
+/// A part of a publication.
+package struct PartRecipe: Sendable, Equatable {
+  /// What kind of part it is: `cover`, `imprint`, `contents`, `narrative`, `swot`, `strategy`, …
+  package var kind: String
+  /// Further settings by key: `text: uvodni-slovo`, `title: …`, `depth: 2`.
+  package var settings: [String: String]
+  /// Makes a part.
+  package init(kind: String, settings: [String: String]) {
+    self.kind = kind
+    self.settings = settings
+  }
+}
