@@ -150,7 +150,11 @@ def _has_comment(source, number):
     above = number - 2
     while above >= 0 and re.match(r"^\s*(@|//(?!/)|#if|#endif)", source.lines[above]):
         above -= 1
-    return above >= 0 and re.match(r"^\s*/// ?\S", source.lines[above]) is not None
+    while above >= 0 and re.match(r"^\s*///", source.lines[above]):
+        if re.match(r"^\s*///\s*\S", source.lines[above]):
+            return True
+        above -= 1
+    return False
 
 
 def foundation(tree, arrows):
