@@ -65,5 +65,6 @@ let package = Package(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
     tests("CoreTests", "Core"),
+    tests("ManuscriptTests", "Core", "Manuscript"),
   ]
 )
