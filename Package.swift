@@ -65,6 +65,5 @@ let package = Package(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
     tests("CoreTests", "Core"),
-    tests("ManuscriptTests", "Core", "Manuscript"),
   ]
 )

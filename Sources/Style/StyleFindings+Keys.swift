@@ -83,12 +83,11 @@ extension Diagnostic {
   }
 
   /// A layout file that cannot be opened.
-  static func unreadableFile(_ path: String, problem: String) -> Diagnostic {
+  static func unreadableFile(_ path: String) -> Diagnostic {
     Diagnostic(
       StyleDiagnostics.unreadableFile, at: nil,
       Phrase(
-        cs: "Soubor \(path) nejde otevřít (\(problem)).",
-        en: "The file \(path) cannot be opened (\(problem))."),
+        cs: "Soubor \(path) nejde otevřít.", en: "The file \(path) cannot be opened."),
       fix: Phrase(
         cs: "Zkontrolujte, že je to soubor a že ho smíte číst.",
         en: "See that it is a file and that you may read it."))

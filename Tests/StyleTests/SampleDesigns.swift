@@ -1,25 +1,18 @@
 import Core
-import Foundation
+import SazbaTesting
 import Style
 import Testing
 
 /// The layouts of this repository.
-let layouts = LayoutFolders([
-  LayoutFolder(
-    path: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Layouts").path,
-    shown: "Layouts")
-])
+let layouts = [Repository.path("Layouts")]
 
 /// Reads a design of this repository; what is wrong with it is printed and fails the test.
 func sampleDesign(_ name: String) throws -> DesignBook {
   var sources = SourceTable()
   do {
-    return try readDesign(name, in: layouts, sources: &sources)
+    return try readDesign(named: name, in: layouts, sources: &sources)
   } catch {
-    for finding in error.diagnostics {
-      print(console(finding, sources), finding.fix.en)
-    }
+    for finding in error.diagnostics { Issue.record("\(console(finding, sources))") }
     throw error
   }
 }

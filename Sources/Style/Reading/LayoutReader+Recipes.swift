@@ -26,7 +26,7 @@ extension LayoutReader {
   /// A part: `- kind: chapter` with settings below, or its kind alone: `- cover`.
   private mutating func part(_ node: LayoutNode) -> PartRecipe? {
     if case .scalar(let kind, _) = node.value, !node.isEmpty {
-      return PartRecipe(kind: kind, settings: [:])
+      return PartRecipe(kind: kind, settings: [:], at: node.at)
     }
     guard let fields = freeFields(node, of: "parts") else { return nil }
     guard let kindNode = fields["kind"] else {
@@ -38,7 +38,7 @@ extension LayoutReader {
     for entry in fields.entries where entry.key != "kind" {
       if let value = text(entry.value, key: entry.key) { settings[entry.key] = value }
     }
-    return PartRecipe(kind: kind, settings: settings)
+    return PartRecipe(kind: kind, settings: settings, at: kindNode.at)
   }
 
   /// Fixed words; those in groups are named `group.word`.

@@ -1,18 +1,21 @@
 package import Core
 package import Manuscript
 
-// The four kinds of layout files, each read by one function. All findings of a file come in one
+// The four kinds of layout files, each read by one function from the first of the folders that
+// has it: a project's own `Layouts` wins file by file. All findings of a file come in one
 // `Rejected`, in the order of the file.
 
 /// Reads the design of that name.
 ///
-/// - Parameter place: where the design is named (in the recipe), for complaints.
+/// - Parameters:
+///   - folders: where layouts are looked for, a project's own first.
+///   - place: where the design is named (in the recipe), for complaints.
 /// - Throws: everything that is wrong with the file, S01…S24.
 package func readDesign(
-  _ name: String, in folders: LayoutFolders, askedAt place: SourceSpan? = nil,
+  named name: String, in folders: [String], askedAt place: SourceSpan? = nil,
   sources: inout SourceTable
 ) throws(Rejected) -> DesignBook {
-  let file = try folders.open(.design, name, askedAt: place, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(.design, name, askedAt: place, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     var design = DesignReader(reader: reader)
     let book = design.design(root)
@@ -25,9 +28,9 @@ package func readDesign(
 ///
 /// - Throws: everything that is wrong with the file.
 package func readRecipe(
-  _ name: String, in folders: LayoutFolders, sources: inout SourceTable
+  named name: String, in folders: [String], sources: inout SourceTable
 ) throws(Rejected) -> Recipe {
-  let file = try folders.open(.publication, name, askedAt: nil, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(.publication, name, askedAt: nil, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     reader.recipe(root, name: name)
   }
@@ -37,9 +40,9 @@ package func readRecipe(
 ///
 /// - Throws: everything that is wrong with the file.
 package func readPhrases(
-  _ language: Language, in folders: LayoutFolders, sources: inout SourceTable
+  language: Language, in folders: [String], sources: inout SourceTable
 ) throws(Rejected) -> Phrasebook {
-  let file = try folders.open(.phrases, language.tag, askedAt: nil, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(.phrases, language.tag, askedAt: nil, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in reader.phrases(root) }
 }
 
@@ -47,9 +50,9 @@ package func readPhrases(
 ///
 /// - Throws: everything that is wrong with the file.
 package func readProfile(
-  _ name: String, in folders: LayoutFolders, sources: inout SourceTable
+  named name: String, in folders: [String], sources: inout SourceTable
 ) throws(Rejected) -> Profile {
-  let file = try folders.open(.profile, name, askedAt: nil, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(.profile, name, askedAt: nil, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     reader.profile(root, name: name)
   }
