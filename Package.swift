@@ -59,9 +59,12 @@ let package = Package(
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 
+    tests("StyleTests", "Core", "Manuscript", "Style"),
+
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
+    tests("CoreTests", "Core"),
   ]
 )

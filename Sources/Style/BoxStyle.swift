@@ -62,6 +62,8 @@ package struct BoxStyle: Sendable, Hashable {
   package var stand: Stand
   /// The fixed field it stands in; nil leaves it in the flow. Artworks fill it and are cropped.
   package var frame: Frame?
+  /// The colour in which an artwork is drawn.
+  package var ink: Colour?
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length = .zero, spaceAfter: Length = .zero, padding: Length = .zero,
@@ -70,7 +72,7 @@ package struct BoxStyle: Sendable, Hashable {
     labelWidth: Length = .zero, columns: Int = 1, gap: Length = .zero, itemGap: Length = .zero,
     keepTogether: Bool = false, start: Start = .here, openingMaster: String = "body",
     master: String = "body", folio: FolioScheme = .arabic, stand: Stand = .head,
-    frame: Frame? = nil
+    frame: Frame? = nil, ink: Colour? = nil
   ) {
     self.name = name
     self.spaceBefore = spaceBefore
@@ -93,6 +95,7 @@ package struct BoxStyle: Sendable, Hashable {
     self.folio = folio
     self.stand = stand
     self.frame = frame
+    self.ink = ink
   }
 }
 

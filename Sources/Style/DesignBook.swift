@@ -1,4 +1,5 @@
 package import Core
+package import Manuscript
 
 /// A look, resolved: everything that layout asks of a design, indexable and without file formats.
 ///
@@ -54,5 +55,38 @@ package struct DesignBook: Sendable, Equatable {
     self.boxKeys = boxKeys
     self.tableKeys = tableKeys
     self.paper = paper
+  }
+}
+
+extension DesignBook {
+  /// The paragraph style of a node: the first key that the design sets, at last `paragraph`.
+  ///
+  /// - Parameter contexts: the context keys of the enclosing nodes, nearest first.
+  package func paragraphStyle(role: Role, look: String, contexts: [String]) -> Int {
+    find(role, look, contexts, in: paragraphKeys) ?? paragraphKeys["paragraph"] ?? 0
+  }
+
+  /// The character style of an inline node; nil where the design leaves it as the text around it.
+  package func characterStyle(role: Role, look: String, contexts: [String]) -> Int? {
+    find(role, look, contexts, in: characterKeys)
+  }
+
+  /// The box style of a node that holds blocks; at last that of `document`.
+  package func boxStyle(role: Role, look: String, contexts: [String]) -> Int {
+    find(role, look, contexts, in: boxKeys) ?? boxKeys["document"] ?? 0
+  }
+
+  /// The table style of a table; at last that of `table`.
+  package func tableStyle(role: Role, look: String, contexts: [String]) -> Int {
+    find(role, look, contexts, in: tableKeys) ?? tableKeys["table"] ?? 0
+  }
+
+  private func find(
+    _ role: Role, _ look: String, _ contexts: [String], in keys: [String: Int]
+  ) -> Int? {
+    for key in StyleKey.candidates(role: role, look: look, contexts: contexts) {
+      if let style = keys[key] { return style }
+    }
+    return nil
   }
 }
