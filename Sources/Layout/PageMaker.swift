@@ -350,7 +350,7 @@ struct PageMaker {
   ) {
     made.places.append(NodePlace(node: node, at: Point(x: field.x, y: field.y)))
     let owner: Owner = isOrnament ? .artifact(.background) : .node(node)
-    let colour = design.ornamentColour(of: document[node], looks: document.looks)
+    let colour = ink ?? design.paper
     let drawing = PointPattern(
       artwork: document.artworks[artwork.int], field: field,
       limits: isOrnament ? bled(field) : field, isCropped: isOrnament)
