@@ -62,6 +62,7 @@ let package = Package(
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
+    tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
   ]
 )

@@ -147,11 +147,31 @@ enum Word {
     }
   }
 
-  /// Whether a space that stretches stands at a byte: U+0020, U+00A0 or a tab.
+  /// How many bytes a space that stretches has at a byte, or a control that ends lines; else 0.
+  @inline(__always)
+  static func spaceLength(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int {
+    let byte = text[position]
+    if byte > 0x20, byte < 0xC2 { return 0 }
+    if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) { return 1 }
+    if byte == 0xC2, position + 1 < text.count {
+      return text[position + 1] == 0xA0 || text[position + 1] == 0x85 ? 2 : 0
+    }
+    guard byte == 0xE2, position + 2 < text.count, text[position + 1] == 0x80 else { return 0 }
+    return text[position + 2] | 1 == 0xA9 ? 3 : 0
+  }
+
+  /// Whether a space that stretches stands at a byte.
   @inline(__always)
   static func isStretchable(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
-    let byte = text[position]
-    if byte == 0x20 || byte == 0x09 { return true }
-    return byte == 0xC2 && position + 1 < text.count && text[position + 1] == 0xA0
+    spaceLength(text, position) > 0
+  }
+
+  /// Whether a space that stretches ends before a byte.
+  @inline(__always)
+  static func isStretchableBefore(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    for length in 1...3 where position >= length {
+      if spaceLength(text, position - length) == length { return true }
+    }
+    return false
   }
 }

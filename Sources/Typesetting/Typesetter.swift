@@ -1,6 +1,6 @@
 package import Core
 package import Fonts
-package import Style
+import Style
 
 /// Sets paragraphs into lines; one for each worker, everything in it is scratch.
 ///
@@ -67,7 +67,9 @@ package struct Typesetter: ~Copyable {
   var spots: [Spot] = []
   var points: [UInt32] = []
   var hyphenationScratch = HyphenationScratch()
-  var edge: [ShapedGlyph] = []
+  /// The runs that are leaders.
+  var leaders: [Int] = []
+  var draft = LineDraft()
 
   /// Makes a typesetter with the faces and patterns of a publication.
   package init(fonts: FontBook, hyphenation: HyphenationBook) {
