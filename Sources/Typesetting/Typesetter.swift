@@ -103,10 +103,12 @@ package struct Typesetter: ~Copyable {
       var parameters = measure.parameters
       parameters.pretolerance = -1
       parameters.tolerance = Item.infinity
-      parameters.emergencyStretch = max(
-        parameters.emergencyStretch, Length(clamping: measure.narrowest / 4))
+      parameters.emergencyStretch = .zero
+      var background = measure.background
+      background.stretch += max(
+        Int64(measure.parameters.emergencyStretch.sp), measure.narrowest / 4)
       result = breaker.lines(
-        of: items, shape: measure.shape, background: measure.background, parameters: parameters)
+        of: items, shape: measure.shape, background: background, parameters: parameters)
       result.pass = .rescue
     }
     return set(result, paragraph, setting, measure)

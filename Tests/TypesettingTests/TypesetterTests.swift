@@ -21,6 +21,7 @@ import Testing
     #expect(joined.replacing("\u{AD}", with: "") == Setting.prose)
     #expect(joined == String(decoding: set.text, as: UTF8.self))
     #expect(set.missing.isEmpty)
-    print(Setting.lines(set).joined(separator: "⏎\n"))
+    print(set.pass, set.demerits)
+    for (l, t) in zip(set.lines, Setting.lines(set)) { print(t, l.badness, l.demerits, l.ratio) }
   }
 }
