@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
-    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
     tests("CoreTests", "Core"),
+    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
   ]
 )

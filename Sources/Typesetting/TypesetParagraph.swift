@@ -128,4 +128,6 @@ package enum BreakPass: UInt8, Sendable, Hashable, CaseIterable {
   case second
   /// With `emergencyStretch` in every line.
   case emergency
+  /// With any badness allowed, because lines came out overfull; not TeX's.
+  case rescue
 }
