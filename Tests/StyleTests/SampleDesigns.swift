@@ -27,7 +27,7 @@ func console(_ finding: Diagnostic, _ sources: SourceTable) -> String {
 }
 
 @Suite struct SampleDesigns {
-  @Test(arguments: ["obec"]) func reads(_ name: String) throws {
+  @Test(arguments: ["obec", "prosty"]) func reads(_ name: String) throws {
     let book = try sampleDesign(name)
     #expect(book.masters["body"] != nil)
   }

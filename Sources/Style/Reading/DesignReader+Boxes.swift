@@ -53,9 +53,7 @@ extension DesignReader {
     style.background = chain["background"].flatMap { optionalColour($0, key: "background") }
     style.ruleAbove = chain["rule-above"].flatMap { rule($0, key: "rule-above") }
     style.ruleBelow = chain["rule-below"].flatMap { rule($0, key: "rule-below") }
-    style.placement =
-      chain["placement"].flatMap { reader.choice($0, key: "placement", of: Placement.self) }
-      ?? .text
+    style.placement = placement(chain)
     style.flow =
       chain["flow"].flatMap { reader.choice($0, key: "flow", of: BoxStyle.Flow.self) } ?? .stack
     style.labelWidth = length(chain, "label-width")
@@ -88,9 +86,7 @@ extension DesignReader {
       TableStyle(
         name: chain.name, spaceBefore: length(chain, "space-before"),
         spaceAfter: length(chain, "space-after"),
-        placement: chain["placement"].flatMap {
-          reader.choice($0, key: "placement", of: Placement.self)
-        } ?? .text,
+        placement: placement(chain),
         ruleTop: chain["rule-top"].flatMap { rule($0, key: "rule-top") },
         ruleHead: chain["rule-head"].flatMap { rule($0, key: "rule-head") },
         ruleRow: chain["rule-row"].flatMap { rule($0, key: "rule-row") },

@@ -31,9 +31,9 @@ extension DesignReader {
       reader.report(.lengthOutOfRange("\(baseline)", key: "baseline", at: node.at))
     }
     reader.baseline = page.baseline
+    let before = reader.findings.count
     page.trim = trim(fields) ?? substitute.trim
     page.bleed = length(fields, "bleed") ?? .zero
-    let before = reader.findings.count
     let inner = length(fields, "inner"), outer = length(fields, "outer")
     let top = length(fields, "top"), bottom = length(fields, "bottom")
     let text = length(fields, "text")

@@ -47,11 +47,7 @@ extension DesignReader {
       widows: integer(chain, "widows", in: 1...20, otherwise: 2),
       hyphenate: flag(chain, "hyphenate", otherwise: true), breaking: breaking(chain),
       snapToGrid: flag(chain, "grid", otherwise: false),
-      placement: chain["placement"].flatMap {
-        reader.choice($0, key: "placement", of: Placement.self)
-      } ?? .text,
-      label: chain["label"].flatMap { reader.choice($0, key: "label", of: LabelPlacement.self) }
-        ?? .inline,
+      placement: placement(chain), label: label(chain),
       labelStyle: nil, ruleAbove: chain["rule-above"].flatMap { rule($0, key: "rule-above") },
       ruleBelow: chain["rule-below"].flatMap { rule($0, key: "rule-below") })
     style.labelLeading = chain["label-leading"].flatMap {
@@ -59,15 +55,42 @@ extension DesignReader {
     }
     style.frame = chain["frame"].flatMap { frame($0, key: "frame") }
     style.ground = ground
-    checkContrast(text.colour, of: chain, ground: ground, at: chain["colour"]?.at ?? chain.at)
+    // Heirs that change neither text nor ground would only repeat the complaint.
+    if chain.own("colour") != nil || chain.own("on") != nil {
+      checkContrast(text.colour, of: chain, ground: ground, at: chain["colour"]?.at ?? chain.at)
+    }
     if let node = chain["label-text"], !isNone(node),
       let fields = reader.fields(node, of: "label-text", known: DesignReader.textKeys)
     {
       let label = textStyle(chain, layers: [fields])
       style.labelStyle = label
-      checkContrast(label.colour, of: chain, ground: ground, at: fields["colour"]?.at ?? node.at)
+      if chain.own("label-text") != nil || chain.own("on") != nil {
+        checkContrast(label.colour, of: chain, ground: ground, at: fields["colour"]?.at ?? node.at)
+      }
     }
     return style
+  }
+
+  /// Where a block stands; the margin column only where the page has one.
+  mutating func placement(_ chain: StyleChain) -> Placement {
+    guard let node = chain["placement"],
+      let placement = reader.choice(node, key: "placement", of: Placement.self)
+    else { return .text }
+    guard placement == .margin, !hasMarginColumn else { return placement }
+    reader.report(
+      .unknownChoice("margin", key: "placement", at: node.at, known: ["text", "full"]))
+    return .text
+  }
+
+  private mutating func label(_ chain: StyleChain) -> LabelPlacement {
+    guard let node = chain["label"],
+      let label = reader.choice(node, key: "label", of: LabelPlacement.self)
+    else { return .inline }
+    guard label == .margin, !hasMarginColumn else { return label }
+    reader.report(
+      .unknownChoice(
+        "margin", key: "label", at: node.at, known: ["inline", "hanging", "above"]))
+    return .inline
   }
 
   /// The least contrast of text on its ground.
@@ -94,7 +117,7 @@ extension DesignReader {
       }
       return chain[key]
     }
-    for key in ["font", "size", "colour"] where value(key) == nil {
+    for key in ["font", "size", "colour"] where value(key) == nil && chain.answersForMissing {
       reader.report(.missingKey(key, of: chain.name, at: chain.at))
     }
     let family = value("font").flatMap { self.family($0, key: "font") }
@@ -191,7 +214,9 @@ extension DesignReader {
 
   private mutating func requiredLength(_ chain: StyleChain, _ key: String) -> Length {
     guard let node = chain[key] else {
-      reader.report(.missingKey(key, of: chain.name, at: chain.at))
+      if chain.answersForMissing {
+        reader.report(.missingKey(key, of: chain.name, at: chain.at))
+      }
       return reader.baseline
     }
     return positiveLength(node, key: key) ?? reader.baseline

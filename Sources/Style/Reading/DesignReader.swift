@@ -17,6 +17,8 @@ struct DesignReader {
   var paragraphNames: [String] = []
   /// The names of the masters in the order of the file.
   var masterNames: [String] = []
+  /// Whether the page has a margin column.
+  var hasMarginColumn = true
   /// The colour of the paper.
   var paper: Colour = .white
 
@@ -36,6 +38,7 @@ struct DesignReader {
     let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
     let page = self.page(top["page"])
     reader.baseline = page.baseline
+    hasMarginColumn = page.marginWidth > .zero
     readPalette(top["palette"])
     if let paperNode = top["page"].flatMap({ fieldsOnly($0)?["paper"] }) {
       paper = colour(paperNode, key: "paper") ?? .white
