@@ -64,6 +64,7 @@ let package = Package(
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
+    tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
     tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
   ]

@@ -36,24 +36,24 @@ package struct FontBook: Sendable {
   package static func load(
     _ files: [FontFile], fallback: [FaceID]
   ) throws(Rejected) -> FontBook {
-    var faces: [FontFace] = []
-    var opened: [(path: String, face: FontFace)] = []
+    var opened: [FontFace?] = []
     var findings: [Diagnostic] = []
-    for file in files {
-      if let known = opened.first(where: { $0.path == file.path }) {
-        faces.append(known.face)
+    for (position, file) in files.enumerated() {
+      if let earlier = files[..<position].firstIndex(where: { $0.path == file.path }),
+        let face = opened[earlier]
+      {
+        opened.append(face)
         continue
       }
       do throws(FontFailure) {
-        let face = try FontFace(path: file.path, name: file.name)
-        opened.append((file.path, face))
-        faces.append(face)
+        opened.append(try FontFace(path: file.path, name: file.name))
       } catch {
+        opened.append(nil)
         findings.append(error.diagnostic(of: file.name, at: file.at))
       }
     }
     guard findings.isEmpty else { throw Rejected(findings) }
-    return FontBook(faces: faces, fallback: fallback)
+    return FontBook(faces: opened.compactMap { $0 }, fallback: fallback)
   }
 
   /// The face of that number.

@@ -7,7 +7,7 @@ package import Core
 /// A line that ends where `isUnsafeToBreak` is clear needs no second shaping (STYLE P9).
 package struct Shaper: ~Copyable {
   private let book: FontBook
-  private let buffer: OpaquePointer
+  private let buffer: OpaquePointer?
   private var fonts: [OpaquePointer?]
   private var languages: [(tag: String, language: hb_language_t?)] = []
   private var featureLists: [(names: [String], features: [hb_feature_t])] = []
@@ -16,8 +16,7 @@ package struct Shaper: ~Copyable {
   package init(_ book: FontBook) {
     self.book = book
     // HarfBuzz answers a failed allocation with an inert object, never with nil.
-    guard let buffer = hb_buffer_create() else { preconditionFailure("a buffer is never nil") }
-    self.buffer = buffer
+    buffer = hb_buffer_create()
     fonts = Array(repeating: nil, count: book.faces.count)
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
     // A mark without a base is the text's business; an invented dotted circle would be ours.
