@@ -1,6 +1,6 @@
-package import Core
-package import Manuscript
-package import Style
+import Core
+import Manuscript
+import Style
 
 /// Walks the document once and writes down its blocks.
 struct BlockFlow {

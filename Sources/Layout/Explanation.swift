@@ -1,5 +1,5 @@
 package import Core
-package import Manuscript
+import Manuscript
 package import Typesetting
 
 /// Why the pages are as they are, for `sazba inspect`.

@@ -292,8 +292,10 @@ extension GalleyBuilder {
     want(style.spaceBefore)
     box(height: height, baseline: height, isFull: block.column == .full) {
       $0.place(
-        .artwork(artwork, width: width, height: height, isOrnament: isOrnament), node: block.node,
-        column: block.column, x: block.x, y: .zero)
+        .artwork(
+          artwork, width: width, height: height,
+          ink: style.ink ?? $0.design.paragraphs[0].text.colour, isOrnament: isOrnament),
+        node: block.node, column: block.column, x: block.x, y: .zero)
     }
     space = max(space, style.spaceAfter)
   }

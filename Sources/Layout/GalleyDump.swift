@@ -1,5 +1,6 @@
 import Core
 import Manuscript
+import Style
 
 extension Galley {
   /// The galley as stable text: one box, glue or penalty a line.
@@ -47,7 +48,7 @@ extension Galley {
       case .line(let job, let line): out += "  line \(job).\(line) of \(item.node) at \(at)\n"
       case .fill(let width, let height, let colour):
         out += "  fill \(width)×\(height) \(colour) at \(at)\n"
-      case .artwork(_, let width, let height, _):
+      case .artwork(_, let width, let height, _, _):
         out += "  picture \(width)×\(height) of \(item.node) at \(at)\n"
       }
     }

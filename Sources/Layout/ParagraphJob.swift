@@ -1,7 +1,7 @@
-package import Core
-package import Manuscript
-package import Style
-package import Typesetting
+import Core
+import Manuscript
+import Style
+import Typesetting
 
 /// Which stretch of a text-holding node a job sets.
 enum JobPart: Sendable, Hashable {

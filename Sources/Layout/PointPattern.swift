@@ -1,4 +1,5 @@
 import Core
+import Display
 import Manuscript
 import Style
 

@@ -1,19 +1,19 @@
-package import Core
-package import Manuscript
-package import Style
+import Core
+import Manuscript
+import Style
 
 /// The nodes that enclose a node, by role and look: the context of its styles. Equal surroundings
 /// have equal numbers within a `StyleFinder` and its copies.
-package struct StyleSurroundings: Sendable, Hashable {
+struct StyleSurroundings: Sendable, Hashable {
   var number: Int32
   /// Nothing but the root is around.
-  package static let plain = StyleSurroundings(number: -1)
+  static let plain = StyleSurroundings(number: -1)
 }
 
 /// Finds the styles of nodes in a design; remembers what it found.
 ///
 /// A value without shared state: every worker has its own.
-package struct StyleFinder: Sendable {
+struct StyleFinder: Sendable {
   private struct Asked: Hashable {
     var role: Role
     var look: LookID
@@ -35,7 +35,7 @@ package struct StyleFinder: Sendable {
   private var tables: [Asked: Int?] = [:]
 
   /// Looks styles up in `design` for nodes of a document with these looks.
-  package init(design: DesignBook, looks: [String]) {
+  init(design: DesignBook, looks: [String]) {
     self.design = design
     self.looks = looks
   }
