@@ -36,11 +36,14 @@ import Testing
 
   @Test func wrongTypes() throws {
     try expectDesign([("name: Malý", "name: 1️⃣[Malý]")], ["S05@1"])
-    try expectDesign([("  plain: { sets: [document] }", "  plain: { sets: 1️⃣{ a: b } }")], ["S15@48:3", "S05@1"])
+    try expectDesign(
+      [("  plain: { sets: [document] }", "  plain: { sets: 1️⃣{ a: b } }")], ["S15@48:3", "S05@1"])
     try expectDesign([("  ink: {", "  1️⃣[a, b]: x\n  ink: {")], ["S05@1"])
   }
 
-  @Test(arguments: ["8", "8pt", "8 px", "8,5 pt", "osm pt", "-8 pt", "8 pt pt", "123456 mm", "0 pt"])
+  @Test(arguments: [
+    "8", "8pt", "8 px", "8,5 pt", "osm pt", "-8 pt", "8 pt pt", "123456 mm", "0 pt",
+  ])
   func wrongLengths(_ length: String) throws {
     try expectDesign([("    size: 8 pt", "    size: 1️⃣\(length)")], ["S06@1"])
   }
@@ -94,7 +97,8 @@ import Testing
   }
 
   @Test func unsetStyleKeys() throws {
-    try expectDesign([("sets: [caption, contentsEntry.1]", "sets: [1️⃣captoin]")], ["S15@22:3", "S15@22:3", "S13@1"])
+    try expectDesign(
+      [("sets: [caption, contentsEntry.1]", "sets: [1️⃣captoin]")], ["S15@22:3", "S15@22:3", "S13@1"])
   }
 
   @Test func wrongNumbers() throws {
@@ -108,14 +112,20 @@ import Testing
   }
 
   @Test func pagesThatDoNotAddUp() throws {
-    try expectDesign([("  text: 110 mm", "  text: 111 mm"), ("  size: A5", "  1️⃣size: A5")], ["S19@1"])
+    try expectDesign(
+      [("  text: 110 mm", "  text: 111 mm"), ("  size: A5", "  1️⃣size: A5")], ["S19@1"])
     try expectDesign([("  top: 20 mm", "  top: 190 mm"), ("  size: A5", "  1️⃣size: A5")], ["S19@1"])
   }
 
   @Test func lowContrast() throws {
     try expectDesign([("    size: 8 pt", "    size: 8 pt\n    colour: 1️⃣pale")], ["S20@1"])
-    try expectDesign([("    size: 16 pt", "    size: 16 pt\n    on: ink"), ("    colour: ink", "    colour: 1️⃣ink")], ["S20@1"])
-    try expectDesign([("    size: 16 pt", "    size: 16 pt\n    label-text: { colour: 1️⃣pale }")], ["S20@1"])
+    try expectDesign(
+      [
+        ("    size: 16 pt", "    size: 16 pt\n    on: ink"),
+        ("    colour: ink", "    colour: 1️⃣ink"),
+      ], ["S20@1"])
+    try expectDesign(
+      [("    size: 16 pt", "    size: 16 pt\n    label-text: { colour: 1️⃣pale }")], ["S20@1"])
   }
 
   @Test func otherEncodings() throws {
@@ -145,7 +155,11 @@ import Testing
   }
 
   @Test func emptyLists() throws {
-    try expectDesign([("fallback: [signs]", "fallback: []"), ("    signs:\n      - { weight: 400, file: Signs/Signs.ttf }\n", "    signs: 1️⃣[]\n")], ["S24@1"])
+    try expectDesign(
+      [
+        ("fallback: [signs]", "fallback: []"),
+        ("    signs:\n      - { weight: 400, file: Signs/Signs.ttf }\n", "    signs: 1️⃣[]\n"),
+      ], ["S24@1"])
     let result = try findings("Designs", "maly", []) { folders, sources throws(Rejected) in
       _ = try readDesign(named: "maly", in: folders, sources: &sources)
     }

@@ -25,9 +25,9 @@ extension DesignReader {
     let chains = self.chains(
       node, section: .paragraphs, known: DesignReader.paragraphProperties)
     let styles = chains.map { self.paragraph($0) }
-    let keys = self.keys(
+    let claims = self.claims(
       of: chains, section: .paragraphs, required: DesignReader.requiredParagraphs, at: node?.at)
-    return (styles, keys)
+    return (styles, claims)
   }
 
   private mutating func paragraph(_ chain: StyleChain) -> ParagraphStyle {
@@ -184,7 +184,8 @@ extension DesignReader {
           value = Int32(number)
         }
       }
-      let penalties = -10_000...10_000, demerits = 0...100_000_000
+      let penalties = -10_000...10_000
+      let demerits = 0...100_000_000
       number("pretolerance", in: -1...10_000, &parameters.pretolerance)
       number("tolerance", in: 1...10_000, &parameters.tolerance)
       number("line-penalty", in: penalties, &parameters.linePenalty)

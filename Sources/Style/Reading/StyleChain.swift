@@ -83,8 +83,8 @@ extension DesignReader {
     }
   }
 
-  /// The keys that the styles of a section set, checked and without rivals.
-  mutating func keys(
+  /// The keys that the styles of a section claim in `sets`, checked and without rivals.
+  mutating func claims(
     of chains: [StyleChain], section: StyleKey.Section, required: [String], at place: SourceSpan?
   ) -> [String: Int] {
     var keys: [String: Int] = [:]
