@@ -19,8 +19,8 @@ enum Setting {
       [file(path), file("Fonts/DejaVuSans/DejaVuSans.ttf")], fallback: [FaceID(1)])
   }
 
-  static func book(mends: Bool = true) throws -> HyphenationBook {
-    HyphenationBook([try HyphenationTests.czech(mends: mends)])
+  static func book() throws -> HyphenationBook {
+    HyphenationBook([try HyphenationTests.czech()])
   }
 
   static func style(size: Length = .pt(10)) -> TextStyle {
