@@ -81,7 +81,7 @@ extension Role {
     case .contentsEntry(let level): "contentsEntry.\(level)"
     case .table: "table"
     case .headerCell(let scope, let span): "headerCell(\(scope.rawValue)\(span.dumpName))"
-    case .dataCell(let span): "dataCell\(span == .single ? "" : "(\(span.dumpName))")"
+    case .dataCell(let span): "dataCell\(span == .single ? "" : "(\(span.columns)×\(span.rows))")"
     case .figure: "figure"
     case .ornament: "ornament"
     case .reference: "reference"
