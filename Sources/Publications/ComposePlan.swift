@@ -19,16 +19,17 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
   fillReferences(in: &builder, &ledger)
 
   var findings = ledger.findings
-  do {
-    let document = try builder.finish()
-    findings += document.check()
-    if findings.contains(where: \.isError) { throw Rejected(findings) }
-    return Outcome(document, warnings: findings)
+  let document: Document
+  do throws(Rejected) {
+    document = try builder.finish()
   } catch {
     // References may lead nowhere only because a part is missing: say both.
-    throw Rejected(
-      findings + error.diagnostics.filter { finding in !findings.contains(finding) })
+    throw Rejected(findings + error.diagnostics)
   }
+  findings += document.check()
+  findings += unconsentedNames(in: document, of: plan.value)
+  if findings.contains(where: \.isError) { throw Rejected(findings) }
+  return Outcome(document, warnings: findings)
 }
 
 private func metadata(of plan: Validated<Plan>) -> Metadata {

@@ -16,6 +16,8 @@ struct HeadingWords {
   var number: String?
   /// The title.
   var title: String
+  /// A shorter wording for running heads.
+  var short: String?
   /// The name of the anchor.
   var anchor: String
   /// Whether the contents list it.
@@ -42,7 +44,8 @@ extension Ledger {
         level: words.level, label: words.label, number: words.number, title: words.title,
         anchor: words.anchor, isListed: words.isListed, tier: words.tier))
     return builder.node(
-      .heading(level: UInt8(words.level)), look: words.look, origin: origin, anchor: words.anchor
+      .heading(level: UInt8(words.level)), look: words.look, origin: origin, short: words.short,
+      anchor: words.anchor
     ) { builder in
       guard !words.label.isEmpty else { return }
       builder.node(.label, look: words.labelLook) { $0.text(words.label) }

@@ -28,11 +28,11 @@ extension Ledger {
 
   /// Adds the heading of a chapter from a narrative; its title may hold inlines.
   mutating func chapterHeading(
-    _ titled: Titled, number: String?, in builder: inout DocumentBuilder
+    _ titled: Titled, number: String?, short: String? = nil, in builder: inout DocumentBuilder
   ) {
     let words = HeadingWords(
       level: 1, label: number ?? "", labelLook: "chapter", number: number,
-      title: titled.title.plainText, anchor: titled.anchor)
+      title: titled.title.plainText, short: short, anchor: titled.anchor)
     fill(titled.title, of: open(words, origin: titled.at, in: &builder), in: &builder)
   }
 

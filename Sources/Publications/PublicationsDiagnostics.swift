@@ -34,11 +34,15 @@ package enum PublicationsDiagnostics {
   package static let picture = DiagnosticKind(
     "D18", .error, .document, cs: "Text obsahuje obrázek ze souboru.",
     en: "A text holds a picture from a file.")
+  /// A text names a person who did not consent.
+  package static let unconsentedName = DiagnosticKind(
+    "D19", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
+    en: "A text names a person who did not consent.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
-    namelessTarget, picture,
+    namelessTarget, picture, unconsentedName,
   ]
 }
 
@@ -151,5 +155,17 @@ extension Diagnostic {
       fix: Phrase(
         cs: "Obrázek z textu vyjměte, údaje uveďte v tabulce.",
         en: "Take the picture out; give its data in a table."))
+  }
+
+  /// The finding does not repeat the name: findings are printed and kept, too.
+  static func unconsentedName(person: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.unconsentedName, at: place,
+      Phrase(
+        cs: "Text jmenuje osobu „\(person)“, která se zveřejněním jména nesouhlasila.",
+        en: "The text names the person “\(person)”, who did not consent to be named."),
+      fix: Phrase(
+        cs: "Jméno z textu vyjměte, nebo si souhlas vyžádejte a zapište ho k osobě.",
+        en: "Take the name out, or ask for consent and record it with the person."))
   }
 }

@@ -1,5 +1,6 @@
 import Core
 import Manuscript
+import Planning
 
 extension PartComposer {
   /// The page of contents. `depth`: the deepest level of headings listed, 1 to 4; 2 if not given.
