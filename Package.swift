@@ -63,5 +63,6 @@ let package = Package(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
     tests("ManuscriptTests", "Core", "Manuscript"),
+    tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
   ]
 )

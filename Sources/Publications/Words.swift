@@ -16,7 +16,7 @@ extension Ledger {
     switch cost {
     case .amount(let sum): crowns(sum)
     case .range(let low, let high): "\(grouped(low))–\(crowns(high))"
-    case .zero: self[.costZero]
+    case .zero: crowns(0)
     case .within(let code): "\(self[.costWithin])\u{A0}\(code.text)"
     case .unknown: self[.costUnknown]
     }
