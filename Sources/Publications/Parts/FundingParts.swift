@@ -102,8 +102,13 @@ extension Ledger {
           builder.node(.body) { builder in
             builder.node(.paragraph) { builder in
               let code = activity.code.value
-              builder.reference(to: Tier.activity.anchor(of: code)) {
-                $0.text("\(code) \(activity.name.value)")
+              let anchor = Tier.activity.anchor(of: code)
+              let name = "\(code) \(activity.name.value)"
+              // A publication without the strategic part has no card to point to.
+              if builder.carries(anchor) {
+                builder.reference(to: anchor) { $0.text(name) }
+              } else {
+                builder.text(name)
               }
               let cost = activity.cost?.value ?? .unknown
               builder.text(": \(words(of: cost))")
