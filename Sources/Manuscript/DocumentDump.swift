@@ -28,7 +28,8 @@ extension Document {
     switch node.role {
     case .table(let table):
       let columns = tables[table.int].columns.map { column in
-        column.share == 0 ? column.alignment.rawValue : "\(column.alignment.rawValue):\(column.share)"
+        column.share == 0
+          ? column.alignment.rawValue : "\(column.alignment.rawValue):\(column.share)"
       }
       return " [\(columns.joined(separator: " "))]"
     case .figure(let artwork), .ornament(let artwork):

@@ -13,7 +13,8 @@ func unconsentedNames(in document: Document, of plan: Plan) -> [Diagnostic] {
   var findings: [Diagnostic] = []
   for person in hidden {
     let name = Array("\(person.givenName.value) \(person.familyName.value)".utf8)
-    if (carried + document.metadata.keywords).contains(where: { Array($0.utf8).plain.holds(name) }) {
+    if (carried + document.metadata.keywords).contains(where: { Array($0.utf8).plain.holds(name) })
+    {
       findings.append(.unconsentedName(person: person.id.value, at: person.at))
     }
     for position in document.nodes.indices {

@@ -26,7 +26,8 @@ import Testing
       guard case .contentsEntry(let level) = document.nodes[position].role,
         document.look(of: NodeID(position)) == look
       else { return nil }
-      return "\(level) " + document.plainText(of: NodeID(position)) { _ in "7" }
+      return "\(level) "
+        + document.plainText(of: NodeID(position)) { _ in "7" }
         .replacing("\u{A0}", with: "~")
     }
   }
