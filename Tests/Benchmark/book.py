@@ -121,7 +121,7 @@ body{{font:{SIZE}pt/{LINE}pt "{SERIF}";text-align:justify;hyphens:auto;counter-r
 p{{margin:0;text-indent:1em;orphans:2;widows:2}}h1,h2,table{{font-family:"{SANS}"}}
 h1{{string-set:chapter content();break-before:page;counter-increment:c;counter-reset:s}}
 h1::before{{content:counter(c) " "}}h2{{counter-increment:s}}h2::before{{content:counter(c) "." counter(s) " "}}
-h1,h2{{break-after:avoid}}table{{font-size:8.8pt;border-collapse:collapse;width:100%}}td:nth-child(n+3){{text-align:right}}
+h1,h2{{break-after:avoid;text-align:left}}table{{font-size:8.8pt;border-collapse:collapse;width:100%}}td:nth-child(n+3){{text-align:right}}
 nav a::after{{content:leader(".") target-counter(attr(href),page)}}
 </style></head><body>''']
     entries, body, number = [], [], 0
