@@ -97,7 +97,7 @@ def unordered(tree, arrows):
             continue
         # A name that is an array elsewhere in the file says nothing.
         names = {found[1] for found in declared.finditer(source.code)}
-        names -= {found[1] for found in array.finditer(source.code)}
+        names -= {found[1] or found[2] for found in array.finditer(source.code)}
         uses = [r"(?<!\bself)\.(?:keys|values)\b(?![:\[(])"]
         if names:
             any_name = "|".join(sorted(names))
