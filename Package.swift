@@ -64,5 +64,6 @@ let package = Package(
       swiftSettings: settings),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
+    tests("CoreTests", "Core"),
   ]
 )
