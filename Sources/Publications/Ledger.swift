@@ -15,6 +15,8 @@ struct Ledger {
 
   /// The chapter that sections are added to.
   var openChapter: NodeID?
+  /// The last section of the open chapter; a part without a heading of its own goes on in it.
+  var openSection: NodeID?
   /// Headings in reading order.
   private(set) var headings: [HeadingEntry] = []
   /// Lists of contents that wait for the headings.
@@ -46,6 +48,7 @@ struct Ledger {
   mutating func nextChapter() -> String {
     chapter += 1
     section = 0
+    openSection = nil
     return String(chapter)
   }
 

@@ -37,7 +37,6 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case inhabitants = "municipalities.inhabitants"
   case municipalitiesSource = "municipalities.source"
   case groupsTitle = "groups.title"
-  case groupsCaption = "groups.caption"
   case groupsGuarantor = "groups.guarantor"
   case memberName = "groups.member"
   case memberOrganisation = "groups.organisation"

@@ -5,11 +5,12 @@ import Planning
 extension PartComposer {
   /// The money of the plan by source and year.
   static let fundingBySource = PartComposer(
-    kind: "funding-by-source", place: .chapter, optional: ["anchor"]
+    kind: "funding-by-source", place: .chapter, optional: ["anchor", "heading"]
   ) { recipe, builder, ledger in
     let lines = ledger.plan.funding
     ledger.section(
-      ledger[.fundingBySourceTitle], anchor: nil, origin: lines.first?.at, in: &builder
+      ledger[.fundingBySourceTitle], anchor: nil, origin: lines.first?.at, by: recipe,
+      in: &builder
     ) { builder, ledger in
       let anchor = recipe.settings["anchor"] ?? "tab-zdroje"
       ledger.funding(ledger[.fundingBySourceCaption], anchor: anchor, in: &builder) {
@@ -20,11 +21,12 @@ extension PartComposer {
 
   /// The money of the plan by priority, measure and year, and what is not expressed in money.
   static let fundingByMeasure = PartComposer(
-    kind: "funding-by-measure", place: .chapter, optional: ["anchor"]
+    kind: "funding-by-measure", place: .chapter, optional: ["anchor", "heading"]
   ) { recipe, builder, ledger in
     let plan = ledger.plan
     ledger.section(
-      ledger[.fundingByMeasureTitle], anchor: nil, origin: plan.funding.first?.at, in: &builder
+      ledger[.fundingByMeasureTitle], anchor: nil, origin: plan.funding.first?.at, by: recipe,
+      in: &builder
     ) { builder, ledger in
       let anchor = recipe.settings["anchor"] ?? "tab-opatreni"
       ledger.funding(ledger[.fundingByMeasureCaption], anchor: anchor, in: &builder) {

@@ -5,12 +5,15 @@ import Planning
 extension PartComposer {
   /// The groups and their members. Who did not consent is named nowhere: a stand-in is printed
   /// instead, without organisation and role, which could give the person away.
-  static let groups = PartComposer(kind: "groups", place: .chapter, optional: ["anchor"]) {
+  static let groups = PartComposer(
+    kind: "groups", place: .chapter, optional: ["anchor", "heading"]
+  ) {
     recipe, builder, ledger in
     let groups = ledger.plan.groups
     ledger.section(
       ledger[.groupsTitle], anchor: recipe.settings["anchor"] ?? "skupiny",
-      origin: groups.first?.at, in: &builder
+      origin: groups.first?.at, by: recipe,
+      in: &builder
     ) { builder, ledger in
       for group in groups { add(group, to: &builder, &ledger) }
     }
@@ -34,7 +37,6 @@ extension PartComposer {
       guard !group.members.isEmpty else { return }
       let exhibit = Exhibit(
         look: "members", columns: Array(repeating: ColumnSpec(.text), count: 4),
-        caption: "\(ledger[.groupsCaption]) – \(group.name.value)",
         anchor: "tab-skupina-\(group.id.value)", origin: group.at)
       ledger.exhibit(exhibit, in: &builder) { builder, ledger in
         builder.tableHead([

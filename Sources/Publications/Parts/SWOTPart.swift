@@ -4,10 +4,11 @@ import Planning
 
 extension PartComposer {
   /// The SWOT analyses, one section each, as matrices of four quadrants.
-  static let swot = PartComposer(kind: "swot", place: .chapter) { _, builder, ledger in
+  static let swot = PartComposer(kind: "swot", place: .chapter) { recipe, builder, ledger in
     for swot in ledger.plan.swots {
       ledger.section(
-        swot.name.value, anchor: "swot-\(swot.group.value)", origin: swot.at, in: &builder
+        swot.name.value, anchor: "swot-\(swot.group.value)", origin: swot.at, by: recipe,
+        in: &builder
       ) { builder, ledger in
         builder.node(.group(.matrix), look: "swot", origin: swot.at) { builder in
           for quadrant in Quadrant.allCases {
