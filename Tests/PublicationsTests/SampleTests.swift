@@ -1,34 +1,36 @@
 import Core
 import Foundation
+import Intake
 import Manuscript
 import Planning
 import Publications
 import Testing
 
-@testable import Intake
-
-/// The sample's own texts and recipe, set around the small plan.
+/// The sample: the whole plan of Dačice, composed by its own recipe.
 @Suite struct SampleTests {
-  private static let stems = [
-    "financovani", "organizace", "realizace", "swot", "uvodni-slovo", "uzemi", "vize",
-  ]
-
-  private func narratives() throws -> [Narrative] {
-    try Self.stems.enumerated().map { position, stem in
-      let bytes = Array(try Checkout.text("Data/dacice/texty/\(stem).md").utf8)
-      var reader = NarrativeReader(file: FileID(position), bytes: bytes)
-      let prose = reader.read()
-      #expect(reader.findings == [], "\(stem)")
-      return Narrative(stem: stem, prose: prose, at: .top(of: FileID(position)))
-    }
+  private func plan() throws -> Validated<Plan> {
+    var sources = SourceTable()
+    let root = Checkout.root.path(percentEncoded: false)
+    let codelists = try readCodelists(root + "Data/Codelists", sources: &sources)
+    let read = try readProject(root + "Data/dacice", codelists: codelists, sources: &sources)
+    let checked = try validate(read.value, against: codelists)
+    #expect(read.warnings + checked.warnings == [])
+    return checked.value
   }
 
-  @Test func theTextsCompose() throws {
-    let document = try compose(SmallPlan.plan(narratives()), Checkout.recipe())
-    let dump = document.dump()
+  private func document(of plan: Validated<Plan>) throws -> Document {
+    let recipe = Recipe(name: "plan", design: "obec", parts: try Checkout.recipe())
+    let outcome = try composePlan(plan, recipe: recipe, phrases: Checkout.phrases("cs"))
+    #expect(outcome.warnings == [])
+    #expect(outcome.value.faults() == [])
     if let path = ProcessInfo.processInfo.environment["SAZBA_DUMP"] {
-      try dump.write(toFile: path, atomically: true, encoding: .utf8)
+      try outcome.value.dump().write(toFile: path, atomically: true, encoding: .utf8)
     }
+    return outcome.value
+  }
+
+  @Test func itComposes() throws {
+    let document = try document(of: plan())
     let chapters = document.nodes.indices.compactMap { position -> String? in
       guard document.nodes[position].role == .heading(level: 1) else { return nil }
       return document.plainText(of: NodeID(position))
@@ -38,22 +40,53 @@ import Testing
         "Obsah", "Úvodní slovo", "1 Organizace a průběh plánování", "2 Území a jeho obyvatelé",
         "3 SWOT analýza", "4 Strategická část", "5 Financování", "6 Realizace a monitoring",
       ])
-    #expect(dump.contains("paragraph.signature “Ing. Petr Kolář⏎starosta města Dačice”"))
-    #expect(dump.contains("tableFoot"))
+    #expect(document.artworks.count == 1)
+    #expect(document.nodes.filter { $0.role == .note }.count == 2)
   }
 
-  /// What the texts say of the territory agrees with the published figures of its municipalities.
+  @Test func nobodyAppearsWithoutConsent() throws {
+    let plan = try plan()
+    let document = try document(of: plan)
+    let text = String(decoding: document.text, as: UTF8.self)
+    let hidden = plan.value.persons.filter { !$0.consent.value }
+    #expect(!hidden.isEmpty)
+    for person in hidden {
+      #expect(!text.contains(person.familyName.value))
+      let standIn = try #require(person.standIn)
+      #expect(text.contains(standIn.value))
+    }
+  }
+
+  /// Totals are found again in the cells that print them.
+  @Test func everySumPrintedIsTheSumValidated() throws {
+    let plan = try plan()
+    let document = try document(of: plan)
+    let total = try #require(plan.value.totals?.total)
+    let years = try #require(plan.value.totals).years.map(\.amount.value)
+    let expected = (years + [total.value]).map { grouped($0) }
+    let totals = document.nodes.indices.filter { position in
+      document.look(of: NodeID(position)) == "total"
+    }.map { row in
+      document.children(of: NodeID(row)).map { cell in
+        document.children(of: cell).map { document.plainText(of: $0) }.joined()
+      }
+    }
+    // By source and by measure, both the same.
+    #expect(totals.filter { Array($0.dropFirst()) == expected }.count == 2)
+    let inhabitants = plan.value.municipalities.map { $0.population.map(\.count) }
+    let sums = (0..<2).map { year in
+      grouped(Int64(inhabitants.reduce(0) { $0 + $1[year] }))
+    }
+    #expect(totals.contains { Array($0.dropFirst()) == sums })
+  }
+
+  /// What the text says of the territory agrees with the figures of its municipalities.
   @Test func theFiguresInTheTextAreThoseOfTheMunicipalities() throws {
     let text = try Checkout.text("Data/dacice/texty/uzemi.md")
-    let rows = try Checkout.text("Data/dacice/obce.csv").split(whereSeparator: \.isNewline)
-    let separator: Character = rows[0].contains(";") ? ";" : ","
-    let header = rows[0].split(separator: separator, omittingEmptySubsequences: false)
-    let column = try #require(header.firstIndex { $0.contains("2022") })
-    let counts = rows.dropFirst().compactMap { row in
-      Int(row.split(separator: separator, omittingEmptySubsequences: false)[column])
+    let counts = try plan().value.municipalities.compactMap { place in
+      place.population.first { $0.year == 2022 }?.count
     }
-    #expect(counts.count == 23)
-    #expect(text.contains("23 obcí"))
+    #expect(counts.count == 23 && text.contains("23 obcí"))
     #expect(text.contains("\(plain(counts.reduce(0, +))) lidí"))
     let towns = counts.filter { $0 >= 1000 }
     #expect(towns.count == 3 && text.contains("\(plain(towns.reduce(0, +))) lidí"))

@@ -13,7 +13,8 @@ extension PartComposer {
         let artwork = builder.artwork(.points(points))
         builder.node(.ornament(artwork), look: "territory")
       }
-      if let before = plan.predecessor {
+      // A subtitle of the plan's own says better what it updates.
+      if let before = plan.predecessor, plan.subtitle == nil {
         builder.paragraph(
           "\(ledger[.coverUpdate]) \(before.period.value)", look: "coverKind", origin: before.at)
       }
