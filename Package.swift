@@ -65,6 +65,8 @@ let package = Package(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
     tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
+    tests("ManuscriptTests", "Core", "Manuscript"),
+    tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
   ]
