@@ -67,6 +67,10 @@ let package = Package(
     tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
+    tests("DisplayTests", "Core", "Display"),
+    tests(
+      "LayoutTests", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
+      "Typesetting", "Display", "Layout"),
     tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
   ]
