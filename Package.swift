@@ -62,5 +62,6 @@ let package = Package(
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
+    tests("CoreTests", "Core"),
   ]
 )
