@@ -63,5 +63,7 @@ let package = Package(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
     tests("CoreTests", "Core"),
+    tests("PDFSyntaxTests", "PDFSyntax", "Core"),
+    tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
   ]
 )

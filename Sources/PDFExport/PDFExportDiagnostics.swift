@@ -42,20 +42,15 @@ package enum PDFExportDiagnostics {
     "P08", .error, .output,
     cs: "Text obsahuje znak, který nemá význam v Unicode.",
     en: "The text holds a character without a meaning in Unicode.")
-  /// A font program that cannot be embedded.
-  package static let badFont = DiagnosticKind(
-    "P09", .error, .output,
-    cs: "Písmo nelze vložit do PDF.",
-    en: "A font cannot be embedded in a PDF.")
   /// An active area whose owner is not tagged as a link.
   package static let linkOwner = DiagnosticKind(
-    "P10", .error, .output,
+    "P09", .error, .output,
     cs: "Aktivní plocha nepatří prvku Link.",
     en: "An active area does not belong to a Link element.")
 
   /// Every kind of this target.
   package static let all = [
     contrast, size, silentLink, silentFigure, untitled, missingGlyph, untaggedOwner, privateUse,
-    badFont, linkOwner,
+    linkOwner,
   ]
 }

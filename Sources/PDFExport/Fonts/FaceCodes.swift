@@ -36,33 +36,33 @@ struct FaceCodes: Sendable {
   let glyphMap: [UInt16]?
 
   /// Plans a face for the pairs that the pages use; `pairs` is sorted.
-  init(_ face: FontFace, pairs: [GlyphUse.Pair]) throws {
+  ///
+  /// *Throws:* `.subsetting` when the face cannot be cut or its outlines cannot be rewritten.
+  init(_ face: FontFace, pairs: [GlyphUse.Pair]) throws(FontFailure) {
     var glyphs: [UInt16] = []
     for pair in pairs where glyphs.last != pair.glyph { glyphs.append(pair.glyph) }
     let subset = try face.subset(to: glyphs)
     let highest = Int(glyphs.last ?? 0)
     var codes = [UInt16](repeating: 0, count: highest + 1)
     var keys = [UInt64](repeating: 0, count: highest + 1)
-    let dense = (glyphs.map { subset.newID(of: $0) }.max() ?? 0) + 1
-    var widths = [Int32](repeating: 0, count: Int(dense))
-    var unicode = [TextKey?](repeating: nil, count: Int(dense))
-    widths[0] = FaceCodes.width(of: 0, in: face)
+    let dense = subset.glyphs.count
+    // Parts of composites have widths too, although no code of the text names them.
+    var widths = subset.glyphs.map { FaceCodes.width(of: $0, in: face) }
+    var unicode = [TextKey?](repeating: nil, count: dense)
     var further: [Further] = []
     var copies: [UInt16] = []
     for pair in pairs {
       let glyph = Int(pair.glyph)
-      let width = FaceCodes.width(of: pair.glyph, in: face)
       if keys[glyph] == 0 {
-        let code = subset.newID(of: pair.glyph)
+        guard let code = subset.newID(of: pair.glyph) else { throw .subsetting }
         codes[glyph] = code
         keys[glyph] = pair.key.packed
-        widths[Int(code)] = width
         unicode[Int(code)] = pair.key
       } else {
         further.append(
           Further(glyph: pair.glyph, key: pair.key, code: UInt16(truncatingIfNeeded: widths.count)))
         copies.append(codes[glyph])
-        widths.append(width)
+        widths.append(FaceCodes.width(of: pair.glyph, in: face))
         unicode.append(pair.key)
       }
     }
@@ -77,7 +77,11 @@ struct FaceCodes: Sendable {
     self.codeCount = widths.count
     switch face.outlines {
     case .cff:
-      self.program = try KeyedFont.keyed(subset.program, copies: copies)
+      do throws(FontProgramFailure) {
+        self.program = try KeyedFont.keyed(subset.program, copies: copies)
+      } catch {
+        throw .subsetting
+      }
       self.glyphMap = nil
     case .trueType:
       self.program = subset.program

@@ -59,7 +59,7 @@ struct FaceObjects {
     batch.dictionary(reference(.descriptor)) { descriptor in
       descriptor.name("Type", "FontDescriptor")
       descriptor.name("FontName", codes.name)
-      descriptor.integer("Flags", flags)
+      descriptor.integer("Flags", face.descriptorFlags)
       descriptor.array("FontBBox") { box in
         for edge in [
           face.boundingBox.xMin, face.boundingBox.yMin, face.boundingBox.xMax,
@@ -73,9 +73,7 @@ struct FaceObjects {
       descriptor.integer("Descent", scaled(face.descender))
       descriptor.integer("CapHeight", scaled(face.capHeight))
       descriptor.integer("XHeight", scaled(face.xHeight))
-      // Nobody measures stems for PDF: the usual estimate from the weight class.
-      let weight = Int(face.weight)
-      descriptor.integer("StemV", 50 + weight * weight / 4_225)
+      descriptor.integer("StemV", scaled(face.stemWidth))
       descriptor.reference(isCompact ? "FontFile3" : "FontFile2", reference(.program))
     }
   }
@@ -90,10 +88,6 @@ struct FaceObjects {
     }
     file.append(reference(.unicode), streams.unicode)
     if let map = streams.glyphMap { file.append(reference(.glyphMap), map) }
-  }
-
-  private var flags: Int {
-    (face.isFixedPitch ? 1 : 0) | (face.isSerif ? 2 : 0) | 4 | (face.italicAngle != 0 ? 64 : 0)
   }
 
   private func scaled(_ units: Int32) -> Int {

@@ -105,7 +105,7 @@ struct ElementWriter: Sendable {
       if let first = content.first[Int(child)] {
         while let piece = pieces.first, piece < first {
           kids.append(.piece(piece))
-          pieces.removeFirst()
+          pieces = pieces.dropFirst()
         }
       }
       kids.append(.element(Int(child)))
