@@ -73,5 +73,7 @@ let package = Package(
       "Typesetting", "Display", "Layout"),
     tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
+    tests("PDFSyntaxTests", "PDFSyntax", "Core"),
+    tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
   ]
 )
