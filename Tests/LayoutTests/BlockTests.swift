@@ -40,7 +40,7 @@ import Testing
     for page in laid.explanation.pages {
       for fragment in page.fragments where fragment.lines.count == 1 {
         let all = laid.explanation.pages.flatMap(\.fragments).filter { $0.node == fragment.node }
-        #expect(all.count == 1, "\(fragment.words) leaves one line alone")
+        #expect(all.count == 1, "\(fragment.node) leaves one line alone")
       }
     }
   }
@@ -55,7 +55,7 @@ import Testing
       }
       let laid = try await Press.lay(document).value
       for page in laid.explanation.pages {
-        #expect(page.fragments.last?.key != "heading.2", "\(lines) lines before")
+        #expect(page.fragments.last.map { document[$0.node].role } != .heading(level: 2), "\(lines) lines before")
       }
     }
   }

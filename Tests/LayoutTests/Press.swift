@@ -13,17 +13,26 @@ import Typesetting
 enum Press {
   /// The faces of a design, as files of this repository.
   static func fonts(of design: DesignBook) throws -> FontBook {
+    design.name == "small" ? try smallFonts.get() : try load(design)
+  }
+
+  private static func load(_ design: DesignBook) throws -> FontBook {
     try FontBook.load(
       design.faces.map {
         FontFile(path: Repository.path("Fonts/" + $0.file), name: $0.file, at: $0.at)
       }, fallback: design.fallback)
   }
 
-  /// The Czech patterns.
-  static func hyphenation() throws -> HyphenationBook {
-    let patterns = try Repository.text(of: "Fonts/Hyphenation/hyph-cs-sojka.pat.txt")
-    return HyphenationBook([HyphenationBook.compile(.czech, patterns: Array(patterns.utf8))])
+  /// The Czech patterns, compiled once for all tests.
+  static func hyphenation() throws -> HyphenationBook { try patterns.get() }
+
+  private static let patterns = Result {
+    let patterns = try Repository.bytes(of: "Fonts/Hyphenation/hyph-cs-sojka.pat.txt")
+    return HyphenationBook([HyphenationBook.compile(.czech, patterns: patterns)])
   }
+
+  /// The faces of the small design, loaded once.
+  private static let smallFonts = Result { try load(DesignBook.small) }
 
   /// A document on pages.
   static func lay(

@@ -121,7 +121,7 @@ import Testing
     expectSound(laid.value.pages, document)
     // A page holds whole groups: as many first cells as thirds of rows.
     for page in laid.value.explanation.pages {
-      let cells = page.fragments.filter { $0.key == "paragraph" }
+      let cells = page.fragments.filter { document[$0.node].role == .paragraph }
       #expect(cells.count % 4 == 0)
     }
   }
