@@ -96,7 +96,11 @@ struct Binder {
         (chapter, section) = ("", "")
       }
       while let title = titles.first, title.leaf <= leaf {
-        if title.level == 1 { (chapter, section) = (title.words, "") } else { section = title.words }
+        if title.level == 1 {
+          (chapter, section) = (title.words, "")
+        } else {
+          section = title.words
+        }
         titles.removeFirst()
       }
       guard

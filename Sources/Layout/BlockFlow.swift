@@ -114,7 +114,9 @@ struct BlockFlow {
   }
 
   /// The container inside a box: its column, indents and surroundings.
-  private mutating func inside(_ style: BoxStyle, _ node: Node, of container: Container) -> Container {
+  private mutating func inside(_ style: BoxStyle, _ node: Node, of container: Container)
+    -> Container
+  {
     var inner = placed(
       style.placement, tinted: style.background != nil, in: container)
     inner = inner.indented(left: style.indentLeft + style.padding, right: style.padding)
@@ -149,7 +151,8 @@ struct BlockFlow {
     }
     if style.flow == .grid && style.columns > 1 { return grid(id, style, in: container) }
     let outer = placed(style.placement, tinted: true, in: container)
-    let block = begin(id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
+    let block = begin(
+      id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
     let inner = inside(style, node, of: container)
     let isApart = node.role != .section && node.role != .body
     if isApart { lastStyle = nil }
@@ -180,7 +183,8 @@ struct BlockFlow {
     var style = box(of: node, in: container)
     if style.flow == .hanging && style.labelWidth == .zero { style.labelWidth = .pt(14) }
     let outer = placed(style.placement, tinted: true, in: container)
-    let block = begin(id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
+    let block = begin(
+      id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
     let inner = inside(style, node, of: container)
     for child in document.children(of: id) {
       if document[child].role == .item && style.flow == .hanging {
@@ -196,7 +200,8 @@ struct BlockFlow {
   /// A label with the blocks beside it.
   private mutating func hangingItem(_ id: NodeID, style: BoxStyle, in container: Container) {
     let node = document[id]
-    var own = finder.box(node.role, look: node.look, in: container.around)
+    var own =
+      finder.box(node.role, look: node.look, in: container.around)
       ?? BoxStyle(name: StyleKey.name(of: node.role))
     own.labelWidth = style.labelWidth
     own.itemGap = style.itemGap
@@ -253,7 +258,8 @@ struct BlockFlow {
 
   private mutating func paragraph(_ id: NodeID, in container: Container) {
     let node = document[id]
-    let found = paragraphStyle(node, in: container)
+    let found =
+      paragraphStyle(node, in: container)
       ?? finder.paragraph(.paragraph, look: LookID(0), in: container.around)
     if found == nil || (paragraphStyle(node, in: container) == nil && node.role != .label) {
       plan.findings.append(.unknownStyle(of: node, look: document.look(of: id)))

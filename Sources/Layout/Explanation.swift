@@ -79,7 +79,8 @@ extension PageExplanation {
       out += " [\(fragment.style)] \(fragment.width)"
       out += " „\(document.opening(of: fragment.node))“\n"
       for line in lines[fragment.lines] {
-        out += "    \(line.number + 1)  " + say("poměr", "ratio") + " \(Decimal3.text(sp: line.ratio))"
+        out +=
+          "    \(line.number + 1)  " + say("poměr", "ratio") + " \(Decimal3.text(sp: line.ratio))"
         out += "  b \(line.badness)  d \(line.demerits)"
         if line.hyphen != .none { out += "  " + say("dělení", "hyphen") }
         if line.end == .emergency { out += "  " + say("nouzově", "emergency") }
@@ -108,7 +109,9 @@ extension Document {
   /// The first words of a node, for messages: at most forty characters.
   func opening(of id: NodeID) -> String {
     var node = id
-    while !self[node].role.holdsText && node.int + 1 < self[id].end.int { node = NodeID(node.int + 1) }
+    while !self[node].role.holdsText && node.int + 1 < self[id].end.int {
+      node = NodeID(node.int + 1)
+    }
     let text = self[node].role.holdsText ? plainText(of: node) : ""
     var scalars = text.unicodeScalars.prefix(41).map { $0 }
     if scalars.count == 41 {

@@ -98,7 +98,8 @@ extension GalleyBuilder {
     let node = table.rows[group.lowerBound].node
     let style = table.style
     var tint: Int?
-    let colour = rowStyle(table.rows[group.lowerBound])?.background ?? (isTinted ? style.zebra : nil)
+    let colour =
+      rowStyle(table.rows[group.lowerBound])?.background ?? (isTinted ? style.zebra : nil)
     if let colour {
       tint = galley.placed.count
       place(
@@ -297,7 +298,8 @@ extension GalleyBuilder {
       let x = block.x + (width + gap) * column
       let style = plan.style(ofStack: field)
       for (colour, height) in [
-        (style?.background, Length.zero), (style?.ruleAbove?.colour, style?.ruleAbove?.width ?? .zero),
+        (style?.background, Length.zero),
+        (style?.ruleAbove?.colour, style?.ruleAbove?.width ?? .zero),
       ] {
         guard let colour else { continue }
         if height == .zero { tints.append(galley.placed.count) }

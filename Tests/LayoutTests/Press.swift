@@ -113,7 +113,9 @@ extension DesignBook {
   /// A small page with everything on it that layout knows: 300 × 400 pt, a baseline of 12 pt.
   static let small: DesignBook = {
     let text = TextStyle(face: FaceID(0), size: .pt(9), colour: .black)
-    func style(_ name: String, _ change: (inout ParagraphStyle) -> Void = { _ in }) -> ParagraphStyle {
+    func style(_ name: String, _ change: (inout ParagraphStyle) -> Void = { _ in })
+      -> ParagraphStyle
+    {
       var breaking = BreakParameters()
       breaking.emergencyStretch = .pt(20)
       var style = ParagraphStyle(
