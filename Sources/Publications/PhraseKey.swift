@@ -40,7 +40,6 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case groupsGuarantor = "groups.guarantor"
   case memberName = "groups.member"
   case memberOrganisation = "groups.organisation"
-  case memberRole = "groups.role"
   case memberSide = "groups.side"
   case memberWithheld = "groups.withheld"
   case strengths = "swot.strengths"
