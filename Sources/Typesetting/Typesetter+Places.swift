@@ -14,30 +14,16 @@ extension Typesetter {
       for offset in paragraph.breaks where offset > 0 && offset < text.count {
         places[Int(offset)] = Place.forced
       }
+      tailor(text, paragraph)
       for run in paragraph.runs {
         if run.isLeader {
           for byte in run.range { places[Int(byte)] = Place.none }
-        } else {
-          if !run.isVerbatim { tailor(text, run) }
-          if setting.hyphenate, !run.isVerbatim, !run.isArtifact { hyphenate(text, run) }
+        } else if setting.hyphenate, !run.isVerbatim, !run.isArtifact {
+          hyphenate(text, run)
         }
       }
       places[0] = Place.none
       places[text.count] = Place.none
-    }
-  }
-
-  /// Applies the rules of the run's language to the opportunities inside it and at its start.
-  private mutating func tailor(_ text: UnsafeBufferPointer<UInt8>, _ run: TextRun) {
-    let repeats = BreakTailoring.repeatsHyphen(in: run.language)
-    for byte in run.range {
-      let position = Int(byte)
-      guard position > 0 else { continue }
-      if places[position] == Place.opportunity, text[position - 1] == 0x2D {
-        let verdict = BreakTailoring.hyphen(text, at: position)
-        places[position] =
-          verdict ? (repeats ? Place.repeatedHyphen : Place.keptHyphen) : Place.none
-      }
     }
   }
 
@@ -48,6 +34,7 @@ extension Typesetter {
     let end = Int(run.range.upperBound)
     var position = Int(run.range.lowerBound)
     var isAfterWord = false
+    var address = 0
     if position > 0 {
       isAfterWord = Word.continues(UTF8Walk.scalar(text, before: position).0)
     }
@@ -72,7 +59,9 @@ extension Typesetter {
         position += length
       }
       // Capitals inside make an abbreviation (MPSV, CpKP), digits a code.
-      if capitals <= 1, !isAfterWord, !isBeforeWord, position <= end {
+      while address < addresses.count, addresses[address].upperBound <= start { address += 1 }
+      let isInAddress = address < addresses.count && addresses[address].lowerBound < position
+      if capitals <= 1, !isInAddress, !isAfterWord, !isBeforeWord, position <= end {
         points.removeAll(keepingCapacity: true)
         patterns.points(
           in: text, word: start..<position, scratch: &hyphenationScratch, into: &points)
