@@ -17,7 +17,7 @@ extension Typesetter {
       }
       let range = Int(run.range.lowerBound)..<Int(run.range.upperBound)
       for (part, found) in fonts.faces(of: paragraph.text, range, preferred: run.style.face) {
-        if found == nil { report(paragraph.text, part, owner: run.owner) }
+        if found == nil { report(paragraph.text, part, of: run) }
         append(paragraph.text, part, run: position, of: run, face: found ?? run.style.face)
       }
     }
@@ -72,12 +72,16 @@ extension Typesetter {
       advance: scale(fonts[face].advance(of: id)) &+ tracking.sp)
   }
 
-  private mutating func report(_ text: [UInt8], _ range: Range<Int>, owner: NodeID) {
+  private mutating func report(_ text: [UInt8], _ range: Range<Int>, of run: TextRun) {
     text.withUnsafeBufferPointer { bytes in
       var position = range.lowerBound
       while position < range.upperBound {
         let (scalar, length) = UTF8Walk.scalar(bytes, at: position)
-        missing.append(MissingGlyph(scalar: scalar, offset: UInt32(position), owner: owner))
+        // Spaces and marks come along with what they follow.
+        if fonts.face(for: scalar, preferred: run.style.face) == nil {
+          missing.append(
+            MissingGlyph(scalar: scalar, offset: UInt32(position), owner: run.owner))
+        }
         position += length
       }
     }
