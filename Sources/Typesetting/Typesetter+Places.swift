@@ -14,30 +14,16 @@ extension Typesetter {
       for offset in paragraph.breaks where offset > 0 && offset < text.count {
         places[Int(offset)] = Place.forced
       }
+      tailor(text, paragraph)
       for run in paragraph.runs {
         if run.isLeader {
           for byte in run.range { places[Int(byte)] = Place.none }
-        } else {
-          if !run.isVerbatim { tailor(text, run) }
-          if setting.hyphenate, !run.isVerbatim, !run.isArtifact { hyphenate(text, run) }
+        } else if setting.hyphenate, !run.isVerbatim, !run.isArtifact {
+          hyphenate(text, run)
         }
       }
       places[0] = Place.none
       places[text.count] = Place.none
-    }
-  }
-
-  /// Applies the rules of the run's language to the opportunities inside it and at its start.
-  private mutating func tailor(_ text: UnsafeBufferPointer<UInt8>, _ run: TextRun) {
-    let repeats = BreakTailoring.repeatsHyphen(in: run.language)
-    for byte in run.range {
-      let position = Int(byte)
-      guard position > 0 else { continue }
-      if places[position] == Place.opportunity, text[position - 1] == 0x2D {
-        let verdict = BreakTailoring.hyphen(text, at: position)
-        places[position] =
-          verdict ? (repeats ? Place.repeatedHyphen : Place.keptHyphen) : Place.none
-      }
     }
   }
 
@@ -48,6 +34,7 @@ extension Typesetter {
     let end = Int(run.range.upperBound)
     var position = Int(run.range.lowerBound)
     var isAfterWord = false
+    var address = 0
     if position > 0 {
       isAfterWord = Word.continues(UTF8Walk.scalar(text, before: position).0)
     }
@@ -72,7 +59,9 @@ extension Typesetter {
         position += length
       }
       // Capitals inside make an abbreviation (MPSV, CpKP), digits a code.
-      if capitals <= 1, !isAfterWord, !isBeforeWord, position <= end {
+      while address < addresses.count, addresses[address].upperBound <= start { address += 1 }
+      let isInAddress = address < addresses.count && addresses[address].lowerBound < position
+      if capitals <= 1, !isInAddress, !isAfterWord, !isBeforeWord, position <= end {
         points.removeAll(keepingCapacity: true)
         patterns.points(
           in: text, word: start..<position, scratch: &hyphenationScratch, into: &points)
@@ -93,12 +82,24 @@ extension Typesetter {
         let isEnd = index == glyphs.count
         if isEnd || (glyphs[index].textLength > 0 && places[Int(glyphs[index].text)] != Place.none)
         {
-          if stretch > width { part(text, start, index, width) }
+          // Room for the hyphens that a fragment may get at its ends.
+          let room = width - hyphenRoom(at: start, text.count) - hyphenRoom(at: index, text.count)
+          if stretch > room { part(text, start, index, room) }
           start = index
           stretch = 0
         }
         if !isEnd { stretch += Int64(glyphs[index].advance) }
       }
+    }
+  }
+
+  /// The width of the hyphen that a break before a glyph would bring.
+  private func hyphenRoom(at glyph: Int, _ end: Int) -> Int64 {
+    let byte = glyph < glyphs.count ? Int(glyphs[glyph].text) : end
+    switch places[byte] {
+    case Place.hyphenation, Place.softHyphen, Place.repeatedHyphen:
+      return Int64(segments.first?.hyphen.advance ?? 0)
+    default: return 0
     }
   }
 

@@ -17,7 +17,7 @@ extension Typesetter {
       }
       let range = Int(run.range.lowerBound)..<Int(run.range.upperBound)
       for (part, found) in fonts.faces(of: paragraph.text, range, preferred: run.style.face) {
-        if found == nil { report(paragraph.text, part, owner: run.owner) }
+        if found == nil { report(paragraph.text, part, of: run) }
         append(paragraph.text, part, run: position, of: run, face: found ?? run.style.face)
       }
     }
@@ -33,12 +33,28 @@ extension Typesetter {
         run: position, face: face, glyph: glyphs.count, byte: range.lowerBound,
         end: range.upperBound, hyphen: hyphen(in: face, scale, tracking: run.style.tracking),
         scale: scale))
-    shaped.removeAll(keepingCapacity: true)
-    shaper.shape(
-      text, range, face: face, features: run.style.features, language: run.language, into: &shaped)
-    Self.scale(
-      shaped, end: range.upperBound, by: scale, tracking: run.style.tracking, into: &glyphs)
-    for glyph in shaped { unsafe.append(glyph.isUnsafeToBreak ? 1 : 0) }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = chunkEnd(text, start, range.upperBound)
+      shaped.removeAll(keepingCapacity: true)
+      shaper.shape(
+        text, start..<end, face: face, features: run.style.features, language: run.language,
+        into: &shaped)
+      Self.scale(shaped, end: end, by: scale, tracking: run.style.tracking, into: &glyphs)
+      for glyph in shaped { unsafe.append(glyph.isUnsafeToBreak ? 1 : 0) }
+      start = end
+    }
+  }
+
+  /// Where shaping may pause: nowhere in any run that people write; in monsters at a space, or
+  /// after 2 kB, since HarfBuzz takes quadratic time over a pile of accents.
+  private func chunkEnd(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+    guard end - start > 16_384 else { return end }
+    var position = start + 2_048
+    while position > start + 1_024, text[position - 1] != 0x20 { position -= 1 }
+    if text[position - 1] != 0x20 { position = start + 2_048 }
+    while position < end, text[position] & 0xC0 == 0x80 { position += 1 }
+    return position
   }
 
   /// Appends shaped glyphs in scaled points; tracking follows every cluster.
@@ -72,12 +88,16 @@ extension Typesetter {
       advance: scale(fonts[face].advance(of: id)) &+ tracking.sp)
   }
 
-  private mutating func report(_ text: [UInt8], _ range: Range<Int>, owner: NodeID) {
+  private mutating func report(_ text: [UInt8], _ range: Range<Int>, of run: TextRun) {
     text.withUnsafeBufferPointer { bytes in
       var position = range.lowerBound
       while position < range.upperBound {
         let (scalar, length) = UTF8Walk.scalar(bytes, at: position)
-        missing.append(MissingGlyph(scalar: scalar, offset: UInt32(position), owner: owner))
+        // Spaces and marks come along with what they follow.
+        if fonts.face(for: scalar, preferred: run.style.face) == nil {
+          missing.append(
+            MissingGlyph(scalar: scalar, offset: UInt32(position), owner: run.owner))
+        }
         position += length
       }
     }

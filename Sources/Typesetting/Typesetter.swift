@@ -66,6 +66,8 @@ package struct Typesetter: ~Copyable {
   var items: [Item] = []
   var spots: [Spot] = []
   var points: [UInt32] = []
+  /// Addresses of the net, in which nothing is hyphenated.
+  var addresses: [Range<Int>] = []
   var hyphenationScratch = HyphenationScratch()
   /// The runs that are leaders.
   var leaders: [Int] = []
