@@ -182,15 +182,19 @@ struct Lexer {
     }
     guard word[at] == 0x2E else { return nil }
     at += 1
-    var value = Double(whole)
-    var place = 0.1
+    // One division at the end: the nearest number to what is written.
+    var scale = 1
     while at < word.endIndex, case 0x30...0x39 = word[at] {
-      value += Double(word[at] - 0x30) * place
-      place /= 10
+      // Digits beyond the seventeenth change nothing that a reader could show.
+      if whole < 1 << 52, scale < 1_000_000_000_000_000 {
+        whole = whole * 10 + Int(word[at] - 0x30)
+        scale *= 10
+      }
       digits += 1
       at += 1
     }
     guard at == word.endIndex, digits > 0 else { return nil }
+    let value = Double(whole) / Double(scale)
     return .real(isNegative ? -value : value)
   }
 
