@@ -74,7 +74,11 @@ import Testing
   /// Follows the text operators and tells where each shown string begins, in points.
   private func pens(_ content: String, widths: (String, Int) -> Int) -> [(x: Double, y: Double)] {
     var places: [(x: Double, y: Double)] = []
-    var font = "", size = 0.0, lineX = 0.0, lineY = 0.0, pen = 0.0
+    var font = ""
+    var size = 0.0
+    var lineX = 0.0
+    var lineY = 0.0
+    var pen = 0.0
     for line in content.split(separator: "\n") {
       let words = line.split(separator: " ")
       switch words.last {
@@ -88,7 +92,9 @@ import Testing
         pen = lineX
       default:
         guard line.hasSuffix("Tj") || line.hasSuffix("TJ") else { continue }
-        var number = "", digits = "", isInside = false
+        var number = ""
+        var digits = ""
+        var isInside = false
         for character in line.dropLast(2) {
           switch character {
           case "<":
@@ -124,7 +130,8 @@ import Testing
     composer.newPage(width: .pt(1_200))
     let node = composer.add(.paragraph, under: root)
     let text = Array(repeating: "gam wor", count: 20).joined(separator: " ")
-    let size = Length.milliPoints(10_300), stretch = Length(sp: 54_321)
+    let size = Length.milliPoints(10_300)
+    let stretch = Length(sp: 54_321)
     composer.set(
       text, for: .node(node), x: Length(sp: 2_621_777), y: .pt(60), face: Composer.fallback,
       size: size, stretch: stretch)
@@ -138,9 +145,11 @@ import Testing
     let content = String(decoding: try reader.data(of: page["Contents"]), as: UTF8.self)
     // Codes follow glyph numbers, so the widths can be had from the glyphs in use.
     let used = Set(text.unicodeScalars.compactMap { face.glyph(for: $0.value) }).sorted()
-    let widths = [0] + used.map {
-      Int(Length.rounded(Int64(face.advance(of: $0)) * 1_000, over: Int64(face.unitsPerEm)))
-    }
+    let widths =
+      [0]
+      + used.map {
+        Int(Length.rounded(Int64(face.advance(of: $0)) * 1_000, over: Int64(face.unitsPerEm)))
+      }
     let places = pens(content) { _, code in widths[code] }
     let glyphs = composer.pages[0].glyphs
     #expect(places.count == glyphs.count)

@@ -38,7 +38,7 @@ private func findings(
     #expect(found.isEmpty && isWritten)
   }
 
-  @Test func P01ContrastOnPaper() async throws {
+  @Test func p01ContrastOnPaper() async throws {
     let composer = try page { composer, node in
       // Told once for a pair of colours, however often it occurs.
       for y in [80, 100] {
@@ -52,7 +52,7 @@ private func findings(
     #expect(found.first?.message.en.contains("2.84:1") == true)
   }
 
-  @Test func P01ContrastIsMeasuredAgainstTheGroundPainted() async throws {
+  @Test func p01ContrastIsMeasuredAgainstTheGroundPainted() async throws {
     let dark = Colour(screen: 0x222222, cyan: 0, magenta: 0, yellow: 0, black: 90)
     let composer = try page { composer, node in
       let bar = Rect(x: .pt(30), y: .pt(80), width: .pt(200), height: .pt(20))
@@ -68,7 +68,7 @@ private func findings(
     #expect(found.last?.message.en.contains("#FFFFFF on #FFFFFF") == true)
   }
 
-  @Test func P01GroundMayBeAnOutline() async throws {
+  @Test func p01GroundMayBeAnOutline() async throws {
     let composer = try page { composer, node in
       composer.pages[0].paint(for: .artifact(.layout)) { brush in
         brush.path(
@@ -82,14 +82,14 @@ private func findings(
     #expect(try await findings(composer).found.isEmpty)
   }
 
-  @Test func P02Size() async throws {
+  @Test func p02Size() async throws {
     var profile = Profile.web
     profile.maximalBytes = 1_000
     let (found, isWritten) = try await findings(try page { _, _ in }, profile: profile)
     #expect(found.map(\.kind) == [PDFExportDiagnostics.size] && isWritten)
   }
 
-  @Test func P03SilentLinkAndP09LinkOwner() async throws {
+  @Test func p03SilentLinkAndP09LinkOwner() async throws {
     let composer = try page { composer, node in
       let link = composer.add(.link, under: node)
       let end = composer.set("odkaz", for: .node(link), x: .pt(40), y: .pt(80))
@@ -106,7 +106,7 @@ private func findings(
     #expect(!isWritten)
   }
 
-  @Test func P04SilentFigure() async throws {
+  @Test func p04SilentFigure() async throws {
     let composer = try page { composer, _ in
       let figure = composer.add(.figure, under: NodeID(0))
       composer.elements[figure.int].alternative = "  "
@@ -117,12 +117,12 @@ private func findings(
     #expect(found.map(\.kind) == [PDFExportDiagnostics.silentFigure] && !isWritten)
   }
 
-  @Test func P05Untitled() async throws {
+  @Test func p05Untitled() async throws {
     let (found, isWritten) = try await findings(try page { composer, _ in composer.title = " " })
     #expect(found.map(\.kind) == [PDFExportDiagnostics.untitled] && !isWritten)
   }
 
-  @Test func P06MissingGlyph() async throws {
+  @Test func p06MissingGlyph() async throws {
     let composer = try page { composer, node in
       composer.set("漢", for: .node(node), x: .pt(40), y: .pt(80))
     }
@@ -131,7 +131,7 @@ private func findings(
     #expect(found.first?.message.en.contains("U+6F22") == true)
   }
 
-  @Test func P07UntaggedOwner() async throws {
+  @Test func p07UntaggedOwner() async throws {
     let composer = try page { composer, _ in
       let ornament = composer.add(.none, under: NodeID(0))
       composer.set("ozdoba", for: .node(ornament), x: .pt(40), y: .pt(80))
@@ -140,7 +140,7 @@ private func findings(
     #expect(found.map(\.kind) == [PDFExportDiagnostics.untaggedOwner] && !isWritten)
   }
 
-  @Test func P08PrivateUse() async throws {
+  @Test func p08PrivateUse() async throws {
     let composer = try page { composer, node in
       // DejaVu draws some characters of the private use area.
       composer.set("\u{F6C5}", for: .node(node), x: .pt(40), y: .pt(80), face: Composer.fallback)

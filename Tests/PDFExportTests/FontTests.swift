@@ -1,10 +1,11 @@
 import Core
 import Display
 import Fonts
-@testable import PDFExport
 import PDFSyntax
 import SazbaTesting
 import Testing
+
+@testable import PDFExport
 
 @Suite struct FontTests {
   private func fonts() async throws -> (reader: PDFReader, fonts: [(name: String, PDFDictionary)]) {
@@ -136,7 +137,8 @@ import Testing
         Array(table.bytes[$0])
       }
     }
-    let before = try charStrings(plain), after = try charStrings(copied)
+    let before = try charStrings(plain)
+    let after = try charStrings(copied)
     #expect(before.count == subset.glyphs.count)
     #expect(after == before + [before[2], before[4]])
   }
@@ -145,7 +147,9 @@ import Testing
     let composer = try Composer()
     let subset = try composer.book[Composer.serif].subset(to: [5, 6, 7])
     #expect(throws: FontProgramFailure.self) { try KeyedFont.keyed([], copies: []) }
-    #expect(throws: FontProgramFailure.self) { try KeyedFont.keyed([1, 0, 4, 4, 0, 1], copies: []) }
+    #expect(throws: FontProgramFailure.self) {
+      try KeyedFont.keyed([1, 0, 4, 4, 0, 1], copies: [])
+    }
     #expect(throws: FontProgramFailure.damaged) {
       try KeyedFont.keyed(subset.program, copies: [4_000])
     }

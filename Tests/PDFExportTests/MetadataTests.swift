@@ -6,7 +6,8 @@ import SazbaTesting
 import Testing
 
 @Suite struct MetadataTests {
-  private func parts() async throws -> (information: PDFDictionary, packet: String, bytes: [UInt8]) {
+  private func parts() async throws -> (information: PDFDictionary, packet: String, bytes: [UInt8])
+  {
     let bytes = try await sampleFile().bytes
     let reader = try PDFReader(bytes)
     let metadata = try reader.catalog["Metadata"]

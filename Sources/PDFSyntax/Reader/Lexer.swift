@@ -132,7 +132,8 @@ struct Lexer {
     let word = regular()
     guard !word.isEmpty else { throw failure(.syntax) }
     if let number = Lexer.number(word) {
-      if withReferences, case .integer(let value) = number, value > 0, let reference = rest(of: value)
+      if withReferences, case .integer(let value) = number, value > 0,
+        let reference = rest(of: value)
       {
         return .object(.reference(reference))
       }
@@ -251,17 +252,17 @@ struct Lexer {
   /// *Source:* ISO 32000-1 §7.3.4.2.
   private mutating func literal() throws(PDFFailure) -> [UInt8] {
     var result: [UInt8] = []
-    var open = 1
+    var parentheses = 1
     while at < end {
       let byte = bytes[at]
       at += 1
       switch byte {
       case 0x28:
-        open += 1
+        parentheses += 1
         result.append(byte)
       case 0x29:
-        open -= 1
-        if open == 0 { return result }
+        parentheses -= 1
+        if parentheses == 0 { return result }
         result.append(byte)
       case 0x5C: escape(into: &result)
       case 0x0D:
