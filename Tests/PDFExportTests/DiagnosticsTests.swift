@@ -149,6 +149,24 @@ private func findings(
     #expect(found.map(\.kind) == [PDFExportDiagnostics.privateUse] && !isWritten)
   }
 
+  @Test func p10DeadLink() async throws {
+    let composer = try page { composer, node in
+      let link = composer.add(.link, under: node)
+      let end = composer.set("odkaz", for: .node(link), x: .pt(40), y: .pt(80))
+      composer.link(
+        .anchor(AnchorID(7)), from: .pt(40), to: end, y: .pt(80), contents: "Příloha", owner: link)
+    }
+    let (found, isWritten) = try await findings(composer)
+    #expect(found.map(\.kind) == [PDFExportDiagnostics.deadLink] && !isWritten)
+  }
+
+  @Test func p11NoPages() async throws {
+    var composer = try page { _, _ in }
+    composer.pages = []
+    let (found, isWritten) = try await findings(composer)
+    #expect(found.map(\.kind) == [PDFExportDiagnostics.noPages] && !isWritten)
+  }
+
   @Test func everythingIsToldInOneRun() async throws {
     let composer = try page { composer, _ in
       composer.title = ""
@@ -159,7 +177,7 @@ private func findings(
 
   @Test func kindsAreDistinctAndBilingual() {
     let kinds = PDFExportDiagnostics.all
-    #expect(kinds.map(\.code) == (1...9).map { "P0\($0)" })
+    #expect(kinds.map(\.code) == (1...11).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
     #expect(kinds.allSatisfy { !$0.summary.cs.isEmpty && !$0.summary.en.isEmpty })
   }
 }
