@@ -1,5 +1,6 @@
 import Core
 import Display
+import Fonts
 import SazbaTesting
 
 /// Two pages with one of everything: headings, a paragraph over the page, a list, a table, links, a
@@ -32,7 +33,8 @@ enum Sample {
     y = .pt(75)
     let paragraph = c.add(.paragraph, under: root)
     c.set(
-      "V\(fixed)obci fijí flétny a\(fixed)office\(fixed)– Frýdek\(soft)", for: .node(paragraph), x: left, y: y,
+      "V\(fixed)obci fijí flétny a\(fixed)office\(fixed)– Frýdek\(soft)", for: .node(paragraph),
+      x: left, y: y,
       stretch: .milliPoints(733))
     y += .pt(13)
     c.set("-Místek; čísla 1\(fixed)234\u{2011}5, dob\(soft)", for: .node(paragraph), x: left, y: y)
@@ -78,12 +80,15 @@ enum Sample {
     // A table.
     y += .pt(40)
     let table = c.add(.table, under: root)
-    for (row, cells) in [["Obec", "Počet"], ["Dačice", "7 112"], ["Studená", "2 227"]].enumerated() {
+    for (row, cells) in [["Obec", "Počet"], ["Dačice", "7 112"], ["Studená", "2 227"]].enumerated()
+    {
       let part = c.add(row == 0 ? .tableHead : .tableBody, under: table)
       let line = c.add(.tableRow, under: part)
       for (column, text) in cells.enumerated() {
         let cell = c.add(row == 0 || column == 0 ? .tableHeader : .tableData, under: line)
-        if row == 0 { c.elements[cell.int].scope = .column } else if column == 0 {
+        if row == 0 {
+          c.elements[cell.int].scope = .column
+        } else if column == 0 {
           c.elements[cell.int].scope = .row
         }
         let content = c.add(.paragraph, under: cell)
@@ -147,5 +152,28 @@ enum Sample {
         "Ďábelské ódy", "1Poznámka.",
       ]
     )
+  }
+
+  /// A page with more glyphs of one face than a byte counts, and the lines on it.
+  static func manyGlyphs() throws -> (composer: Composer, texts: [String]) {
+    var c = try Composer()
+    let root = c.add(.document)
+    let node = c.add(.paragraph, under: root)
+    c.newPage()
+    var texts: [String] = []
+    for row in 0..<15 {
+      // Latin with diacritics, Greek and Cyrillic without composing marks; all in DejaVu.
+      let start: UInt32 = row < 8 ? 0xC0 : 0x391 - 8 * 24
+      let scalars = (0..<24).compactMap { Unicode.Scalar(start + UInt32(row * 24 + $0)) }
+      let known = scalars.filter { c.book[Composer.fallback].glyph(for: $0.value) != nil }
+      var text = String.UnicodeScalarView()
+      for scalar in known { text.append(scalar) }
+      text.append(" ")
+      texts.append(String(text))
+      c.set(
+        String(text), for: .node(node), x: .pt(20), y: .pt(30 + row * 20),
+        face: Composer.fallback)
+    }
+    return (c, texts)
   }
 }

@@ -157,8 +157,10 @@ struct PageEncoder {
     ground.add(rect, colour)
     note(rect, owner)
     // Both corners are rounded, so rectangles that touch still touch.
-    let left = Thousandths(rect.x), right = Thousandths(rect.maxX)
-    let top = Thousandths(rect.y), bottom = Thousandths(rect.maxY)
+    let left = Thousandths(rect.x)
+    let right = Thousandths(rect.maxX)
+    let top = Thousandths(rect.y)
+    let bottom = Thousandths(rect.maxY)
     number(left)
     number(Thousandths(height.count - bottom.count))
     number(Thousandths(right.count - left.count))
@@ -318,10 +320,12 @@ struct PageEncoder {
       pen -= shift * size
     }
     if opening == 0x28 {
-      show.append(escaped: UInt8(truncatingIfNeeded: code >> 8))
+      if codes.isWide { show.append(escaped: UInt8(truncatingIfNeeded: code >> 8)) }
       show.append(escaped: UInt8(truncatingIfNeeded: code))
-    } else {
+    } else if codes.isWide {
       show.append(hexadecimal: code)
+    } else {
+      show.append(hexadecimal: UInt8(truncatingIfNeeded: code))
     }
     pen += Int64(codes.widths[Int(code)]) * size
     wanted += Int64(glyph.advance)

@@ -4,7 +4,8 @@ import PDFSyntax
 
 /// A face as it is embedded: its program, and which code stands for which glyph and characters.
 ///
-/// Codes are two bytes and equal the glyph numbers of the subset. A glyph that stands for several
+/// Codes equal the glyph numbers of the subset; they have one byte where that is enough, which
+/// halves what is to be compressed, else two. A glyph that stands for several
 /// texts has a code for each: the further codes lie behind the glyphs of the subset. In a TrueType
 /// font a map leads them to their glyph, in a compact font they are copies (see `KeyedFont`).
 struct FaceCodes: Sendable {
@@ -21,9 +22,11 @@ struct FaceCodes: Sendable {
   let program: [UInt8]
   /// The number of codes, 0 included.
   let codeCount: Int
+  /// Whether codes have two bytes.
+  var isWide: Bool { codeCount > 256 }
   /// By glyph of the face: its first code and the characters of that code.
   let codes: [UInt16]
-  let keys: [UInt64]
+  let firstKeys: [UInt64]
   /// Codes of glyphs that stand for several texts, sorted by glyph.
   let further: [Further]
   /// By code: the width in thousandths of the em.
@@ -44,7 +47,7 @@ struct FaceCodes: Sendable {
     let subset = try face.subset(to: glyphs)
     let highest = Int(glyphs.last ?? 0)
     var codes = [UInt16](repeating: 0, count: highest + 1)
-    var keys = [UInt64](repeating: 0, count: highest + 1)
+    var firstKeys = [UInt64](repeating: 0, count: highest + 1)
     let dense = subset.glyphs.count
     // Parts of composites have widths too, although no code of the text names them.
     var widths = subset.glyphs.map { FaceCodes.width(of: $0, in: face) }
@@ -53,10 +56,10 @@ struct FaceCodes: Sendable {
     var copies: [UInt16] = []
     for pair in pairs {
       let glyph = Int(pair.glyph)
-      if keys[glyph] == 0 {
+      if firstKeys[glyph] == 0 {
         guard let code = subset.newID(of: pair.glyph) else { throw .subsetting }
         codes[glyph] = code
-        keys[glyph] = pair.key.packed
+        firstKeys[glyph] = pair.key.packed
         unicode[Int(code)] = pair.key
       } else {
         further.append(
@@ -66,8 +69,10 @@ struct FaceCodes: Sendable {
         unicode.append(pair.key)
       }
     }
+    // Codes have two bytes at most.
+    guard widths.count <= 0xFFFF else { throw .subsetting }
     self.codes = codes
-    self.keys = keys
+    self.firstKeys = firstKeys
     self.further = further
     self.widths = widths
     self.unicode = unicode
@@ -94,11 +99,12 @@ struct FaceCodes: Sendable {
   @inline(__always)
   func code(of glyph: UInt16, _ key: TextKey) -> UInt16 {
     let position = Int(glyph)
-    return keys[position] == key.packed ? codes[position] : furtherCode(of: glyph, key)
+    return firstKeys[position] == key.packed ? codes[position] : furtherCode(of: glyph, key)
   }
 
   private func furtherCode(of glyph: UInt16, _ key: TextKey) -> UInt16 {
-    var low = 0, high = further.count
+    var low = 0
+    var high = further.count
     while low < high {
       let middle = (low + high) / 2
       let entry = further[middle]

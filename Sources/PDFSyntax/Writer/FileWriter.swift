@@ -32,8 +32,12 @@ package struct FileWriter: ~Copyable {
   /// How many bytes are written.
   package var size: Int { bytes.count }
 
-  /// Joins a batch of objects.
-  package mutating func append(_ batch: SealedBatch) {
+  /// Joins the parts of a batch of objects.
+  package mutating func append(_ batches: [SealedBatch]) {
+    for batch in batches { append(batch) }
+  }
+
+  private mutating func append(_ batch: SealedBatch) {
     guard !batch.numbers.isEmpty else { return }
     switch form {
     case .pretty:
@@ -89,11 +93,8 @@ package struct FileWriter: ~Copyable {
   }
 
   private mutating func occupy(_ number: Int, _ place: Place) {
-    if case .free = places[number] {
-      places[number] = place
-    } else {
-      preconditionFailure("object \(number) is written twice")
-    }
+    precondition(!isUsed(number), "an object is written once")
+    places[number] = place
   }
 
   /// Closes the file with its cross-references and trailer.
@@ -138,7 +139,8 @@ package struct FileWriter: ~Copyable {
       places.append(.free)
       occupy(number, .offset(start))
       let widths = [1, byteCount(of: max(start, places.count)), 2]
-      let rows = Flate.deflated(predicted(crossReferences(widths), row: widths.reduce(0, +)), level: level)
+      let rows = Flate.deflated(
+        predicted(crossReferences(widths), row: widths.reduce(0, +)), level: level)
       bytes.append(decimal: Int64(number))
       bytes.append(contentsOf: " 0 obj\n".utf8)
       var sink = Sink(isPretty: false)
