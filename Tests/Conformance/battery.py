@@ -262,14 +262,14 @@ def output_is_a_file(scene):
 
 
 def full_disk(scene):
-    """A file system of 64 KiB; where mounting is not allowed, a limit on the size of files."""
+    """A file system of 16 KiB; where mounting is not allowed, a limit on the size of files."""
     out = scene.folder / "full"
     out.mkdir()
-    mounted = run(["mount", "-t", "tmpfs", "-o", "size=64k,mode=0777", "tmpfs", out]).code == 0
-    how = "64 KiB of tmpfs" if mounted else "limit of 64 KiB for a file"
+    mounted = run(["mount", "-t", "tmpfs", "-o", "size=16k,mode=0777", "tmpfs", out]).code == 0
+    how = "16 KiB of tmpfs" if mounted else "limit of 16 KiB for a file"
     try:
         (out / "plan-web.pdf").write_bytes(b"the output before\n")
-        done = scene.build(scene.project, out, file_size=None if mounted else 65_536)
+        done = scene.build(scene.project, out, file_size=None if mounted else 16_384)
         left = snapshot(out)
     finally:
         if mounted:
