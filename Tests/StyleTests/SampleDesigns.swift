@@ -176,7 +176,8 @@ extension DesignBook {
     let book = try sampleDesign(name)
     let fallback = book.paragraphStyle(role: .paragraph, look: "", contexts: [])
     let looks = [
-      "coverKind", "coverTitle", "coverPeriod", "coverTerritory", "publicity", "imprintTitle",
+      "coverKind", "coverTitle", "coverSubtitle", "coverPeriod", "coverTerritory", "publicity",
+      "imprintTitle",
       "imprintNote", "lead", "signature", "attribution", "source", "goal", "regime", "absent",
     ]
     for look in looks {
@@ -216,6 +217,18 @@ extension DesignBook {
     #expect(book.characterStyle(role: .emphasis, look: "", contexts: []) != nil)
     #expect(book.characterStyle(role: .span, look: "points", contexts: []) != nil)
     #expect(book.characterStyle(role: .verbatim, look: "", contexts: []) == nil)
+  }
+
+  @Test func everyPublicationReads() throws {
+    for name in publications(in: layouts) {
+      var sources = SourceTable()
+      let recipe = try readRecipe(named: name, in: layouts, sources: &sources)
+      #expect(!recipe.parts.isEmpty)
+      _ = try sampleDesign(recipe.design)
+      let czech = try readPhrases(language: .czech, in: layouts, sources: &sources)
+      let english = try readPhrases(language: .english, in: layouts, sources: &sources)
+      #expect(czech.words.keys.sorted() == english.words.keys.sorted())
+    }
   }
 
   @Test func designsAreVisiblyOther() throws {
