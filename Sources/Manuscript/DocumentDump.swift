@@ -28,7 +28,8 @@ extension Document {
     switch node.role {
     case .table(let table):
       let columns = tables[table.int].columns.map { column in
-        column.share == 0 ? column.alignment.rawValue : "\(column.alignment.rawValue):\(column.share)"
+        column.share == 0
+          ? column.alignment.rawValue : "\(column.alignment.rawValue):\(column.share)"
       }
       return " [\(columns.joined(separator: " "))]"
     case .figure(let artwork), .ornament(let artwork):
@@ -81,7 +82,7 @@ extension Role {
     case .contentsEntry(let level): "contentsEntry.\(level)"
     case .table: "table"
     case .headerCell(let scope, let span): "headerCell(\(scope.rawValue)\(span.dumpName))"
-    case .dataCell(let span): "dataCell\(span == .single ? "" : "(\(span.dumpName))")"
+    case .dataCell(let span): "dataCell\(span == .single ? "" : "(\(span.columns)×\(span.rows))")"
     case .figure: "figure"
     case .ornament: "ornament"
     case .reference: "reference"

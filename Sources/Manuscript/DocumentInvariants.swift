@@ -12,8 +12,10 @@ extension Document {
     guard let root = nodes.first, root.role == .document else { return ["no root"] }
     var found: [String] = []
     if root.end.int != nodes.count { found.append("the root does not end with the document") }
+    for position in nodes.indices { checkTree(at: position, into: &found) }
+    // In a broken tree, children cannot be walked.
+    guard found.isEmpty else { return found }
     for position in nodes.indices {
-      checkTree(at: position, into: &found)
       checkText(at: position, into: &found)
       if case .table(let table) = nodes[position].role {
         checkRows(of: NodeID(position), columns: tables[table.int].columns.count, into: &found)
