@@ -136,10 +136,16 @@ extension DesignBook {
     for style in book.paragraphs where style.snapToGrid {
       let sum = style.spaceBefore + style.leading + style.spaceAfter
       #expect(sum.sp % line.sp == 0, "\(name): \(style.name) takes \(sum) pt")
+      // Of two spaces that meet only the greater counts: halves would not find their other half.
+      if style.leading.sp % line.sp == 0 {
+        #expect(style.spaceBefore.sp % line.sp == 0, "\(name): \(style.name)")
+      }
     }
     for box in book.boxes where box.placement != .margin && box.folio == .arabic {
       guard box.frame == nil, !box.name.hasPrefix("imprint") else { continue }
-      #expect((box.spaceBefore + box.spaceAfter).sp % line.sp == 0, "\(name): \(box.name)")
+      let rule = box.ruleAbove?.distance ?? .zero
+      #expect(
+        (box.spaceBefore + box.spaceAfter + rule).sp % line.sp == 0, "\(name): \(box.name)")
     }
     // A row of one line is a line.
     let cell = book.paragraphs[
