@@ -136,10 +136,16 @@ extension DesignBook {
     for style in book.paragraphs where style.snapToGrid {
       let sum = style.spaceBefore + style.leading + style.spaceAfter
       #expect(sum.sp % line.sp == 0, "\(name): \(style.name) takes \(sum) pt")
+      // Of two spaces that meet only the greater counts: halves would not find their other half.
+      if style.leading.sp % line.sp == 0 {
+        #expect(style.spaceBefore.sp % line.sp == 0, "\(name): \(style.name)")
+      }
     }
     for box in book.boxes where box.placement != .margin && box.folio == .arabic {
       guard box.frame == nil, !box.name.hasPrefix("imprint") else { continue }
-      #expect((box.spaceBefore + box.spaceAfter).sp % line.sp == 0, "\(name): \(box.name)")
+      let rule = box.ruleAbove?.distance ?? .zero
+      #expect(
+        (box.spaceBefore + box.spaceAfter + rule).sp % line.sp == 0, "\(name): \(box.name)")
     }
     // A row of one line is a line.
     let cell = book.paragraphs[
@@ -176,7 +182,8 @@ extension DesignBook {
     let book = try sampleDesign(name)
     let fallback = book.paragraphStyle(role: .paragraph, look: "", contexts: [])
     let looks = [
-      "coverKind", "coverTitle", "coverPeriod", "coverTerritory", "publicity", "imprintTitle",
+      "coverKind", "coverTitle", "coverSubtitle", "coverPeriod", "coverTerritory", "publicity",
+      "imprintTitle",
       "imprintNote", "lead", "signature", "attribution", "source", "goal", "regime", "absent",
     ]
     for look in looks {
@@ -216,6 +223,18 @@ extension DesignBook {
     #expect(book.characterStyle(role: .emphasis, look: "", contexts: []) != nil)
     #expect(book.characterStyle(role: .span, look: "points", contexts: []) != nil)
     #expect(book.characterStyle(role: .verbatim, look: "", contexts: []) == nil)
+  }
+
+  @Test func everyPublicationReads() throws {
+    for name in publications(in: layouts) {
+      var sources = SourceTable()
+      let recipe = try readRecipe(named: name, in: layouts, sources: &sources)
+      #expect(!recipe.parts.isEmpty)
+      _ = try sampleDesign(recipe.design)
+      let czech = try readPhrases(language: .czech, in: layouts, sources: &sources)
+      let english = try readPhrases(language: .english, in: layouts, sources: &sources)
+      #expect(czech.words.keys.sorted() == english.words.keys.sorted())
+    }
   }
 
   @Test func designsAreVisiblyOther() throws {
