@@ -14,9 +14,10 @@ func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+func tests(_ name: String, _ dependencies: Target.Dependency..., exclude: [String] = []) -> Target
+{
   .testTarget(
-    name: name, dependencies: dependencies + ["SazbaTesting"], exclude: [],
+    name: name, dependencies: dependencies + ["SazbaTesting"], exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -65,5 +66,7 @@ let package = Package(
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
     tests("CoreTests", "Core"),
+    tests("PlanningTests", "Core", "Planning"),
+    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures"]),
   ]
 )
