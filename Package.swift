@@ -67,6 +67,6 @@ let package = Package(
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures"]),
+    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
   ]
 )

@@ -8,7 +8,8 @@ import Yams
 ///
 /// - Parameters:
 ///   - folder: the project folder; messages show paths as they begin here.
-///   - codelists: the codelists, so that a reader may later propose their values.
+///   - codelists: the codelists. Where the files have errors, the rules that judge single values
+///     are asked at once, so that one run finds as much as can be found.
 ///   - sources: takes in every file that was read, also when the project is rejected.
 /// - Throws: everything that was found in all files, when at least one finding is an error.
 package func readProject(
@@ -17,7 +18,11 @@ package func readProject(
   var desk = ReadingDesk(folder: folder, sources: sources)
   let plan = desk.readProjectFolder()
   sources = desk.sources
-  guard let plan, !desk.findings.contains(where: \.isError) else { throw Rejected(desk.findings) }
+  guard let plan else { throw Rejected(desk.findings) }
+  if desk.findings.contains(where: \.isError) {
+    let rules = Rule.all.filter(\.judgesSingly)
+    throw Rejected(desk.findings + rules.flatMap { $0.check(plan, codelists) })
+  }
   return Outcome(plan, warnings: desk.findings)
 }
 

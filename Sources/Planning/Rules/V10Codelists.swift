@@ -2,10 +2,12 @@ import Core
 
 extension Rule {
   /// V10 (the values that plans have so far): coded values are valid on the date of the text.
-  static let codelistValues = Rule(PlanningDiagnostics.codelist) { plan, codelists in
+  static let codelistValues = Rule(PlanningDiagnostics.codelist, judgesSingly: true) {
+    plan, codelists in
     let day = plan.textDate.value
     var findings: [Diagnostic] = []
-    for (list, value) in codedValues(plan) {
+    // An empty value was noted by the reader.
+    for (list, value) in codedValues(plan) where !value.value.isEmpty {
       if codelists.entry(list, value.value, on: day) != nil { continue }
       findings.append(unlisted(value, list, codelists, day))
     }
