@@ -132,7 +132,7 @@ extension ReadingDesk {
     guard case .mapping(let mapping) = field.node else {
       reportShape(
         PlacedNode(node: field.node, file: field.file),
-        Phrase(cs: "řádky „2025: 1 250 000“", en: "lines “2025: 1 250 000”"))
+        Phrase(cs: "skupina řádků „2025: 1 250 000“", en: "lines “2025: 1 250 000”"))
       return []
     }
     var list: [(Located<String>, Located<Int64>)] = []

@@ -78,7 +78,7 @@ extension ReadingDesk {
       guard case .mapping(let mapping) = root else {
         reportShape(
           PlacedNode(node: root, file: yaml.file),
-          Phrase(cs: "klíče s hodnotami (klíč: hodnota)", en: "keys with values"))
+          Phrase(cs: "skupina řádků „klíč: hodnota“", en: "keys with values"))
         isWhole = false
         continue
       }
@@ -96,7 +96,10 @@ extension ReadingDesk {
     // A file that could not be read may hold what seems to be missing.
     checkKeys(
       &top, what, required: isWhole ? required : [],
-      optional: ReadingDesk.optionalKeys + ReadingDesk.requiredKeys)
+      optional: ReadingDesk.optionalKeys
+        + (isWhole
+          ? ReadingDesk.requiredKeys.filter { !required.contains($0) }
+          : ReadingDesk.requiredKeys))
     return isWhole ? top : readRest(top)
   }
 

@@ -75,6 +75,12 @@ private enum YAMLWords {
         en: "Use spaces instead of the tab; quote any other value.")
     ),
     (
+      "tab character",
+      Phrase(
+        cs: "Řádek je odsazený tabulátorem.", en: "The line is indented with a tab."),
+      Phrase(cs: "Místo tabulátoru použijte mezery.", en: "Use spaces instead of the tab.")
+    ),
+    (
       "could not find expected ':'",
       Phrase(
         cs: "Za klíčem chybí dvojtečka.",

@@ -57,11 +57,15 @@ extension Rule {
       PlanningDiagnostics.codelist, at: value.at,
       Phrase(
         cs: known
-          ? "Hodnota „\(value.value)“ v číselníku \(list.rawValue) k datu textu \(day) neplatí."
+          ? "Hodnota „\(value.value)“ v číselníku \(list.rawValue) k datu textu \(czech(day)) neplatí."
           : "Hodnota „\(value.value)“ v číselníku \(list.rawValue) není.",
         en: known
           ? "The value “\(value.value)” of the codelist \(list.rawValue) is not valid on \(day)."
           : "The value “\(value.value)” is not in the codelist \(list.rawValue)."),
       fix: fix)
+  }
+
+  private static func czech(_ day: CivilDate) -> String {
+    "\(day.day).\u{A0}\(day.month). \(day.year)"
   }
 }
