@@ -14,7 +14,8 @@ func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: Target.Dependency..., exclude: [String] = []) -> Target
+func tests(_ name: String, _ dependencies: Target.Dependency..., exclude: [String] = [])
+  -> Target
 {
   .testTarget(
     name: name, dependencies: dependencies + ["SazbaTesting"], exclude: exclude,

@@ -168,6 +168,12 @@ extension PlainForm {
       examples: ["250 000 Kč", "100 000 – 150 000 Kč", "0 Kč", "v rámci 1.1.2", "nevyčísleno"],
       read: PlainValue.cost)
   }
+  static var language: PlainForm<Language> {
+    PlainForm<Language>(
+      kind: IntakeDiagnostics.choice,
+      name: Phrase(cs: "značka jazyka", en: "the tag of a language"),
+      examples: ["cs", "en"], read: PlainValue.language)
+  }
   static var flag: PlainForm<Bool> {
     PlainForm<Bool>(
       kind: IntakeDiagnostics.flag, name: Phrase(cs: "ano ani ne", en: "yes or no (ano, ne)"),
