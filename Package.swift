@@ -65,7 +65,7 @@ let package = Package(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
     tests("ManuscriptTests", "Core", "Manuscript"),
-    tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
+    tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
     tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
