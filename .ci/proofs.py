@@ -17,6 +17,8 @@ PROOFS = {
         (layout("let widths: [String: Int]\nfor (key, width) in widths {"), {}, True),
         (layout("var seen = Set<Int>()\nlet all = seen.map { $0 }"), {}, True),
         (layout("let widths: [Int]\nfor width in widths {"), {}, False),
+        (layout("let sizes: [(name: String, width: Int)]\nfor size in sizes {"), {}, False),
+        (layout("let old = Set(plan.retired)\nlet retired = Set(plan.retired.map { $0 })"), {}, False),
         (layout("// lint:allow unordered a sum has no order\nlet all = seen.values"), {}, False),
         (layout("let text = \"names.keys\" // names.values"), {}, False),
     ],

@@ -61,7 +61,7 @@ BANS = [
         'let s = String(format: "%.2f", x)', "let s = Decimal3.text(sp: x)"),
     Ban("force", r"\btry!|\bas!",
         "bad input gives a Diagnostic, not a crash", "let x = try! read()", "let x = try read()"),
-    Ban("crash", r"\b(fatalError|preconditionFailure|assertionFailure|abort)\(",
+    Ban("crash", r"\b(fatalError|assertionFailure|abort)\(",
         "bad input gives a Diagnostic; a broken promise inside is a precondition that names it",
         'fatalError("bad file")', 'precondition(index < count, "index of a face")'),
     Ban("print", r"(?<![.\w])(print|debugPrint|NSLog|fputs|printf)\(",
@@ -89,17 +89,20 @@ BANS = [
 def unordered(tree, arrows):
     """Dictionaries and sets differ in order between processes: sort before anything comes of it."""
     declared = re.compile(
-        r"\b(\w+)\s*(?::\s*(?:inout\s+)?(?:\[[^\[\]:]+:[^\]]+\]|Set<|Dictionary<)"
-        r"|=\s*(?:\[[^\[\]:,]+:[^\]]+\]\(|Set<[^>]*>\(|Set\(|Dictionary[<(]|\[:\]))")
+        r"\b(\w+)\s*(?::\s*(?:inout\s+)?(?:\[[^\[\]:()\n,?]+:[^\]\n]+\]|Set<|Dictionary<)"
+        r"|=\s*(?:\[[^\[\]:,()\n?]+:[^\]\n]+\]\(|Set<[^>]*>\(|Set\(|Dictionary[<(]|\[:\]))")
+    array = re.compile(r"\b(\w+)\s*:\s*\[[^\]:]+\]|\b(\w+) = \[[^\]:]+\]\(\)")
     for source in swift(tree):
         if not source.is_product or source.target not in BELOW_PIPELINE:
             continue
+        # A name that is an array elsewhere in the file says nothing.
         names = {found[1] for found in declared.finditer(source.code)}
-        uses = [r"\.(?:keys|values)\b(?!:)"]
+        names -= {found[1] or found[2] for found in array.finditer(source.code)}
+        uses = [r"(?<!\bself)\.(?:keys|values)\b(?![:\[(])"]
         if names:
             any_name = "|".join(sorted(names))
             uses.append(r"\bin\s+(?:self\.)?(?:%s)\b\s*(?:\{|where|$)" % any_name)
-            uses.append(r"(?<!\w)(?:%s)\.(?:map|flatMap|compactMap|forEach|reduce|first)\b" % any_name)
+            uses.append(r"(?<![\w.])(?:self\.)?(?:%s)\.(?:map|flatMap|compactMap|forEach|reduce|first)\b" % any_name)
         pattern = re.compile("|".join(uses))
         for number, line in enumerate(source.code_lines, 1):
             if not pattern.search(line) or source.waived(number, "unordered"):
@@ -117,13 +120,15 @@ _DECLARATION = re.compile(
 _REQUIREMENT = re.compile(
     r"^\s*(?:(?:static|mutating|borrowing|consuming)\s+)*(?:var|func|init|subscript|associatedtype)\b")
 _WITNESS = re.compile(
-    r"func\s+(?:[-+*/<>=!&|^~%]+\s*[(<]|hash\(into|encode\(to|makeIterator\()|init\(from decoder")
+    r"func\s+(?:[-+*/<>=!&|^~%]+\s*[(<]|hash\(into|encode\(to|makeIterator\()|init\(from decoder"
+    r"|(?:let|var) rawValue\b|init\(rawValue")
 
 
 def documented(tree, arrows):
     """Every package or public declaration says what it is (the formatter's rule skips package).
 
-    Not asked for: operators and the witnesses of Hashable, Codable and Sequence, whose meaning the
+    Not asked for: operators and the witnesses of Hashable, Codable,
+    Sequence and RawRepresentable, whose meaning the
     protocol fixes, and enum cases, which have no access level of their own. Asked for: the
     requirements of package protocols, although they have no access level either.
     """

@@ -1,0 +1,108 @@
+"""The referees on every publication of a project, and the proof that builds repeat byte by byte."""
+
+import functools
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+
+from process import run
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def checks(sazba, project, out):
+    """Builds a project; gives the checks of what came out."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    built = run([sazba, "build", project, "--output", out])
+    written = sorted(out.glob("*.pdf"))
+    passed = built.code == 0 and bool(written)
+    said = f"{built.seconds:.2f} s, {built.peak // 2**20} MB" if passed else f"{built.end}\n{built.output}"
+    result = [lambda: [(passed, f"{project.name}: build", said)]]
+    for pdf in written:
+        publication, _, edition = pdf.stem.rpartition("-")
+        name = f"{project.name}/{pdf.name}"
+        result += [
+            functools.partial(judge, f"{name}: qpdf --check", ["qpdf", "--check", pdf]),
+            functools.partial(judge, f"{name}: file_check", python("file_check.py", pdf)),
+        ]
+        if edition == "web":
+            vera = ["sh", HERE / "vera_check.sh", "--profile", "2a,ua1", pdf]
+            result += [
+                functools.partial(judge, f"{name}: veraPDF 2a,ua1", vera),
+                functools.partial(
+                    judge, f"{name}: a11y_check", python("a11y_check.py", "--lang", "cs", pdf)),
+                functools.partial(read_back, sazba, project, publication, pdf, name),
+            ]
+        result.append(
+            functools.partial(judge, f"{name}: render_check", python("render_check.py", pdf)))
+    return result
+
+
+def python(script, *arguments):
+    return [sys.executable, HERE / script, *arguments]
+
+
+def judge(what, command):
+    done = run(command)
+    said = f"{done.seconds:.1f} s" if done.code == 0 else f"{done.end}\n{done.output}"
+    return [(done.code == 0, what, said)]
+
+
+def read_back(sazba, project, publication, pdf, name):
+    """The text of the document, read back by four readers and exactly through the tags."""
+    dumped = run([sazba, "dump", project, "--stage", "text", "--only", publication])
+    expected = pdf.with_suffix(".txt")
+    expected.write_text(dumped.text, encoding="utf-8")
+    if dumped.code != 0 or not dumped.text.strip():
+        return [(False, f"{name}: dump --stage text", f"{dumped.end}\n{dumped.output}")]
+    return (judge(f"{name}: text_check", python("text_check.py", pdf, expected))
+            + judge(f"{name}: text by tags", python("exact_text.py", pdf, expected)))
+
+
+def determinism_checks(sazba, projects):
+    """Each project is built in five processes: workers, folders and environments differ."""
+    return [functools.partial(repeat, sazba, project) for project in projects]
+
+
+def repeat(sazba, project):
+    with tempfile.TemporaryDirectory(prefix="sazba-repeat-") as scratch:
+        scratch = pathlib.Path(scratch)
+        elsewhere = scratch / "jinde" / project.name
+        shutil.copytree(project, elsewhere)
+        root = HERE.parent.parent
+        plain = {name: value for name, value in os.environ.items()
+                 if not name.startswith(("LC_", "LANG", "TZ", "SAZBA_"))}
+        variants = [
+            ("first", project, ["--jobs", "1"], None, plain),
+            ("again", project, ["--jobs", "1"], None, plain),
+            ("two workers", project, ["--jobs", "2"], None, plain),
+            ("English, another zone", project, ["--lang", "en"], None,
+             plain | {"LC_ALL": "C", "TZ": "Pacific/Chatham"}),
+            ("another folder", elsewhere, ["--home", root, "--jobs", "2"], "/", plain),
+        ]
+        results, first = [], None
+        for name, folder, options, cwd, env in variants:
+            out = scratch / name.replace(" ", "-")
+            done = run([sazba, "build", folder, "--output", out, *options], cwd=cwd, env=env)
+            files = {f.name: f.read_bytes() for f in sorted(out.glob("*.pdf"))} if out.is_dir() else {}
+            if done.code != 0 or not files:
+                results.append((False, f"{project.name}: build, {name}", f"{done.end}\n{done.output}"))
+                continue
+            if first is None:
+                first = files
+                continue
+            differing = sorted(n for n in first.keys() | files.keys() if first.get(n) != files.get(n))
+            results.append((not differing, f"{project.name}: same bytes, {name}",
+                            f"{len(files)} files" if not differing else
+                            "\n".join(difference(n, first.get(n), files.get(n)) for n in differing)))
+        return results
+
+
+def difference(name, a, b):
+    if a is None or b is None:
+        return f"{name}: written only once"
+    place = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+    return f"{name}: {len(a)} and {len(b)} bytes, differ at {place}: {a[place-20:place+20]!r}"
