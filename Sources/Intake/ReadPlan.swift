@@ -1,0 +1,147 @@
+import Core
+import Planning
+import Yams
+
+extension ReadingDesk {
+  /// The keys that a project's YAML files may have on the first level, in whichever file.
+  static let requiredKeys = [
+    "nazev", "druh", "obdobi", "uzemi", "verze", "stav", "datum_textu", "tiraz", "priority",
+  ]
+  static let optionalKeys = [
+    "podnazev", "jazyk", "predchozi_plan", "projekt", "cislovani", "zrusene_kody", "osoby",
+    "skupiny", "swot", "oblasti", "financovani",
+  ]
+
+  /// Makes the plan of the merged first level of all YAML files.
+  ///
+  /// Returns nil where the period or the date of the text was noted as faulty.
+  mutating func readPlan(_ top: Record) -> Plan? {
+    let strategy = readStrategy(top)
+    let period = value(top, "obdobi", .period)
+    let date = value(top, "datum_textu", .date)
+    let territory = readTerritory(top)
+    let predecessor = readPredecessor(top)
+    let project = readProjectFacts(top)
+    let imprint = readImprint(top)
+    let numbering = readNumbering(top)
+    let retired = codes(top, "zrusene_kody")
+    let municipalities = readMunicipalities()
+    let persons = readPersons(top)
+    let groups = readGroups(top)
+    let swots = readSWOTs(top)
+    let funding = readFunding()
+    let totals = readTotals(top)
+    let narratives = readNarratives()
+    guard let period, let date else { return nil }
+    return Plan(
+      title: demand(top, "nazev"), subtitle: text(top, "podnazev"), kind: demand(top, "druh"),
+      period: period, territory: territory, version: demand(top, "verze"),
+      state: demand(top, "stav"), textDate: date,
+      language: text(top, "jazyk")?.map(Language.init) ?? Located(.czech, at: top.at),
+      predecessor: predecessor, project: project, imprint: imprint, numbering: numbering,
+      retired: retired, municipalities: municipalities, persons: persons, groups: groups,
+      swots: swots, areas: strategy.areas, priorities: strategy.priorities,
+      measures: strategy.measures, activities: strategy.activities, funding: funding,
+      totals: totals, narratives: narratives, at: top.at)
+  }
+
+  private mutating func readTerritory(_ top: Record) -> Territory {
+    let what = Phrase(cs: "Území", en: "Territory")
+    guard
+      let record = part(
+        top, "uzemi", what, required: ["nazev"], optional: ["typ", "kod_orp"])
+    else { return Territory(name: Located("", at: top.at), kind: nil, code: nil, at: top.at) }
+    return Territory(
+      name: demand(record, "nazev"), kind: text(record, "typ"), code: text(record, "kod_orp"),
+      at: record.at)
+  }
+
+  private mutating func readPredecessor(_ top: Record) -> Predecessor? {
+    guard
+      let record = part(
+        top, "predchozi_plan", Phrase(cs: "Předchozí plán", en: "Previous plan"),
+        required: ["nazev", "obdobi"], optional: [])
+    else { return nil }
+    let period = value(record, "obdobi", .period)
+    return Predecessor(
+      title: demand(record, "nazev"),
+      period: period ?? Located(Period(first: 0, last: 0), at: record.at), at: record.at)
+  }
+
+  private mutating func readProjectFacts(_ top: Record) -> Project? {
+    guard
+      let record = part(
+        top, "projekt", Phrase(cs: "Projekt", en: "Project"), required: ["nazev"],
+        optional: ["registracni_cislo", "program", "prijemce", "partneri", "publicita"])
+    else { return nil }
+    return Project(
+      name: demand(record, "nazev"), registration: text(record, "registracni_cislo"),
+      programme: text(record, "program"), recipient: text(record, "prijemce"),
+      partners: texts(record, "partneri"), publicity: text(record, "publicita"), at: record.at)
+  }
+
+  private mutating func readImprint(_ top: Record) -> Imprint {
+    let record =
+      part(
+        top, "tiraz", Phrase(cs: "Tiráž", en: "Colophon"), required: [],
+        optional: [
+          "vydavatel", "zpracovatel", "metodik", "redakce", "korektury", "sazba", "tisk", "naklad",
+          "vydani", "isbn", "foto", "poznamky",
+        ]) ?? Record(fields: [], at: top.at)
+    var publisher: Publisher?
+    if let part = part(
+      record, "vydavatel", Phrase(cs: "Vydavatel", en: "Publisher"), required: ["nazev"],
+      optional: ["adresa", "ico", "web", "email"])
+    {
+      publisher = Publisher(
+        name: demand(part, "nazev"), address: text(part, "adresa"),
+        companyNumber: text(part, "ico"), web: text(part, "web"), email: text(part, "email"),
+        at: part.at)
+    }
+    return Imprint(
+      publisher: publisher, compiler: text(record, "zpracovatel"),
+      methodologist: text(record, "metodik"), editors: texts(record, "redakce"),
+      proofreading: text(record, "korektury"), typesetting: text(record, "sazba"),
+      printing: text(record, "tisk"),
+      printRun: value(record, "naklad", .whole)?.map { Int($0) }, edition: text(record, "vydani"),
+      isbn: text(record, "isbn"), photographs: text(record, "foto"),
+      notes: texts(record, "poznamky"), at: record.at)
+  }
+
+  private mutating func readTotals(_ top: Record) -> StatedTotals? {
+    guard
+      let record = part(
+        top, "financovani", Phrase(cs: "Součty financování", en: "Stated totals"), required: [],
+        optional: ["celkem", "roky", "zdroje"])
+    else { return nil }
+    var years: [StatedYear] = []
+    for (key, amount) in amounts(record, "roky") {
+      if let year = read(key, .year) { years.append(StatedYear(year: year, amount: amount)) }
+    }
+    return StatedTotals(
+      total: value(record, "celkem", .amount), years: years,
+      sources: amounts(record, "zdroje").map { StatedSource(source: $0.0, amount: $0.1) },
+      at: record.at)
+  }
+
+  /// The lines „key: amount“ below a key.
+  private mutating func amounts(_ record: Record, _ name: String) -> [(
+    Located<String>, Located<Int64>
+  )] {
+    guard let field = record[name], !isEmpty(field.node) else { return [] }
+    guard case .mapping(let mapping) = field.node else {
+      reportShape(
+        PlacedNode(node: field.node, file: field.file),
+        Phrase(cs: "řádky „2025: 1 250 000“", en: "lines “2025: 1 250 000”"))
+      return []
+    }
+    var list: [(Located<String>, Located<Int64>)] = []
+    for line in fields(of: mapping, in: field.file) {
+      guard let text = passage(PlacedNode(node: line.node, file: line.file)),
+        let amount = read(text, .amount)
+      else { continue }
+      list.append((Located(line.name, at: line.nameAt), amount))
+    }
+    return list
+  }
+}

@@ -1,0 +1,106 @@
+package import Core
+import Foundation
+package import Planning
+import Yams
+
+/// Reads a project: `plan.yaml` and the other YAML files of the folder, its long tables and its
+/// texts. Nothing outside the folder is read.
+///
+/// - Parameters:
+///   - folder: the project folder; messages show paths as they begin here.
+///   - codelists: the codelists, so that a reader may later propose their values.
+///   - sources: takes in every file that was read, also when the project is rejected.
+/// - Throws: everything that was found in all files, when at least one finding is an error.
+package func readProject(
+  _ folder: String, codelists: Codelists, sources: inout SourceTable
+) throws(Rejected) -> Outcome<Plan> {
+  var desk = ReadingDesk(folder: folder, sources: sources)
+  let plan = desk.readProjectFolder()
+  sources = desk.sources
+  guard let plan, !desk.findings.contains(where: \.isError) else { throw Rejected(desk.findings) }
+  return Outcome(plan, warnings: desk.findings)
+}
+
+extension ReadingDesk {
+  /// The plan as far as the files allow; nil where there is nothing to start from.
+  fileprivate mutating func readProjectFolder() -> Plan? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      report(
+        IntakeDiagnostics.noFolder, at: nil,
+        Phrase(cs: "Složka \(folder) neexistuje.", en: "The folder \(folder) does not exist."),
+        fix: Phrase(
+          cs: "Zadejte složku projektu, například Data/dacice.",
+          en: "Name the folder of a project, for example Data/dacice."))
+      return nil
+    }
+    let files = names().filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    guard files.contains("plan.yaml") else {
+      report(
+        IntakeDiagnostics.noPlan, at: nil,
+        Phrase(
+          cs: "Ve složce \(folder) chybí soubor plan.yaml.",
+          en: "The folder \(folder) has no file plan.yaml."),
+        fix: Phrase(
+          cs: "Zadejte složku projektu, nebo do ní zkopírujte plan.yaml z ukázky Data/dacice.",
+          en: "Name the folder of a project, or copy plan.yaml of the example Data/dacice into it.")
+      )
+      return nil
+    }
+    // plan.yaml first, so that a key that stands twice is noted in the other file.
+    guard let top = merge(["plan.yaml"] + files.filter { $0 != "plan.yaml" }) else {
+      // Tables and texts are looked at all the same, so that one run finds everything.
+      _ = readMunicipalities()
+      _ = readFunding()
+      _ = readNarratives()
+      return nil
+    }
+    return readPlan(top)
+  }
+
+  /// The keys of the first level of several files as one record; nil where a file was refused.
+  private mutating func merge(_ files: [String]) -> Record? {
+    var top = Record(fields: [], at: SourceSpan(file: FileID(0 as UInt32), start: 0, end: 0))
+    var isWhole = true
+    for name in files {
+      guard let yaml = openYAML(name) else {
+        isWhole = false
+        continue
+      }
+      if name == "plan.yaml" { top.at = .top(of: yaml.file) }
+      guard let root = yaml.root else { continue }
+      guard case .mapping(let mapping) = root else {
+        reportShape(
+          PlacedNode(node: root, file: yaml.file),
+          Phrase(cs: "klíče s hodnotami (klíč: hodnota)", en: "keys with values"))
+        isWhole = false
+        continue
+      }
+      for field in fields(of: mapping, in: yaml.file) {
+        if let first = top[field.name] {
+          reportDuplicate(field.name, at: field.nameAt, first: first.nameAt)
+        } else {
+          top.fields.append(field)
+        }
+      }
+    }
+    let what = Phrase(cs: "Plán", en: "Plan")
+    // Areas hold the priorities where the scheme has areas.
+    let required = ReadingDesk.requiredKeys.filter { $0 != "priority" || top["oblasti"] == nil }
+    // A file that could not be read may hold what seems to be missing.
+    checkKeys(
+      &top, what, required: isWhole ? required : [],
+      optional: ReadingDesk.optionalKeys + ReadingDesk.requiredKeys)
+    return isWhole ? top : readRest(top)
+  }
+
+  /// Looks at what can be read of a broken project, for its findings only.
+  private mutating func readRest(_ top: Record) -> Record? {
+    _ = readStrategy(top)
+    _ = readPersons(top)
+    _ = readGroups(top)
+    _ = readSWOTs(top)
+    return nil
+  }
+}

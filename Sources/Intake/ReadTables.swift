@@ -1,0 +1,67 @@
+import Core
+import Planning
+
+extension ReadingDesk {
+  /// `obce.csv`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
+  mutating func readMunicipalities() -> [Municipality] {
+    guard names().contains("obce.csv"),
+      let sheet = openSheet(
+        "obce.csv", required: ["kod_obce", "nazev"],
+        optional: ["rozlisovac", "okres", "psc", "sirka", "delka"],
+        allows: { ReadingDesk.populationYear($0) != nil })
+    else { return [] }
+    let years = sheet.header.compactMap { column in
+      ReadingDesk.populationYear(column.value).map { (year: $0, name: column.value) }
+    }.sorted { $0.year < $1.year }
+    var municipalities: [Municipality] = []
+    for row in 1..<max(1, sheet.table.count) {
+      let code = demand(sheet, row: row, "kod_obce")
+      let name = demand(sheet, row: row, "nazev")
+      var population: [Population] = []
+      for column in years {
+        guard let text = sheet.text(row: row, column.name), let count = read(text, .whole) else {
+          continue
+        }
+        population.append(Population(year: column.year, count: Int(count.value)))
+      }
+      let latitude = sheet.text(row: row, "sirka").flatMap { read($0, .degrees) }
+      let longitude = sheet.text(row: row, "delka").flatMap { read($0, .degrees) }
+      guard let code, let name else { continue }
+      municipalities.append(
+        Municipality(
+          code: code, name: name, distinction: sheet.text(row: row, "rozlisovac"),
+          district: sheet.text(row: row, "okres"), postcode: sheet.text(row: row, "psc"),
+          population: population, latitude: latitude?.value, longitude: longitude?.value,
+          at: place(sheet, row: row)))
+    }
+    return municipalities
+  }
+
+  private static func populationYear(_ column: String) -> Int? {
+    column.hasPrefix("obyvatel_") ? PlainValue.year(String(column.dropFirst(9))) : nil
+  }
+
+  /// `financovani.csv`: the money by activity, year and source.
+  mutating func readFunding() -> [FundingLine] {
+    guard names().contains("financovani.csv"),
+      let sheet = openSheet(
+        "financovani.csv", required: ["aktivita", "rok", "zdroj", "castka"],
+        optional: ["stav", "poznamka"])
+    else { return [] }
+    var lines: [FundingLine] = []
+    lines.reserveCapacity(sheet.table.count)
+    for row in 1..<max(1, sheet.table.count) {
+      let activity = demand(sheet, row: row, "aktivita")
+      let year = demand(sheet, row: row, "rok").flatMap { read($0, .year) }
+      let source = demand(sheet, row: row, "zdroj")
+      let amount = demand(sheet, row: row, "castka").flatMap { read($0, .amount) }
+      guard let activity, let year, let source, let amount else { continue }
+      lines.append(
+        FundingLine(
+          activity: activity.map(Code.init), year: year, source: source, amount: amount,
+          state: sheet.text(row: row, "stav"), note: sheet.text(row: row, "poznamka"),
+          at: place(sheet, row: row)))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,139 @@
+import Core
+import Foundation
+
+/// What one run of reading has gathered: files and findings.
+struct ReadingDesk {
+  /// The files read so far.
+  var sources: SourceTable
+  /// What was found, in the order of reading.
+  var findings: [Diagnostic] = []
+  /// The folder as the user named it.
+  let folder: String
+  /// The folder's real path, to keep every file inside it.
+  let realFolder: String
+
+  /// The largest file that is read, in bytes.
+  static let largest = 64 << 20
+
+  init(folder: String, sources: SourceTable) {
+    self.folder = folder
+    self.sources = sources
+    self.realFolder = ReadingDesk.realPath(folder) ?? folder
+  }
+
+  /// Notes a finding.
+  mutating func report(
+    _ kind: DiagnosticKind, at place: SourceSpan?, _ message: Phrase, fix: Phrase
+  ) {
+    findings.append(Diagnostic(kind, at: place, message, fix: fix))
+  }
+
+  /// The path that messages show.
+  func shown(_ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The names in a subfolder of the project, sorted by their bytes; none where it is missing.
+  func names(in subfolder: String = "") -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: shown(subfolder))
+    return (names ?? []).filter { !$0.hasPrefix(".") }
+      .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Reads a text file of the project, or notes why it cannot be read.
+  mutating func open(_ name: String, namedAt place: SourceSpan? = nil) -> FileID? {
+    guard isInside(name, namedAt: place), let bytes = bytes(of: name, namedAt: place) else {
+      return nil
+    }
+    let file = sources.add(path: shown(name), bytes: bytes)
+    guard let fault = firstFault(in: bytes) else { return file }
+    let position = sources[file].position(of: UInt32(fault))
+    report(
+      IntakeDiagnostics.encoding,
+      at: SourceSpan(file: file, start: UInt32(fault), end: UInt32(fault + 1)),
+      Phrase(
+        cs: "Bajt \(fault + 1) souboru (řádek \(position.line)) není UTF-8: hodnota "
+          + "\(hexadecimal(bytes[fault])).",
+        en: "Byte \(fault + 1) of the file (line \(position.line)) is not UTF-8: value "
+          + "\(hexadecimal(bytes[fault]))."),
+      fix: Phrase(
+        cs: "Soubor je asi v kódování CP1250 (Windows). Uložte ho znovu jako UTF-8.",
+        en: "The file is probably in CP1250 (Windows). Save it again as UTF-8."))
+    return nil
+  }
+
+  /// Whether a path stays in the project, symbolic links followed; notes it if not.
+  mutating func isInside(_ name: String, namedAt place: SourceSpan?) -> Bool {
+    var depth = 0
+    var leaves = name.hasPrefix("/")
+    for part in name.split(separator: "/") {
+      depth += part == ".." ? -1 : (part == "." ? 0 : 1)
+      if depth < 0 { leaves = true }
+    }
+    if !leaves, let real = ReadingDesk.realPath(shown(name)) {
+      leaves = !(real + "/").hasPrefix(realFolder == "/" ? "/" : realFolder + "/")
+    }
+    guard leaves else { return true }
+    report(
+      IntakeDiagnostics.outside, at: place,
+      Phrase(
+        cs: "Cesta „\(name)“ vede mimo složku projektu \(folder).",
+        en: "The path “\(name)” leaves the project folder \(folder)."),
+      fix: Phrase(
+        cs: "Zkopírujte soubor do složky projektu a uveďte cestu od ní.",
+        en: "Copy the file into the project folder and name its path from there."))
+    return false
+  }
+
+  private mutating func bytes(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
+    var facts = stat()
+    guard stat(shown(name), &facts) == 0 else {
+      report(
+        IntakeDiagnostics.noFile, at: place,
+        Phrase(cs: "Soubor \(shown(name)) chybí.", en: "The file \(shown(name)) is missing."),
+        fix: Phrase(
+          cs: "Opravte název, nebo soubor do složky doplňte.",
+          en: "Correct the name, or add the file to the folder."))
+      return nil
+    }
+    guard facts.st_size <= ReadingDesk.largest else {
+      report(
+        IntakeDiagnostics.tooLarge, at: place,
+        Phrase(
+          cs: "Soubor \(shown(name)) má \(facts.st_size >> 20) MB, čteme nejvýše "
+            + "\(ReadingDesk.largest >> 20) MB.",
+          en: "The file \(shown(name)) has \(facts.st_size >> 20) MB, we read at most "
+            + "\(ReadingDesk.largest >> 20) MB."),
+        fix: Phrase(
+          cs: "Zkontrolujte, zda je to správný soubor, nebo ho rozdělte.",
+          en: "See whether it is the right file, or divide it."))
+      return nil
+    }
+    guard facts.st_mode & S_IFMT == S_IFREG,
+      let data = FileManager.default.contents(atPath: shown(name))
+    else {
+      report(
+        IntakeDiagnostics.unreadable, at: place,
+        Phrase(
+          cs: "Soubor \(shown(name)) nelze přečíst.",
+          en: "The file \(shown(name)) cannot be read."),
+        fix: Phrase(
+          cs: "Ověřte, že je to obyčejný soubor a že ho smíte číst.",
+          en: "See that it is a plain file and that you may read it."))
+      return nil
+    }
+    let bytes = [UInt8](data)
+    // A byte order mark is no text; without it columns are those that editors show.
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private func hexadecimal(_ byte: UInt8) -> String {
+    "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+}

@@ -1,0 +1,193 @@
+import Core
+import Planning
+
+/// A long table: a CSV file whose header was checked.
+struct Sheet {
+  let file: FileID
+  let bytes: [UInt8]
+  let table: CSVTable
+  /// The columns by name as the header has them.
+  let columns: [String: Int]
+  /// The names of the header in order, with their places.
+  let header: [Located<String>]
+
+  /// The place of a field; the end of its row where it is missing.
+  func place(row: Int, column: Int) -> SourceSpan {
+    let cells = table[row]
+    guard column < cells.count else {
+      let end = cells.last?.end ?? 0
+      return SourceSpan(file: file, start: end, end: end)
+    }
+    let cell = cells[cells.startIndex + column]
+    return SourceSpan(file: file, start: cell.start, end: cell.end)
+  }
+
+  /// The text of a field; nil where it is empty or missing. Line ends within it become spaces.
+  func text(row: Int, _ name: String) -> Located<String>? {
+    guard let column = columns[name] else { return nil }
+    let cells = table[row]
+    guard column < cells.count else { return nil }
+    let cell = cells[cells.startIndex + column]
+    guard cell.end > cell.start else { return nil }
+    let text = Sheet.text(of: cell, in: bytes)
+    return text.isEmpty
+      ? nil : Located(text, at: SourceSpan(file: file, start: cell.start, end: cell.end))
+  }
+
+  static func text(of cell: CSVTable.Cell, in bytes: [UInt8]) -> String {
+    let slice = bytes[Int(cell.start)..<Int(cell.end)]
+    guard cell.doubled || slice.contains(0x0A) else {
+      return PlainValue.trimmed(normalised(slice))
+    }
+    var plain: [UInt8] = []
+    var afterQuote = false
+    for byte in slice {
+      if byte == 0x22, !afterQuote {
+        afterQuote = true
+        plain.append(byte)
+        continue
+      }
+      if byte == 0x22 {
+        afterQuote = false
+        continue
+      }
+      afterQuote = false
+      if byte == 0x0D { continue }
+      plain.append(byte == 0x0A ? 0x20 : byte)
+    }
+    return PlainValue.trimmed(normalised(plain))
+  }
+}
+
+extension ReadingDesk {
+  /// Reads a long table and checks its header and its rows' lengths, or notes what is wrong.
+  ///
+  /// - Parameter allows: whether a column of a family is known, such as `obyvatel_2022`.
+  mutating func openSheet(
+    _ name: String, required: [String], optional: [String],
+    allows: (String) -> Bool = { _ in false }
+  ) -> Sheet? {
+    guard let file = open(name) else { return nil }
+    let bytes = sources[file].bytes
+    let table = CSVTable(bytes)
+    for fault in table.faults { report(fault, in: file) }
+    guard table.count > 0 else {
+      report(
+        IntakeDiagnostics.noHeader, at: .top(of: file),
+        Phrase(
+          cs: "Tabulka nemá ani záhlaví.", en: "The table does not even have a header."),
+        fix: Phrase(
+          cs: "Na první řádek napište: \((required + optional).joined(separator: ";"))",
+          en: "Write on the first line: \((required + optional).joined(separator: ";"))"))
+      return nil
+    }
+    var columns: [String: Int] = [:]
+    var header: [Located<String>] = []
+    for (position, cell) in table[0].enumerated() {
+      let column = Sheet.text(of: cell, in: bytes)
+      let at = SourceSpan(file: file, start: cell.start, end: cell.end)
+      header.append(Located(column, at: at))
+      if columns[column] != nil { reportColumn(twice: column, at: at) }
+      columns[column] = columns[column] ?? position
+    }
+    let known = required + optional
+    var misspelt: Set<String> = []
+    for column in header where !known.contains(column.value) && !allows(column.value) {
+      let guess = nearest(to: column.value, among: known.filter { columns[$0] == nil })
+      if let guess { misspelt.insert(guess) }
+      report(
+        IntakeDiagnostics.unknownColumn, at: column.at,
+        Phrase(
+          cs: "Sloupec „\(column.value)“ neznáme.",
+          en: "The column “\(column.value)” is not known."),
+        fix: guess.map { Phrase(cs: "Nemělo tu být „\($0)“?", en: "Should it be “\($0)”?") }
+          ?? Phrase(
+            cs: "Možné sloupce: \(known.joined(separator: ", ")).",
+            en: "Possible columns: \(known.joined(separator: ", ")).")
+      )
+    }
+    for column in required where columns[column] == nil && !misspelt.contains(column) {
+      report(
+        IntakeDiagnostics.missingColumn, at: .top(of: file),
+        Phrase(
+          cs: "V záhlaví tabulky chybí sloupec „\(column)“.",
+          en: "The header of the table lacks the column “\(column)”."),
+        fix: Phrase(
+          cs: "Přidejte do prvního řádku „\(column)“ a do každého řádku jeho hodnotu.",
+          en: "Add “\(column)” to the first line and its value to every row."))
+    }
+    let sheet = Sheet(file: file, bytes: bytes, table: table, columns: columns, header: header)
+    checkLengths(sheet)
+    return sheet
+  }
+
+  private mutating func checkLengths(_ sheet: Sheet) {
+    let expected = sheet.header.count
+    for row in 1..<max(1, sheet.table.count) where sheet.table[row].count != expected {
+      let count = sheet.table[row].count
+      let first = sheet.place(row: row, column: 0)
+      report(
+        IntakeDiagnostics.fieldCount,
+        at: count > expected ? sheet.place(row: row, column: expected) : first,
+        Phrase(
+          cs: "Řádek má polí \(count), záhlaví \(expected).",
+          en: "The row has \(count) fields, the header \(expected)."),
+        fix: Phrase(
+          cs: "Doplňte nebo uberte oddělovače; text s oddělovačem uvnitř dejte do uvozovek.",
+          en: "Add or remove separators; quote a text that holds the separator."))
+    }
+  }
+
+  private mutating func reportColumn(twice column: String, at place: SourceSpan) {
+    report(
+      IntakeDiagnostics.duplicateColumn, at: place,
+      Phrase(
+        cs: "Sloupec „\(column)“ je v záhlaví podruhé.",
+        en: "The column “\(column)” stands twice in the header."),
+      fix: Phrase(
+        cs: "Jeden ze sloupců smažte nebo přejmenujte.", en: "Delete or rename one of them."))
+  }
+
+  private mutating func report(_ fault: CSVFault, in file: FileID) {
+    let place = SourceSpan(file: file, start: fault.start, end: fault.end)
+    switch fault.kind {
+    case .unclosed:
+      report(
+        IntakeDiagnostics.quotes, at: place,
+        Phrase(
+          cs: "Uvozovky, které tu začínají, až do konce souboru nekončí.",
+          en: "The quotation mark that opens here is never closed."),
+        fix: Phrase(
+          cs: "Doplňte uvozovky na konec pole; uvozovku uvnitř textu zdvojte (\"\").",
+          en: "Close the field; double a quotation mark inside the text (\"\")."))
+    case .textAfterQuote:
+      report(
+        IntakeDiagnostics.quotes, at: place,
+        Phrase(
+          cs: "Za uzavřenými uvozovkami pole ještě pokračuje.",
+          en: "The field goes on after its closing quotation mark."),
+        fix: Phrase(
+          cs: "Uvozovku uvnitř textu zdvojte (\"\"), nebo pište české „uvozovky“.",
+          en: "Double a quotation mark inside the text (\"\"), or use „Czech“ ones."))
+    }
+  }
+
+  /// A field that must not be empty; notes it if it is and the column exists.
+  mutating func demand(_ sheet: Sheet, row: Int, _ name: String) -> Located<String>? {
+    if let text = sheet.text(row: row, name) { return text }
+    guard let column = sheet.columns[name], column < sheet.table[row].count else { return nil }
+    report(
+      IntakeDiagnostics.emptyField, at: sheet.place(row: row, column: column),
+      Phrase(cs: "Pole „\(name)“ je prázdné.", en: "The field “\(name)” is empty."),
+      fix: Phrase(
+        cs: "Doplňte údaj, nebo smažte celý řádek.", en: "Fill it in, or delete the whole row."))
+    return nil
+  }
+
+  /// The place of a whole row.
+  func place(_ sheet: Sheet, row: Int) -> SourceSpan {
+    let cells = sheet.table[row]
+    return SourceSpan(
+      file: sheet.file, start: cells.first?.start ?? 0, end: cells.last?.end ?? 0)
+  }
+}

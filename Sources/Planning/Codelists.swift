@@ -1,0 +1,90 @@
+package import Core
+
+/// The codelists that the model refers to; the raw value is the file's stem.
+package enum CodelistName: String, Sendable, Hashable, CaseIterable {
+  /// Kinds of plans.
+  case planKinds = "druhy-planu"
+  /// States of a plan.
+  case planStates = "stavy-planu"
+  /// States of a measure.
+  case measureStates = "stavy-opatreni"
+  /// Sources of money.
+  case fundingSources = "zdroje-financovani"
+  /// How sure money is.
+  case fundingStates = "stavy-financovani"
+  /// Sides of planning: Z, P, U, V.
+  case sides = "strany"
+  /// Roles in a group.
+  case roles = "role"
+  /// Kinds of groups.
+  case groupKinds = "druhy-skupin"
+  /// Target groups in the wording of the register of social services.
+  case targetGroups = "cilove-skupiny"
+}
+
+/// An entry of a codelist.
+package struct CodelistEntry: Sendable, Equatable {
+  /// What files write.
+  package var code: String
+  /// What is printed.
+  package var name: String
+  /// A shorter wording for narrow columns.
+  package var short: String?
+  /// The first day of validity; nil for ever since.
+  package var from: CivilDate?
+  /// The last day of validity; nil for ever after.
+  package var to: CivilDate?
+  /// Makes an entry.
+  package init(
+    code: String, name: String, short: String? = nil, from: CivilDate? = nil, to: CivilDate? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.short = short
+    self.from = from
+    self.to = to
+  }
+
+  /// Whether it is valid on that day.
+  package func isValid(on day: CivilDate) -> Bool {
+    if let from, day < from { return false }
+    if let to, to < day { return false }
+    return true
+  }
+}
+
+/// A codelist: entries in the order of printing.
+package struct Codelist: Sendable, Equatable {
+  /// Which list it is.
+  package var name: CodelistName
+  /// The entries; a code may recur with another validity.
+  package var entries: [CodelistEntry]
+  /// Makes a list.
+  package init(name: CodelistName, entries: [CodelistEntry]) {
+    self.name = name
+    self.entries = entries
+  }
+}
+
+/// Every codelist. What counts is what is valid on the plan's date of text.
+package struct Codelists: Sendable, Equatable {
+  /// The lists.
+  package var lists: [Codelist]
+  /// Makes the set of lists.
+  package init(lists: [Codelist]) { self.lists = lists }
+
+  /// The entries of a list that are valid on a day, in the order of the list.
+  package func entries(_ name: CodelistName, on day: CivilDate) -> [CodelistEntry] {
+    lists.first { $0.name == name }?.entries.filter { $0.isValid(on: day) } ?? []
+  }
+
+  /// The entry of a code that is valid on a day.
+  package func entry(_ name: CodelistName, _ code: String, on day: CivilDate) -> CodelistEntry? {
+    lists.first { $0.name == name }?.entries.first { $0.code == code && $0.isValid(on: day) }
+  }
+
+  /// The entry of a code whenever it was or will be valid.
+  package func anyEntry(_ name: CodelistName, _ code: String) -> CodelistEntry? {
+    lists.first { $0.name == name }?.entries.first { $0.code == code }
+  }
+}

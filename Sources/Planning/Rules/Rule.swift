@@ -1,0 +1,74 @@
+package import Core
+
+/// A rule that plans have to keep.
+package struct Rule: Sendable {
+  /// The code that people quote: `V01`.
+  package let code: String
+  /// On which floor it is checked.
+  package let stage: Stage
+  /// What it demands, in one sentence.
+  package let summary: Phrase
+  /// Finds what breaks it.
+  package let check: @Sendable (Plan, Codelists) -> [Diagnostic]
+
+  /// Declares a rule; code, stage and summary are those of its first kind of finding.
+  init(_ kind: DiagnosticKind, check: @escaping @Sendable (Plan, Codelists) -> [Diagnostic]) {
+    self.code = kind.code
+    self.stage = kind.stage
+    self.summary = kind.summary
+    self.check = check
+  }
+
+  /// Every rule of the model, in the order of checking.
+  package static let all: [Rule] = [
+    .sums, .structure, .duties, .time, .codes, .codelistValues, .references,
+  ]
+}
+
+/// The kinds of findings made on the model.
+package enum PlanningDiagnostics {
+  /// Sums that disagree.
+  package static let sums = DiagnosticKind(
+    "V01", .error, .model, cs: "Součty peněz nesouhlasí.", en: "Sums of money disagree.")
+  /// A strategy with a gap.
+  package static let structure = DiagnosticKind(
+    "V02", .error, .model, cs: "Priority, opatření a aktivity na sebe nenavazují.",
+    en: "Priorities, measures and activities do not hang together.")
+  /// A measure without activities.
+  package static let emptyMeasure = DiagnosticKind(
+    "V02-1", .warning, .model, cs: "Opatření nemá žádnou aktivitu.",
+    en: "A measure has no activity.")
+  /// An activity that does not say who, when, for how much, or how success is seen.
+  package static let duties = DiagnosticKind(
+    "V03", .error, .model, cs: "Aktivita neříká kdo, kdy, za kolik nebo s jakým výsledkem.",
+    en: "An activity does not say who, when, for how much or to what effect.")
+  /// Something outside the period of the plan.
+  package static let time = DiagnosticKind(
+    "V04", .error, .model, cs: "Termín nebo rok leží mimo období plánu.",
+    en: "A term or year lies outside the period of the plan.")
+  /// A code that breaks the scheme.
+  package static let codes = DiagnosticKind(
+    "V05", .error, .model, cs: "Kód se opakuje, nepatří do číslování nebo už byl zrušen.",
+    en: "A code recurs, breaks the scheme or was retired.")
+  /// A value that no codelist has.
+  package static let codelist = DiagnosticKind(
+    "V10", .error, .model, cs: "Hodnota není v číselníku platném k datu textu.",
+    en: "A value is not in the codelist valid on the date of the text.")
+  /// A reference to a record that does not exist.
+  package static let missing = DiagnosticKind(
+    "R01", .error, .model, cs: "Záznam odkazuje na něco, co v plánu není.",
+    en: "A record refers to something that the plan does not have.")
+  /// Two records of one identifier.
+  package static let duplicate = DiagnosticKind(
+    "R02", .error, .model, cs: "Dva záznamy mají stejné označení.",
+    en: "Two records share one identifier.")
+  /// Costs that are within each other in a circle.
+  package static let circular = DiagnosticKind(
+    "R03", .error, .model, cs: "Náklady „v rámci“ se točí v kruhu.",
+    en: "Costs “within” each other go round in a circle.")
+
+  /// All kinds, for the catalogue.
+  package static let all = [
+    sums, structure, emptyMeasure, duties, time, codes, codelist, missing, duplicate, circular,
+  ]
+}

@@ -1,0 +1,65 @@
+import Core
+
+extension Rule {
+  /// V10 (the values that plans have so far): coded values are valid on the date of the text.
+  static let codelistValues = Rule(PlanningDiagnostics.codelist) { plan, codelists in
+    let day = plan.textDate.value
+    var findings: [Diagnostic] = []
+    for (list, value) in codedValues(plan) {
+      if codelists.entry(list, value.value, on: day) != nil { continue }
+      findings.append(unlisted(value, list, codelists, day))
+    }
+    return findings
+  }
+
+  private static func codedValues(_ plan: Plan) -> [(CodelistName, Located<String>)] {
+    var values: [(CodelistName, Located<String>)] = [
+      (.planKinds, plan.kind), (.planStates, plan.state),
+    ]
+    for group in plan.groups {
+      values.append((.groupKinds, group.kind))
+      for member in group.members {
+        values.append((.sides, member.side))
+        if let role = member.role { values.append((.roles, role)) }
+      }
+    }
+    for measure in plan.measures {
+      values += measure.targetGroups.map { (.targetGroups, $0) }
+      if let state = measure.state { values.append((.measureStates, state)) }
+    }
+    values += (plan.totals?.sources ?? []).map { (.fundingSources, $0.source) }
+    for line in plan.funding {
+      values.append((.fundingSources, line.source))
+      if let state = line.state { values.append((.fundingStates, state)) }
+    }
+    return values
+  }
+
+  private static func unlisted(
+    _ value: Located<String>, _ list: CodelistName, _ codelists: Codelists, _ day: CivilDate
+  ) -> Diagnostic {
+    let valid = codelists.entries(list, on: day).map(\.code)
+    var fix: Phrase
+    if let guess = nearest(to: value.value, among: valid) {
+      fix = Phrase(cs: "Nemělo tu být „\(guess)“?", en: "Should it be “\(guess)”?")
+    } else if valid.count <= 8 {
+      let all = valid.joined(separator: ", ")
+      fix = Phrase(cs: "Použijte některou z hodnot: \(all).", en: "Use one of: \(all).")
+    } else {
+      fix = Phrase(
+        cs: "Použijte hodnotu z číselníku \(list.rawValue).yaml (\(valid.count) hodnot).",
+        en: "Use a value of the codelist \(list.rawValue).yaml (\(valid.count) values).")
+    }
+    let known = codelists.anyEntry(list, value.value) != nil
+    return Diagnostic(
+      PlanningDiagnostics.codelist, at: value.at,
+      Phrase(
+        cs: known
+          ? "Hodnota „\(value.value)“ v číselníku \(list.rawValue) k datu textu \(day) neplatí."
+          : "Hodnota „\(value.value)“ v číselníku \(list.rawValue) není.",
+        en: known
+          ? "The value “\(value.value)” of the codelist \(list.rawValue) is not valid on \(day)."
+          : "The value “\(value.value)” is not in the codelist \(list.rawValue)."),
+      fix: fix)
+  }
+}
