@@ -62,6 +62,8 @@ let package = Package(
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
+    tests("ManuscriptTests", "Core", "Manuscript"),
+    tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
     tests("CoreTests", "Core"),
   ]
 )

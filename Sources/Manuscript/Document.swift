@@ -182,7 +182,9 @@ extension Document {
   package subscript(_ id: NodeID) -> Node { nodes[id.int] }
 
   /// The children of a node, first to last.
-  package func children(of id: NodeID) -> ChildSequence { ChildSequence(document: self, parent: id) }
+  package func children(of id: NodeID) -> ChildSequence {
+    ChildSequence(document: self, parent: id)
+  }
 
   /// A stretch of the text.
   package func string(_ range: TextRange) -> String {

@@ -110,12 +110,22 @@ package struct DocumentBuilder: ~Copyable {
   }
 
   /// Adds an active reference to an anchor; the closure gives its printed form.
+  ///
+  /// - Returns: the reference, to be reopened when its printed form is known later.
+  @discardableResult
   package mutating func reference(
-    to name: String, origin: SourceSpan? = nil, _ fill: (inout DocumentBuilder) -> Void
-  ) {
+    to name: String, look: String = "", origin: SourceSpan? = nil,
+    _ fill: (inout DocumentBuilder) -> Void = { _ in }
+  ) -> NodeID {
     let place = anchor(name)
     anchorUses.append((place, origin ?? drafts[open[open.count - 1]].node.origin))
-    node(.reference(place), origin: origin, fill)
+    return node(.reference(place), look: look, origin: origin, fill)
+  }
+
+  /// Whether a node carries that anchor already.
+  package func carries(_ name: String) -> Bool {
+    guard let known = anchorNumbers[name] else { return false }
+    return anchors[known].node != DocumentBuilder.unset
   }
 
   /// Adds a link to an address outside.
@@ -179,7 +189,9 @@ package struct DocumentBuilder: ~Copyable {
   package consuming func finish() throws(Rejected) -> Document {
     var findings: [Diagnostic] = []
     for (place, origin) in anchorUses where anchors[place.int].node == DocumentBuilder.unset {
-      findings.append(.unresolvedReference(to: anchors[place.int].name, at: origin))
+      let finding = Diagnostic.unresolvedReference(to: anchors[place.int].name, at: origin)
+      // A reference and the page number inside it are one mistake.
+      if !findings.contains(finding) { findings.append(finding) }
     }
     for (name, origin) in duplicateAnchors {
       findings.append(.duplicateAnchor(name, at: origin))

@@ -1,3 +1,5 @@
+package import Core
+
 /// Fixed words that print (Obsah, Tabulka, pokračování), by key, in the document's language.
 package struct Phrasebook: Sendable, Equatable {
   /// The words by key.
@@ -26,13 +28,16 @@ package struct Recipe: Sendable, Equatable {
 
 /// A part of a publication.
 package struct PartRecipe: Sendable, Equatable {
-  /// What kind of part it is: `cover`, `imprint`, `contents`, `narrative`, `swot`, `strategy`, …
+  /// What kind of part it is: `cover`, `imprint`, `contents`, `chapter`, `swot`, `strategy`, …
   package var kind: String
-  /// Further settings by key: `text: uvodni-slovo`, `title: …`, `depth: 2`.
+  /// Further settings by key: `text: uvodni-slovo`, `depth: 2`.
   package var settings: [String: String]
+  /// Where the recipe asks for it.
+  package var at: SourceSpan?
   /// Makes a part.
-  package init(kind: String, settings: [String: String]) {
+  package init(kind: String, settings: [String: String], at: SourceSpan? = nil) {
     self.kind = kind
     self.settings = settings
+    self.at = at
   }
 }

@@ -1,0 +1,107 @@
+package import Core
+package import Manuscript
+package import Planning
+
+/// Makes the semantic document of a plan by a recipe.
+///
+/// - Throws: everything wrong with the recipe, the phrases, the narratives and the references.
+/// - Complexity: linear in the plan.
+package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phrasebook)
+  throws(Rejected) -> Outcome<Document>
+{
+  var ledger = Ledger(plan, phrases: phrases)
+  for key in PhraseKey.allCases where phrases.words[key.rawValue] == nil {
+    ledger.findings.append(.missingPhrase(key.rawValue))
+  }
+  var builder = DocumentBuilder(metadata: metadata(of: plan), language: plan.value.language.value)
+  for part in recipe.parts { compose(part, into: &builder, &ledger) }
+  fillListings(in: &builder, ledger)
+  fillReferences(in: &builder, &ledger)
+
+  var findings = ledger.findings
+  let document: Document
+  do throws(Rejected) {
+    document = try builder.finish()
+  } catch {
+    // References may lead nowhere only because a part is missing: say both.
+    throw Rejected(findings + error.diagnostics)
+  }
+  findings += document.check()
+  findings += unconsentedNames(in: document, of: plan.value)
+  if findings.contains(where: \.isError) { throw Rejected(findings) }
+  return Outcome(document, warnings: findings)
+}
+
+private func metadata(of plan: Validated<Plan>) -> Metadata {
+  let value = plan.value
+  let publisher = value.imprint.publisher?.name.value
+  return Metadata(
+    title: "\(value.title.value) \(value.period.value)",
+    author: value.imprint.compiler?.value ?? publisher ?? "",
+    subject: value.subtitle?.value ?? value.territory.name.value,
+    keywords: [plan.name(.planKinds, value.kind.value), value.territory.name.value],
+    date: plan.asOf)
+}
+
+private func compose(
+  _ part: PartRecipe, into builder: inout DocumentBuilder, _ ledger: inout Ledger
+) {
+  guard let composer = PartComposer.all.first(where: { $0.kind == part.kind }) else {
+    let known = PartComposer.all.map(\.kind)
+    ledger.findings.append(.unknownPart(part.kind, known: known, at: part.at))
+    return
+  }
+  let before = ledger.findings.count
+  composer.check(part, into: &ledger.findings)
+  guard ledger.findings.count == before else { return }
+  switch composer.place {
+  case .book:
+    composer.compose(part, &builder, &ledger)
+  case .chapter:
+    guard let chapter = ledger.openChapter else {
+      ledger.findings.append(.homelessSection(part.kind, at: part.at))
+      return
+    }
+    builder.reopen(chapter) { builder in composer.compose(part, &builder, &ledger) }
+  }
+}
+
+/// Fills the lists of contents now that all headings are known.
+private func fillListings(in builder: inout DocumentBuilder, _ ledger: Ledger) {
+  for listing in ledger.listings {
+    builder.reopen(listing.node) { builder in
+      for heading in ledger.headings {
+        let level = listing.level(heading)
+        guard level > 0 else { continue }
+        builder.node(.contentsEntry(level: UInt8(level)), look: listing.look) { builder in
+          builder.reference(to: heading.anchor, look: "entry") { builder in
+            if !heading.label.isEmpty {
+              builder.node(.label, look: "entry") { $0.text(heading.label) }
+              builder.text(" ")
+            }
+            builder.text(heading.title)
+            builder.leader()
+            builder.pageNumber(of: heading.anchor)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Gives references their printed form now that all numbers are known.
+private func fillReferences(in builder: inout DocumentBuilder, _ ledger: inout Ledger) {
+  for reference in ledger.references {
+    // Where the target is missing altogether, the builder says so.
+    guard let target = ledger.targets[reference.anchor] else { continue }
+    let words = reference.form == .number ? target.number : target.title
+    guard let words, !words.isEmpty else {
+      let wants =
+        reference.form == .number
+        ? Phrase(cs: "číslo", en: "number") : Phrase(cs: "název", en: "title")
+      ledger.findings.append(.namelessTarget(reference.anchor, wants: wants, at: reference.at))
+      continue
+    }
+    builder.reopen(reference.node) { $0.text(words) }
+  }
+}

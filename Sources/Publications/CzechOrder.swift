@@ -1,0 +1,69 @@
+/// The order of Czech words: letters with their own place in the alphabet (č, ch, ř, š, ž) count
+/// first, other accents only where all else is equal, and a space comes before every letter.
+///
+/// *Source:* ČSN 97 6030, ÚJČ „Abecední řazení“ (T35).
+enum CzechOrder {
+  /// Whether `a` stands before `b`.
+  static func precedes(_ a: String, _ b: String) -> Bool {
+    let left = key(a)
+    let right = key(b)
+    if left.primary != right.primary {
+      return left.primary.lexicographicallyPrecedes(right.primary)
+    }
+    if left.accents != right.accents {
+      return left.accents.lexicographicallyPrecedes(right.accents)
+    }
+    return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
+  }
+
+  /// The places of the letters in the alphabet, and their accents.
+  private static func key(_ word: String) -> (primary: [UInt32], accents: [UInt8]) {
+    let scalars = Array(word.lowercased().unicodeScalars)
+    var primary: [UInt32] = []
+    var accents: [UInt8] = []
+    var position = 0
+    while position < scalars.count {
+      let scalar = scalars[position]
+      if scalar == "c", position + 1 < scalars.count, scalars[position + 1] == "h" {
+        primary.append(base("h") + 1)
+        accents.append(0)
+        position += 2
+        continue
+      }
+      let (place, accent) = letter(scalar)
+      primary.append(place)
+      accents.append(accent)
+      position += 1
+    }
+    return (primary, accents)
+  }
+
+  /// Four places a letter, so that č fits behind c and ch behind h.
+  private static func base(_ scalar: Unicode.Scalar) -> UInt32 { scalar.value << 2 }
+
+  private static func letter(_ scalar: Unicode.Scalar) -> (UInt32, UInt8) {
+    switch scalar {
+    case " ", "\u{A0}": (0, 0)
+    case "č": (base("c") + 1, 0)
+    case "ř": (base("r") + 1, 0)
+    case "š": (base("s") + 1, 0)
+    case "ž": (base("z") + 1, 0)
+    case "á": (base("a"), 1)
+    case "ä": (base("a"), 2)
+    case "ď": (base("d"), 1)
+    case "é": (base("e"), 1)
+    case "ě": (base("e"), 2)
+    case "í": (base("i"), 1)
+    case "ľ": (base("l"), 1)
+    case "ň": (base("n"), 1)
+    case "ó": (base("o"), 1)
+    case "ö": (base("o"), 2)
+    case "ť": (base("t"), 1)
+    case "ú": (base("u"), 1)
+    case "ů": (base("u"), 2)
+    case "ü": (base("u"), 3)
+    case "ý": (base("y"), 1)
+    default: (base(scalar), 0)
+    }
+  }
+}

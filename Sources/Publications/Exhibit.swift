@@ -1,0 +1,95 @@
+import Core
+import Manuscript
+
+/// A table with what stands around it.
+struct Exhibit {
+  /// The look of the table.
+  var look: String
+  /// The columns.
+  var columns: [ColumnSpec]
+  /// The words of the caption.
+  var caption: String
+  /// Whether the caption counts tables: „Tabulka 1“.
+  var isNumbered = true
+  /// The name by which references find it.
+  var anchor: String?
+  /// The whole source line, below the table.
+  var source: String?
+  /// The record it was made from.
+  var origin: SourceSpan?
+}
+
+extension Ledger {
+  /// Adds a table as an exhibit; the closure adds head, body and foot.
+  mutating func exhibit(
+    _ exhibit: Exhibit, in builder: inout DocumentBuilder,
+    _ rows: (inout DocumentBuilder, inout Ledger) -> Void
+  ) {
+    builder.node(.group(.exhibit), look: "table", origin: exhibit.origin) { builder in
+      table(exhibit, in: &builder, rows)
+      if let source = exhibit.source { builder.paragraph(source, look: "source") }
+    }
+  }
+
+  /// Adds a table with its caption, without a group of its own.
+  mutating func table(
+    _ exhibit: Exhibit, in builder: inout DocumentBuilder,
+    _ rows: (inout DocumentBuilder, inout Ledger) -> Void
+  ) {
+    let spec = builder.table(TableSpec(columns: exhibit.columns))
+    let number = exhibit.isNumbered ? nextTable() : nil
+    if let anchor = exhibit.anchor {
+      enter(anchor, Target(number: number, title: exhibit.caption))
+    }
+    builder.node(
+      .table(spec), look: exhibit.look, origin: exhibit.origin, anchor: exhibit.anchor
+    ) { builder in
+      builder.node(.caption, look: exhibit.isNumbered ? "" : "small") { builder in
+        if let number {
+          builder.node(.label, look: "caption") { $0.text("\(self[.table])\u{A0}\(number)") }
+          builder.text(" ")
+        }
+        builder.text(exhibit.caption)
+      }
+      rows(&builder, &self)
+    }
+  }
+
+  /// A source line: „Zdroj: Český statistický úřad, stav k 31. prosince 2020“.
+  func sourceLine(_ source: String?, asOf date: CivilDate? = nil) -> String? {
+    let parts = [
+      source.map { "\(self[.source]): \($0)" },
+      date.map { "\(self[.asOf])\u{A0}\(words(of: $0))" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension DocumentBuilder {
+  /// Adds the head of a table: one row of column headings.
+  mutating func tableHead(_ titles: [String]) {
+    node(.tableHead) { builder in
+      builder.node(.row) { builder in
+        for title in titles { builder.headerCell(title, .column) }
+      }
+    }
+  }
+
+  /// Adds a cell that names its row or column.
+  mutating func headerCell(
+    _ words: String, _ scope: HeaderScope, span: CellSpan = .single, origin: SourceSpan? = nil
+  ) {
+    node(.headerCell(scope, span), origin: origin) { $0.paragraph(words) }
+  }
+
+  /// Adds a cell with a fact; what is missing prints a dash.
+  mutating func cell(_ words: String?, look: String = "", origin: SourceSpan? = nil) {
+    node(.dataCell(.single), origin: origin) { builder in
+      if let words, !words.isEmpty {
+        builder.paragraph(words, look: look)
+      } else {
+        builder.paragraph("–", look: "absent")
+      }
+    }
+  }
+}

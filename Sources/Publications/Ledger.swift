@@ -1,0 +1,135 @@
+import Core
+import Manuscript
+import Planning
+
+/// What composing remembers from part to part: numbers given, headings met, references to fill.
+struct Ledger {
+  /// The validated plan.
+  let validated: Validated<Plan>
+  /// The fixed words.
+  let phrases: Phrasebook
+  /// What was found wrong, in the order of the recipe.
+  var findings: [Diagnostic] = []
+
+  /// The chapter that sections are added to.
+  var openChapter: NodeID?
+  /// Headings in reading order.
+  private(set) var headings: [HeadingEntry] = []
+  /// Lists of contents that wait for the headings.
+  var listings: [Listing] = []
+  /// References whose printed form is known only at the end.
+  var references: [PendingReference] = []
+  /// What references can print of their targets.
+  private(set) var targets: [String: Target] = [:]
+  /// The footnotes of the narrative in hand.
+  var notes = NoteLedger()
+
+  private var chapter = 0
+  private var section = 0
+  private var tables = 0
+
+  init(_ validated: Validated<Plan>, phrases: Phrasebook) {
+    self.validated = validated
+    self.phrases = phrases
+  }
+
+  /// The plan.
+  var plan: Plan { validated.value }
+
+  /// Fixed words.
+  subscript(_ key: PhraseKey) -> String { phrases[key.rawValue] }
+
+  /// Gives the next chapter its number.
+  mutating func nextChapter() -> String {
+    chapter += 1
+    section = 0
+    return String(chapter)
+  }
+
+  /// Gives the next section of the chapter its number.
+  mutating func nextSection() -> String {
+    section += 1
+    return "\(chapter).\(section)"
+  }
+
+  /// Gives the next table its number.
+  mutating func nextTable() -> String {
+    tables += 1
+    return String(tables)
+  }
+
+  /// Remembers a heading for contents and references.
+  mutating func enter(_ heading: HeadingEntry) {
+    headings.append(heading)
+    enter(heading.anchor, Target(number: heading.number, title: heading.title))
+  }
+
+  /// Remembers what references can print of a place.
+  mutating func enter(_ anchor: String, _ target: Target) {
+    if targets[anchor] == nil { targets[anchor] = target }
+  }
+}
+
+/// A heading as lists of contents and references see it.
+struct HeadingEntry {
+  /// 1 for a chapter.
+  var level: Int
+  /// What is printed before the title: `1.2`, „Opatření 1.1“; empty for none.
+  var label: String
+  /// The bare number, for references.
+  var number: String?
+  /// The title without notes.
+  var title: String
+  /// The name of its anchor.
+  var anchor: String
+  /// Whether the contents list it.
+  var isListed: Bool
+  /// The strategic record it heads, if any.
+  var tier: Tier?
+}
+
+/// What references can print of a place.
+struct Target {
+  /// Its number.
+  var number: String?
+  /// Its title.
+  var title: String?
+}
+
+/// A list of headings that is filled when all are known.
+struct Listing {
+  /// The contents node.
+  var node: NodeID
+  /// The look of its entries.
+  var look: String
+  /// Which headings it lists and at which level of the list; 0 for none.
+  var level: @Sendable (HeadingEntry) -> Int
+}
+
+/// A reference whose printed form is known only at the end.
+struct PendingReference {
+  /// The inline node.
+  var node: NodeID
+  /// The anchor it points to.
+  var anchor: String
+  /// What it prints.
+  var form: ReferenceForm
+  /// Where it was written.
+  var at: SourceSpan
+}
+
+/// The footnotes of the narrative in hand.
+struct NoteLedger {
+  /// What they say.
+  var prose: [ProseNote] = []
+  /// The nodes made for them so far.
+  var made: [(note: Int, node: NodeID, number: Int)] = []
+  /// How many were made in the whole document.
+  var count = 0
+
+  /// Starts another narrative; numbers go on.
+  mutating func begin(_ notes: [ProseNote]) {
+    prose = notes
+    made = []
+  }
+}

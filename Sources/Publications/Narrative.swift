@@ -1,0 +1,244 @@
+import Core
+import Manuscript
+import Planning
+
+/// How narratives become nodes.
+extension Ledger {
+  /// A narrative split into its title and the rest, or nothing with a finding.
+  mutating func narrative(_ stem: String, at place: SourceSpan?) -> Titled? {
+    guard let narrative = plan.narrative(stem) else {
+      findings.append(.missingNarrative(stem, at: place))
+      return nil
+    }
+    let blocks = narrative.prose.blocks
+    guard let first = blocks.first, case .heading(1, let title, let anchor) = first.content else {
+      findings.append(.narrativeTitle(stem, at: blocks.first?.at ?? narrative.at))
+      return nil
+    }
+    for block in blocks.dropFirst() {
+      if case .heading(1, _, _) = block.content {
+        findings.append(.narrativeTitle(stem, at: block.at))
+        return nil
+      }
+    }
+    notes.begin(narrative.prose.notes)
+    return Titled(
+      title: title, anchor: anchor?.value ?? stem, blocks: blocks.dropFirst(), at: first.at)
+  }
+
+  /// Adds the heading of a chapter from a narrative; its title may hold inlines.
+  mutating func chapterHeading(
+    _ titled: Titled, number: String?, short: String? = nil, in builder: inout DocumentBuilder
+  ) {
+    let words = HeadingWords(
+      level: 1, label: number ?? "", labelLook: "chapter", number: number,
+      title: titled.title.plainText, short: short, anchor: titled.anchor)
+    fill(titled.title, of: open(words, origin: titled.at, in: &builder), in: &builder)
+  }
+
+  /// Adds blocks; headings open sections that reach to the next heading of their level or above.
+  ///
+  /// - Parameter lead: the look of the first paragraph, if it stands before any heading.
+  mutating func prose(
+    _ blocks: ArraySlice<ProseBlock>, isNumbered: Bool, lead: String = "",
+    in builder: inout DocumentBuilder
+  ) {
+    var position = blocks.startIndex
+    while position < blocks.endIndex {
+      guard case .heading(let level, let title, let anchor) = blocks[position].content else {
+        let isLead = position == blocks.startIndex
+        block(blocks[position], look: isLead ? lead : "", in: &builder)
+        position += 1
+        continue
+      }
+      let origin = blocks[position].at
+      let start = position + 1
+      position = blocks[start...].firstIndex { $0.isHeading(upTo: level) } ?? blocks.endIndex
+      let content = blocks[start..<position]
+      let number = isNumbered && level == 2 ? nextSection() : nil
+      let words = HeadingWords(
+        level: level, label: number ?? "", labelLook: "section", number: number,
+        title: title.plainText,
+        anchor: anchor?.value ?? "misto-\(origin.file)-\(origin.start)")
+      builder.node(.section, origin: origin) { builder in
+        fill(title, of: open(words, origin: origin, in: &builder), in: &builder)
+        prose(content, isNumbered: isNumbered, in: &builder)
+      }
+    }
+  }
+
+  /// Adds a block that is no heading.
+  mutating func block(
+    _ block: ProseBlock, look: String = "", in builder: inout DocumentBuilder
+  ) {
+    switch block.content {
+    case .heading: break
+    case .paragraph(let inlines):
+      paragraph(inlines, look: look, origin: block.at, in: &builder)
+    case .list(let first, let items):
+      list(items, first: first, origin: block.at, in: &builder)
+    case .quote(let blocks):
+      builder.node(.quote, origin: block.at) { builder in
+        for (position, inner) in blocks.enumerated() {
+          let closes = position > 0 && position == blocks.count - 1 && inner.isAttribution
+          self.block(inner, look: closes ? "attribution" : "", in: &builder)
+        }
+      }
+    case .table(let table):
+      proseTable(table, origin: block.at, in: &builder)
+    case .figure(let figure):
+      findings.append(.picture(figure.file.value, at: figure.file.at))
+    }
+  }
+
+  private mutating func list(
+    _ items: [ProseItem], first: Int?, origin: SourceSpan, in builder: inout DocumentBuilder
+  ) {
+    builder.node(.list(first == nil ? .unordered : .ordered), origin: origin) { builder in
+      for (position, item) in items.enumerated() {
+        builder.node(.item, origin: item.at) { builder in
+          if let first {
+            builder.node(.label, look: "ordinal") { $0.text("\(first + position).") }
+          } else {
+            builder.node(.label, look: "bullet") { $0.text("–") }
+          }
+          builder.node(.body) { builder in
+            for inner in item.blocks { block(inner, in: &builder) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds a paragraph and, after it, the footnotes that it calls.
+  mutating func paragraph(
+    _ inlines: [ProseInline], look: String = "", origin: SourceSpan,
+    in builder: inout DocumentBuilder
+  ) {
+    let id = builder.node(.paragraph, look: look, origin: origin)
+    fill(inlines, of: id, in: &builder)
+  }
+
+  /// Adds the notes that inlines call to the open node, then fills a node made before with them.
+  mutating func fill(
+    _ inlines: [ProseInline], of id: NodeID, in builder: inout DocumentBuilder
+  ) {
+    makeNotes(calledIn: inlines, in: &builder)
+    builder.reopen(id) { builder in self.inlines(inlines, in: &builder) }
+  }
+
+  /// Adds the footnotes that inlines call and that have not been made yet.
+  mutating func makeNotes(calledIn inlines: [ProseInline], in builder: inout DocumentBuilder) {
+    for note in inlines.notes where !notes.made.contains(where: { $0.note == note }) {
+      guard notes.prose.indices.contains(note) else { continue }
+      notes.count += 1
+      let number = notes.count
+      let content = notes.prose[note]
+      let id = builder.node(.note, origin: content.at) { builder in
+        builder.node(.label, look: "note") { $0.text(String(number)) }
+      }
+      notes.made.append((note, id, number))
+      builder.reopen(id) { builder in
+        builder.node(.body) { builder in
+          for inner in content.blocks { block(inner, in: &builder) }
+        }
+      }
+    }
+  }
+
+  /// Adds inlines to the open text-holding node.
+  mutating func inlines(_ inlines: [ProseInline], in builder: inout DocumentBuilder) {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let words): builder.text(words)
+      case .emphasis(let inner):
+        builder.node(.emphasis, origin: inline.at) { self.inlines(inner, in: &$0) }
+      case .strong(let inner):
+        builder.node(.strong, origin: inline.at) { self.inlines(inner, in: &$0) }
+      case .verbatim(let words): builder.node(.verbatim, origin: inline.at) { $0.text(words) }
+      case .span(let language, let inner):
+        builder.node(.span, origin: inline.at, language: language) {
+          self.inlines(inner, in: &$0)
+        }
+      case .link(let address, let inner):
+        builder.link(to: address) { self.inlines(inner, in: &$0) }
+      case .reference(let anchor, let form, let inner):
+        reference(to: anchor, form, inner, at: inline.at, in: &builder)
+      case .note(let note):
+        guard let made = notes.made.first(where: { $0.note == note }) else { continue }
+        builder.node(.noteReference(made.node), origin: inline.at) { $0.text(String(made.number)) }
+      case .lineBreak: builder.lineBreak()
+      }
+    }
+  }
+
+  private mutating func reference(
+    to anchor: String, _ form: ReferenceForm, _ words: [ProseInline], at place: SourceSpan,
+    in builder: inout DocumentBuilder
+  ) {
+    switch form {
+    case .words:
+      builder.reference(to: anchor, origin: place) { self.inlines(words, in: &$0) }
+    case .page:
+      builder.reference(to: anchor, origin: place) { $0.pageNumber(of: anchor) }
+    case .number, .title:
+      let node = builder.reference(to: anchor, origin: place)
+      references.append(PendingReference(node: node, anchor: anchor, form: form, at: place))
+    }
+  }
+}
+
+/// A narrative by title and rest.
+struct Titled {
+  /// The title.
+  var title: [ProseInline]
+  /// The name of its anchor.
+  var anchor: String
+  /// What follows it.
+  var blocks: ArraySlice<ProseBlock>
+  /// The place of the title.
+  var at: SourceSpan
+}
+
+extension ProseBlock {
+  /// Whether it is a heading of that level or above.
+  func isHeading(upTo level: Int) -> Bool {
+    if case .heading(let own, _, _) = content { return own <= level }
+    return false
+  }
+
+  /// Whether it is a paragraph that starts with a dash: who said or signs what stands before.
+  var isAttribution: Bool {
+    guard case .paragraph(let inlines) = content else { return false }
+    return inlines.plainText.hasPrefix("– ")
+  }
+}
+
+extension [ProseInline] {
+  /// The footnotes called, in the order of their calls.
+  var notes: [Int] {
+    flatMap { inline -> [Int] in
+      switch inline.content {
+      case .note(let note): [note]
+      case .emphasis(let inner), .strong(let inner), .span(_, let inner), .link(_, let inner),
+        .reference(_, _, let inner):
+        inner.notes
+      case .text, .verbatim, .lineBreak: []
+      }
+    }
+  }
+
+  /// The same without a dash at the start.
+  var withoutLeadingDash: [ProseInline] {
+    guard let first, case .text(let words) = first.content, words.hasPrefix("– ") else {
+      return self
+    }
+    return [ProseInline(.text(String(words.dropFirst(2))), at: first.at)] + dropFirst()
+  }
+
+  /// What a single strongly emphasised piece holds, if that is all there is.
+  var soleStrong: [ProseInline]? {
+    guard count == 1, case .strong(let inner) = self[0].content else { return nil }
+    return inner
+  }
+}

@@ -1,0 +1,43 @@
+import Core
+import Manuscript
+import Planning
+
+/// How a kind of part is composed.
+struct PartComposer: Sendable {
+  /// Where a kind of part stands.
+  enum Place: Sendable {
+    /// It makes a part of the book of its own.
+    case book
+    /// It adds a section to the chapter before it.
+    case chapter
+  }
+
+  /// The kind, as recipes name it.
+  let kind: String
+  /// Where it stands.
+  let place: Place
+  /// The settings it must have.
+  var required: [String] = []
+  /// The settings it may have.
+  var optional: [String] = []
+  /// Adds the part to the open node.
+  let compose: @Sendable (PartRecipe, inout DocumentBuilder, inout Ledger) -> Void
+
+  /// Every kind of part. A new kind is one file in `Parts` and one name here.
+  static let all: [PartComposer] = [
+    cover, imprint, contents, frontMatter, chapter, groups, municipalities, swot, overview,
+    strategy, fundingBySource, fundingByMeasure,
+  ]
+
+  /// Finds what is wrong with a recipe's settings.
+  func check(_ recipe: PartRecipe, into findings: inout [Diagnostic]) {
+    for setting in recipe.settings.keys.sorted()
+    where !required.contains(setting) && !optional.contains(setting) {
+      findings.append(
+        .unknownSetting(setting, of: kind, known: required + optional, at: recipe.at))
+    }
+    for setting in required where recipe.settings[setting] == nil {
+      findings.append(.missingSetting(setting, of: kind, at: recipe.at))
+    }
+  }
+}

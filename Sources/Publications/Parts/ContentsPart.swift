@@ -1,0 +1,28 @@
+import Core
+import Manuscript
+import Planning
+
+extension PartComposer {
+  /// The page of contents. `depth`: the deepest level of headings listed, 1 to 4; 2 if not given.
+  static let contents = PartComposer(kind: "contents", place: .book, optional: ["depth"]) {
+    recipe, builder, ledger in
+    guard let depth = Int(recipe.settings["depth"] ?? "2"), (1...4).contains(depth) else {
+      ledger.findings.append(
+        .badValue(
+          recipe.settings["depth"] ?? "", of: "depth",
+          wants: Phrase(cs: "číslo od 1 do 4", en: "a number from 1 to 4"), at: recipe.at))
+      return
+    }
+    builder.node(.part(.contents), origin: ledger.plan.at) { builder in
+      ledger.heading(
+        HeadingWords(
+          level: 1, title: ledger[.contentsTitle], anchor: "obsah", isListed: false),
+        origin: nil, in: &builder)
+      let node = builder.node(.contents)
+      ledger.listings.append(
+        Listing(node: node, look: "") { heading in
+          heading.isListed && heading.level <= depth ? heading.level : 0
+        })
+    }
+  }
+}

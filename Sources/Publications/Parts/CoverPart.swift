@@ -1,0 +1,42 @@
+import Core
+import Manuscript
+import Planning
+
+extension PartComposer {
+  /// The cover: title, period, territory, the sentence of the programme; the municipalities as an
+  /// ornament of points, because it tells nothing that the words do not.
+  static let cover = PartComposer(kind: "cover", place: .book) { _, builder, ledger in
+    let plan = ledger.plan
+    builder.node(.part(.cover), origin: plan.at) { builder in
+      let points = plan.municipalities.compactMap(\.point)
+      if !points.isEmpty {
+        let artwork = builder.artwork(.points(points))
+        builder.node(.ornament(artwork), look: "territory")
+      }
+      if let before = plan.predecessor {
+        builder.paragraph(
+          "\(ledger[.coverUpdate]) \(before.period.value)", look: "coverKind", origin: before.at)
+      }
+      builder.paragraph(plan.title.value, look: "coverTitle", origin: plan.title.at)
+      if let subtitle = plan.subtitle {
+        builder.paragraph(subtitle.value, look: "coverSubtitle", origin: subtitle.at)
+      }
+      builder.paragraph("\(plan.period.value)", look: "coverPeriod", origin: plan.period.at)
+      builder.paragraph(
+        plan.territory.name.value, look: "coverTerritory", origin: plan.territory.name.at)
+      if let publicity = plan.project?.publicity {
+        builder.paragraph(publicity.value, look: "publicity", origin: publicity.at)
+      }
+    }
+  }
+}
+
+extension Municipality {
+  /// The municipality as a dot, where its place is known.
+  fileprivate var point: MapPoint? {
+    guard let latitude, let longitude else { return nil }
+    let inhabitants = population.last?.count ?? 1
+    return MapPoint(
+      east: longitude, north: latitude, weight: Int32(clamping: max(1, inhabitants)))
+  }
+}

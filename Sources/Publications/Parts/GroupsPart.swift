@@ -1,0 +1,67 @@
+import Core
+import Manuscript
+import Planning
+
+extension PartComposer {
+  /// The groups and their members. Who did not consent is named nowhere: a stand-in is printed
+  /// instead, without organisation and role, which could give the person away.
+  static let groups = PartComposer(kind: "groups", place: .chapter, optional: ["anchor"]) {
+    recipe, builder, ledger in
+    let groups = ledger.plan.groups
+    ledger.section(
+      ledger[.groupsTitle], anchor: recipe.settings["anchor"] ?? "skupiny",
+      origin: groups.first?.at, in: &builder
+    ) { builder, ledger in
+      for group in groups { add(group, to: &builder, &ledger) }
+    }
+  }
+
+  private static func add(
+    _ group: Group, to builder: inout DocumentBuilder, _ ledger: inout Ledger
+  ) {
+    builder.node(.section, origin: group.at) { builder in
+      ledger.heading(
+        HeadingWords(
+          level: 3, title: group.name.value, anchor: "skupina-\(group.id.value)",
+          isListed: false),
+        origin: group.name.at, in: &builder)
+      builder.paragraphs(group.remit)
+      if let guarantor = group.guarantor,
+        let name = ledger.plan.person(guarantor.value)?.printedName
+      {
+        builder.paragraph("\(ledger[.groupsGuarantor]): \(name)", origin: guarantor.at)
+      }
+      guard !group.members.isEmpty else { return }
+      let exhibit = Exhibit(
+        look: "members", columns: Array(repeating: ColumnSpec(.text), count: 4),
+        caption: "\(ledger[.groupsCaption]) – \(group.name.value)",
+        anchor: "tab-skupina-\(group.id.value)", origin: group.at)
+      ledger.exhibit(exhibit, in: &builder) { builder, ledger in
+        builder.tableHead([
+          ledger[.memberName], ledger[.memberOrganisation], ledger[.memberRole],
+          ledger[.memberSide],
+        ])
+        builder.node(.tableBody) { builder in
+          for member in group.members { add(member, to: &builder, ledger) }
+        }
+      }
+    }
+  }
+
+  private static func add(
+    _ member: Membership, to builder: inout DocumentBuilder, _ ledger: Ledger
+  ) {
+    let person = ledger.plan.person(member.person.value)
+    let name = person?.printedName
+    builder.node(.row, origin: member.at) { builder in
+      builder.headerCell(
+        name ?? person?.standIn?.value ?? ledger[.memberWithheld], .row, origin: member.person.at)
+      builder.cell(
+        name == nil ? nil : member.organisation?.value, origin: member.organisation?.at)
+      let role = member.role.map { ledger.validated.name(.roles, $0.value) }
+      builder.cell(name == nil ? nil : role, origin: member.role?.at)
+      builder.cell(
+        ledger.validated.name(.sides, member.side.value), origin: member.side.at)
+    }
+  }
+}

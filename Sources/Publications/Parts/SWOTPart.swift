@@ -1,0 +1,83 @@
+import Core
+import Manuscript
+import Planning
+
+extension PartComposer {
+  /// The SWOT analyses, one section each, as matrices of four quadrants.
+  static let swot = PartComposer(kind: "swot", place: .chapter) { _, builder, ledger in
+    for swot in ledger.plan.swots {
+      ledger.section(
+        swot.name.value, anchor: "swot-\(swot.group.value)", origin: swot.at, in: &builder
+      ) { builder, ledger in
+        builder.node(.group(.matrix), look: "swot", origin: swot.at) { builder in
+          for quadrant in Quadrant.allCases {
+            add(quadrant, of: swot, to: &builder, &ledger)
+          }
+        }
+      }
+    }
+  }
+
+  private static func add(
+    _ quadrant: Quadrant, of swot: SWOT, to builder: inout DocumentBuilder, _ ledger: inout Ledger
+  ) {
+    let items = swot.items(quadrant)
+    builder.node(
+      .group(.quadrant), look: quadrant.rawValue, origin: items.first?.at ?? swot.at
+    ) { builder in
+      ledger.heading(
+        HeadingWords(
+          level: 3, look: "quadrant", label: quadrant.sign, labelLook: "sign",
+          title: ledger[quadrant.title],
+          anchor: "swot-\(swot.group.value)-\(quadrant.rawValue)", isListed: false),
+        origin: nil, in: &builder)
+      guard !items.isEmpty else {
+        builder.paragraph(ledger[.noItems])
+        return
+      }
+      builder.node(.list(.unordered), look: "swot") { builder in
+        for item in items { add(item, to: &builder, ledger) }
+      }
+    }
+  }
+
+  private static func add(
+    _ item: SWOTItem, to builder: inout DocumentBuilder, _ ledger: Ledger
+  ) {
+    builder.node(.item, origin: item.at) { builder in
+      builder.node(.label, look: "bullet") { $0.text("–") }
+      builder.node(.body) { builder in
+        builder.node(.paragraph, origin: item.text.at) { builder in
+          builder.text(item.text.value)
+          if let points = item.points {
+            builder.text(" ")
+            builder.node(.span, look: "points", origin: points.at) {
+              $0.text("(\(ledger.points(points.value)))")
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Quadrant {
+  /// The sign that tells the quadrants apart without colour.
+  fileprivate var sign: String {
+    switch self {
+    case .strengths: "+"
+    case .weaknesses: "−"
+    case .opportunities: "↗"
+    case .threats: "!"
+    }
+  }
+
+  fileprivate var title: PhraseKey {
+    switch self {
+    case .strengths: .strengths
+    case .weaknesses: .weaknesses
+    case .opportunities: .opportunities
+    case .threats: .threats
+    }
+  }
+}

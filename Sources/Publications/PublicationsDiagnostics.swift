@@ -1,0 +1,171 @@
+package import Core
+
+/// The kinds of findings made while a publication is composed.
+package enum PublicationsDiagnostics {
+  /// A recipe asks for a kind of part that nobody knows.
+  package static let unknownPart = DiagnosticKind(
+    "D11", .error, .document, cs: "Předpis publikace žádá neznámý druh části.",
+    en: "A recipe asks for an unknown kind of part.")
+  /// A part has a setting that it does not know, or lacks one.
+  package static let badSetting = DiagnosticKind(
+    "D12", .error, .document, cs: "Část publikace má chybné nastavení.",
+    en: "A part of a publication has a wrong setting.")
+  /// A section stands before the first chapter.
+  package static let homelessSection = DiagnosticKind(
+    "D13", .error, .document, cs: "Oddíl stojí před první kapitolou.",
+    en: "A section stands before the first chapter.")
+  /// A recipe names a narrative that the project does not have.
+  package static let missingNarrative = DiagnosticKind(
+    "D14", .error, .document, cs: "Chybí text, se kterým publikace počítá.",
+    en: "A text that the publication needs is missing.")
+  /// A narrative does not start with its one title.
+  package static let narrativeTitle = DiagnosticKind(
+    "D15", .error, .document, cs: "Text nezačíná svým jediným nadpisem první úrovně.",
+    en: "A text does not start with its one heading of the first level.")
+  /// A fixed word is missing in the phrases.
+  package static let missingPhrase = DiagnosticKind(
+    "D16", .error, .document, cs: "Mezi pevnými slovy chybí klíč.",
+    en: "A fixed word is missing in the phrases.")
+  /// A reference asks for a number or title that its target does not have.
+  package static let namelessTarget = DiagnosticKind(
+    "D17", .error, .document, cs: "Cíl odkazu nemá to, co má odkaz vytisknout.",
+    en: "The target of a reference lacks what the reference is to print.")
+  /// A text holds a picture, which this version does not set.
+  package static let picture = DiagnosticKind(
+    "D18", .error, .document, cs: "Text obsahuje obrázek ze souboru.",
+    en: "A text holds a picture from a file.")
+  /// A text names a person who did not consent.
+  package static let unconsentedName = DiagnosticKind(
+    "D19", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
+    en: "A text names a person who did not consent.")
+
+  /// All kinds, for the catalogue.
+  package static let all = [
+    unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
+    namelessTarget, picture, unconsentedName,
+  ]
+}
+
+extension Diagnostic {
+  static func unknownPart(_ kind: String, known: [String], at place: SourceSpan?) -> Diagnostic {
+    let list = known.joined(separator: ", ")
+    return Diagnostic(
+      PublicationsDiagnostics.unknownPart, at: place,
+      Phrase(
+        cs: "Druh části „\(kind)“ neznám.", en: "There is no kind of part “\(kind)”."),
+      fix: Phrase(cs: "Použijte jeden z druhů: \(list).", en: "Use one of: \(list)."))
+  }
+
+  static func unknownSetting(
+    _ setting: String, of kind: String, known: [String], at place: SourceSpan?
+  ) -> Diagnostic {
+    let list = known.joined(separator: ", ")
+    return Diagnostic(
+      PublicationsDiagnostics.badSetting, at: place,
+      Phrase(
+        cs: "Část „\(kind)“ nezná nastavení „\(setting)“.",
+        en: "A part “\(kind)” has no setting “\(setting)”."),
+      fix: known.isEmpty
+        ? Phrase(cs: "Nastavení smažte.", en: "Delete the setting.")
+        : Phrase(cs: "Použijte některé z: \(list).", en: "Use one of: \(list)."))
+  }
+
+  static func missingSetting(_ setting: String, of kind: String, at place: SourceSpan?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      PublicationsDiagnostics.badSetting, at: place,
+      Phrase(
+        cs: "Části „\(kind)“ chybí nastavení „\(setting)“.",
+        en: "A part “\(kind)” lacks the setting “\(setting)”."),
+      fix: Phrase(cs: "Doplňte řádek „\(setting): …“.", en: "Add a line “\(setting): …”."))
+  }
+
+  static func badValue(
+    _ value: String, of setting: String, wants: Phrase, at place: SourceSpan?
+  ) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.badSetting, at: place,
+      Phrase(
+        cs: "Nastavení „\(setting)“ má hodnotu „\(value)“.",
+        en: "The setting “\(setting)” has the value “\(value)”."),
+      fix: Phrase(cs: "Uveďte \(wants.cs).", en: "Give \(wants.en)."))
+  }
+
+  static func homelessSection(_ kind: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.homelessSection, at: place,
+      Phrase(
+        cs: "Část „\(kind)“ je oddíl, ale žádná kapitola před ní nezačala.",
+        en: "The part “\(kind)” is a section, but no chapter has begun before it."),
+      fix: Phrase(
+        cs: "Zařaďte před ni část druhu „chapter“.", en: "Put a part of kind “chapter” before it."))
+  }
+
+  static func missingNarrative(_ stem: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.missingNarrative, at: place,
+      Phrase(
+        cs: "Publikace počítá s textem „\(stem)“, ale soubor texty/\(stem).md chybí.",
+        en: "The publication needs the text “\(stem)”, but there is no file texty/\(stem).md."),
+      fix: Phrase(
+        cs: "Napište text do souboru texty/\(stem).md, nebo část z předpisu publikace vyřaďte.",
+        en: "Write texty/\(stem).md, or take the part out of the recipe."))
+  }
+
+  static func narrativeTitle(_ stem: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.narrativeTitle, at: place,
+      Phrase(
+        cs: "Text „\(stem)“ má začínat nadpisem první úrovně a žádný další mít nesmí.",
+        en: "The text “\(stem)” must start with a heading of level 1 and have no other."),
+      fix: Phrase(
+        cs: "Začněte text řádkem „# Název kapitoly“; pro oddíly použijte ##.",
+        en: "Start with a line “# Title of the chapter”; use ## for its sections."))
+  }
+
+  static func missingPhrase(_ key: String) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.missingPhrase, at: nil,
+      Phrase(
+        cs: "V souboru pevných slov chybí klíč „\(key)“.",
+        en: "The file of fixed words lacks the key “\(key)”."),
+      fix: Phrase(
+        cs: "Doplňte do Layouts/Phrases řádek „\(key): …“.",
+        en: "Add a line “\(key): …” to Layouts/Phrases."))
+  }
+
+  static func namelessTarget(_ anchor: String, wants: Phrase, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.namelessTarget, at: place,
+      Phrase(
+        cs: "Odkaz má vytisknout \(wants.cs) místa „\(anchor)“, ale to žádné nemá.",
+        en: "A reference is to print the \(wants.en) of “\(anchor)”, which has none."),
+      fix: Phrase(
+        cs: "Napište odkaz vlastními slovy: [slova](#\(anchor)).",
+        en: "Word the reference yourself: [words](#\(anchor))."))
+  }
+
+  static func picture(_ file: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.picture, at: place,
+      Phrase(
+        cs: "Obrázek „\(file)“ nelze vysadit: obrázky ze souborů tato verze neumí.",
+        en: "The picture “\(file)” cannot be set: this version sets no pictures from files."),
+      fix: Phrase(
+        cs: "Obrázek z textu vyjměte, údaje uveďte v tabulce.",
+        en: "Take the picture out; give its data in a table."))
+  }
+
+  /// The finding does not repeat the name: findings are printed and kept, too.
+  static func unconsentedName(person: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.unconsentedName, at: place,
+      Phrase(
+        cs: "Text jmenuje osobu „\(person)“, která se zveřejněním jména nesouhlasila.",
+        en: "The text names the person “\(person)”, who did not consent to be named."),
+      fix: Phrase(
+        cs: "Jméno z textu vyjměte, nebo si souhlas vyžádejte a zapište ho k osobě.",
+        en: "Take the name out, or ask for consent and record it with the person."))
+  }
+}

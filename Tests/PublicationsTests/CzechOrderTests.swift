@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Publications
+
+/// The examples with which the Institute of the Czech Language explains alphabetical order.
+@Suite struct CzechOrderTests {
+  @Test(arguments: [
+    ["shoda", "schody", "sídliště"],
+    ["slovník jazykový", "slovníkářství"],
+    ["Hlohová", "Horní Slatina", "Hradiště", "Chodov", "Chrastavice", "Ivanov"],
+    ["Nová Ves", "Nováky"],
+    ["Cizkrajov", "Červený Hrádek", "Český Rudolec", "Dačice", "Dešná", "Dobrohošť"],
+    ["Báňovice", "Budeč", "Budíškovice"],
+    ["rada", "řada", "sad", "šat", "zub", "žába"],
+    ["pas", "pás", "pasa"],
+  ])
+  func examples(words: [String]) {
+    #expect(words.reversed().sorted(by: CzechOrder.precedes) == words)
+  }
+
+  @Test func theOrderIsStrict() {
+    let words = ["Peč", "Písečné", "pec", "Peč", "péče", "peče", "", " "]
+    for a in words {
+      #expect(!CzechOrder.precedes(a, a))
+      for b in words where a != b {
+        #expect(CzechOrder.precedes(a, b) != CzechOrder.precedes(b, a), "\(a) \(b)")
+      }
+    }
+  }
+}
