@@ -59,6 +59,8 @@ let package = Package(
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 
+    tests("StyleTests", "Core", "Manuscript", "Style"),
+
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),

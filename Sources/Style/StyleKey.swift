@@ -1,9 +1,13 @@
+package import Core
 package import Manuscript
 
 /// The keys under which a design lists the styles of roles.
 ///
-/// A node is looked up by `context/role.look`, `context/role`, `role.look`, `role`, in that order.
-/// The context is the key of the nearest enclosing group, cell, quote, note or list item.
+/// A key is `role`, `role.look`, or either behind a context: `context/role.look`. A node is looked
+/// up under each enclosing node, nearest first (with that node's look, then without), and at last
+/// without context; in each place with its own look first. So the activity's title is found by
+/// `group.card.activity/heading.4.activity`, `group.card.activity/heading.4`,
+/// `group.card/heading.4.activity`, … `heading.4.activity`, `heading.4`.
 package enum StyleKey {
   /// The key of a role without look or context: `heading.1`, `part.chapter`, `group.card`.
   package static func name(of role: Role) -> String {
@@ -43,15 +47,35 @@ package enum StyleKey {
   }
 
   /// The keys to try for a node, most particular first.
-  package static func candidates(role: Role, look: String, context: String) -> [String] {
+  ///
+  /// - Parameter contexts: the context keys of the enclosing nodes, nearest first, as
+  ///   `contexts(enclosing:in:)` gives them.
+  package static func candidates(role: Role, look: String, contexts: [String]) -> [String] {
     let plain = name(of: role)
     var keys: [String] = []
-    if !context.isEmpty {
+    for context in contexts {
       if !look.isEmpty { keys.append("\(context)/\(plain).\(look)") }
       keys.append("\(context)/\(plain)")
     }
     if !look.isEmpty { keys.append("\(plain).\(look)") }
     keys.append(plain)
     return keys
+  }
+
+  /// The context keys that a node gives to what it encloses: with its look, then without.
+  package static func contexts(of role: Role, look: String) -> [String] {
+    let plain = name(of: role)
+    return look.isEmpty ? [plain] : ["\(plain).\(look)", plain]
+  }
+
+  /// The context keys of a node: those of its enclosing nodes, nearest first, the root left out.
+  package static func contexts(enclosing id: NodeID, in document: Document) -> [String] {
+    var contexts: [String] = []
+    var node = document[id].parent
+    while node.raw != 0 {
+      contexts += self.contexts(of: document[node].role, look: document.look(of: node))
+      node = document[node].parent
+    }
+    return contexts
   }
 }

@@ -1,0 +1,110 @@
+package import Core
+
+/// How a node that holds blocks is set.
+package struct BoxStyle: Sendable, Hashable {
+  /// How its children are arranged.
+  package enum Flow: String, Sendable, Hashable, CaseIterable {
+    /// One below the other.
+    case stack
+    /// Label beside body, for lists and fields.
+    case hanging
+    /// Side by side in `columns` equal columns, row by row: a matrix.
+    case grid
+  }
+  /// Where a part starts.
+  package enum Start: String, Sendable, Hashable, CaseIterable {
+    /// Where the last one ended.
+    case here
+    /// On a new page.
+    case page
+    /// On a new right-hand page.
+    case recto
+  }
+  /// The name in the design.
+  package var name: String
+  /// White above.
+  package var spaceBefore: Length
+  /// White below.
+  package var spaceAfter: Length
+  /// White inside the edges.
+  package var padding: Length
+  /// Indent of the content.
+  package var indentLeft: Length
+  /// The tint behind.
+  package var background: Colour?
+  /// A rule above.
+  package var ruleAbove: Rule?
+  /// A rule below.
+  package var ruleBelow: Rule?
+  /// Where it stands across the page.
+  package var placement: Placement
+  /// How its children are arranged.
+  package var flow: Flow
+  /// The width of the label column of hanging flow.
+  package var labelWidth: Length
+  /// The number of columns of grid flow.
+  package var columns: Int
+  /// The white between columns.
+  package var gap: Length
+  /// White between children of hanging flow.
+  package var itemGap: Length
+  /// Whether it must stay on one page.
+  package var keepTogether: Bool
+  /// For parts: where it starts.
+  package var start: Start
+  /// For parts: the master of its first page.
+  package var openingMaster: String
+  /// For parts: the master of its other pages.
+  package var master: String
+  /// For parts: how its pages are counted.
+  package var folio: FolioScheme
+  /// For parts: at which end of the type area a page that is not full stands.
+  package var stand: Stand
+  /// The fixed field it stands in; nil leaves it in the flow. Artworks fill it and are cropped.
+  package var frame: Frame?
+  /// The colour in which an artwork is drawn.
+  package var ink: Colour?
+  /// Makes a style.
+  package init(
+    name: String, spaceBefore: Length = .zero, spaceAfter: Length = .zero, padding: Length = .zero,
+    indentLeft: Length = .zero, background: Colour? = nil, ruleAbove: Rule? = nil,
+    ruleBelow: Rule? = nil, placement: Placement = .text, flow: Flow = .stack,
+    labelWidth: Length = .zero, columns: Int = 1, gap: Length = .zero, itemGap: Length = .zero,
+    keepTogether: Bool = false, start: Start = .here, openingMaster: String = "body",
+    master: String = "body", folio: FolioScheme = .arabic, stand: Stand = .head,
+    frame: Frame? = nil, ink: Colour? = nil
+  ) {
+    self.name = name
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+    self.padding = padding
+    self.indentLeft = indentLeft
+    self.background = background
+    self.ruleAbove = ruleAbove
+    self.ruleBelow = ruleBelow
+    self.placement = placement
+    self.flow = flow
+    self.labelWidth = labelWidth
+    self.columns = columns
+    self.gap = gap
+    self.itemGap = itemGap
+    self.keepTogether = keepTogether
+    self.start = start
+    self.openingMaster = openingMaster
+    self.master = master
+    self.folio = folio
+    self.stand = stand
+    self.frame = frame
+    self.ink = ink
+  }
+}
+
+/// How the pages of a part are counted.
+package enum FolioScheme: String, Sendable, Hashable, CaseIterable {
+  /// Not counted, nothing printed: a cover.
+  case none
+  /// Front matter: i, ii, iii.
+  case roman
+  /// The body: 1, 2, 3.
+  case arabic
+}

@@ -1,0 +1,73 @@
+package import Core
+package import Manuscript
+
+// The four kinds of layout files, each read by one function from the first of the folders that
+// has it: a project's own `Layouts` wins file by file. All findings of a file come in one
+// `Rejected`, in the order of the file.
+
+/// Reads the design of that name.
+///
+/// - Parameters:
+///   - folders: where layouts are looked for, a project's own first.
+///   - place: where the design is named (in the recipe), for complaints.
+/// - Throws: everything that is wrong with the file, S01…S24.
+package func readDesign(
+  named name: String, in folders: [String], askedAt place: SourceSpan? = nil,
+  sources: inout SourceTable
+) throws(Rejected) -> DesignBook {
+  let file = try LayoutSearch(folders: folders).open(.design, name, askedAt: place, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in
+    var design = DesignReader(reader: reader)
+    let book = design.design(root)
+    reader = design.reader
+    return book
+  }
+}
+
+/// Reads the recipe of a publication.
+///
+/// - Throws: everything that is wrong with the file.
+package func readRecipe(
+  named name: String, in folders: [String], sources: inout SourceTable
+) throws(Rejected) -> Recipe {
+  let file = try LayoutSearch(folders: folders).open(.publication, name, askedAt: nil, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in
+    reader.recipe(root, name: name)
+  }
+}
+
+/// Reads the fixed words of a language.
+///
+/// - Throws: everything that is wrong with the file.
+package func readPhrases(
+  language: Language, in folders: [String], sources: inout SourceTable
+) throws(Rejected) -> Phrasebook {
+  let file = try LayoutSearch(folders: folders).open(.phrases, language.tag, askedAt: nil, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in reader.phrases(root) }
+}
+
+/// Reads the profile of an edition.
+///
+/// - Throws: everything that is wrong with the file.
+package func readProfile(
+  named name: String, in folders: [String], sources: inout SourceTable
+) throws(Rejected) -> Profile {
+  let file = try LayoutSearch(folders: folders).open(.profile, name, askedAt: nil, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in
+    reader.profile(root, name: name)
+  }
+}
+
+/// Reads a file's text, then its meaning, and refuses it with the findings of both.
+private func readLayout<Value>(
+  _ file: FileID, sources: SourceTable,
+  _ decode: (LayoutNode, inout LayoutReader) -> Value?
+) throws(Rejected) -> Value {
+  var text = LayoutText(file: file, source: sources[file])
+  let root = text.read()
+  var reader = LayoutReader(file: file, findings: text.findings)
+  guard let root else { throw Rejected(reader.ordered) }
+  let value = decode(root, &reader)
+  guard let value, reader.findings.isEmpty else { throw Rejected(reader.ordered) }
+  return value
+}

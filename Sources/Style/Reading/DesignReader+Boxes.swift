@@ -1,0 +1,101 @@
+import Core
+
+extension DesignReader {
+  private static let characterProperties = [
+    "font", "weight", "italic", "scale", "rise", "colour", "features",
+  ]
+
+  /// The character styles and the keys they set.
+  mutating func characters(_ node: LayoutNode?) -> ([CharacterStyle], [String: Int]) {
+    let chains = self.chains(
+      node, section: .characters, known: DesignReader.characterProperties)
+    let styles = chains.map { chain in
+      CharacterStyle(
+        family: chain["font"].flatMap { family($0, key: "font") },
+        weight: chain["weight"].flatMap { reader.integer($0, key: "weight", in: 100...1000) },
+        italic: chain["italic"].flatMap { reader.flag($0, key: "italic") },
+        scale: chain["scale"].flatMap { reader.thousandths($0, key: "scale") },
+        rise: chain["rise"].flatMap { reader.thousandths($0, key: "rise") },
+        colour: chain["colour"].flatMap { optionalColour($0, key: "colour") },
+        features: chain["features"].map { features($0) } ?? [])
+    }
+    return (styles, keys(of: chains, section: .characters, required: [], at: node?.at))
+  }
+
+  private static let boxProperties = [
+    "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
+    "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
+    "keep-together", "start", "opening", "master", "folio", "stand", "frame", "ink",
+  ]
+
+  /// The keys that every design must set among boxes: the root, whose style steps in for all that
+  /// has none, and the parts, whose masters differ.
+  static let requiredBoxes = [
+    "document", "part.cover", "part.imprint", "part.contents", "part.chapter",
+  ]
+
+  /// The box styles and the keys they set.
+  mutating func boxes(_ node: LayoutNode?) -> ([BoxStyle], [String: Int]) {
+    let chains = self.chains(node, section: .boxes, known: DesignReader.boxProperties)
+    let styles = chains.map { box($0) }
+    return (
+      styles,
+      keys(of: chains, section: .boxes, required: DesignReader.requiredBoxes, at: node?.at)
+    )
+  }
+
+  private mutating func box(_ chain: StyleChain) -> BoxStyle {
+    let master = chain["master"].flatMap { self.master($0, key: "master") } ?? "body"
+    var style = BoxStyle(
+      name: chain.name, spaceBefore: length(chain, "space-before"),
+      spaceAfter: length(chain, "space-after"), padding: length(chain, "padding"),
+      indentLeft: length(chain, "indent-left", allowsNegative: true))
+    style.background = chain["background"].flatMap { optionalColour($0, key: "background") }
+    style.ruleAbove = chain["rule-above"].flatMap { rule($0, key: "rule-above") }
+    style.ruleBelow = chain["rule-below"].flatMap { rule($0, key: "rule-below") }
+    style.placement = placement(chain)
+    style.flow =
+      chain["flow"].flatMap { reader.choice($0, key: "flow", of: BoxStyle.Flow.self) } ?? .stack
+    style.labelWidth = length(chain, "label-width")
+    style.columns = integer(chain, "columns", in: 1...12, otherwise: 1)
+    style.gap = length(chain, "gap")
+    style.itemGap = length(chain, "item-gap")
+    style.keepTogether = flag(chain, "keep-together", otherwise: false)
+    style.start =
+      chain["start"].flatMap { reader.choice($0, key: "start", of: BoxStyle.Start.self) } ?? .here
+    style.master = master
+    style.openingMaster = chain["opening"].flatMap { self.master($0, key: "opening") } ?? master
+    style.folio =
+      chain["folio"].flatMap { reader.choice($0, key: "folio", of: FolioScheme.self) } ?? .arabic
+    style.stand =
+      chain["stand"].flatMap { reader.choice($0, key: "stand", of: Stand.self) } ?? .head
+    style.frame = chain["frame"].flatMap { frame($0, key: "frame") }
+    style.ink = chain["ink"].flatMap { optionalColour($0, key: "ink") }
+    return style
+  }
+
+  private static let tableProperties = [
+    "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
+    "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width",
+  ]
+
+  /// The table styles and the keys they set.
+  mutating func tables(_ node: LayoutNode?) -> ([TableStyle], [String: Int]) {
+    let chains = self.chains(node, section: .tables, known: DesignReader.tableProperties)
+    let styles = chains.map { chain in
+      TableStyle(
+        name: chain.name, spaceBefore: length(chain, "space-before"),
+        spaceAfter: length(chain, "space-after"),
+        placement: placement(chain),
+        ruleTop: chain["rule-top"].flatMap { rule($0, key: "rule-top") },
+        ruleHead: chain["rule-head"].flatMap { rule($0, key: "rule-head") },
+        ruleRow: chain["rule-row"].flatMap { rule($0, key: "rule-row") },
+        ruleFoot: chain["rule-foot"].flatMap { rule($0, key: "rule-foot") },
+        ruleBottom: chain["rule-bottom"].flatMap { rule($0, key: "rule-bottom") },
+        zebra: chain["zebra"].flatMap { optionalColour($0, key: "zebra") },
+        columnGap: length(chain, "column-gap"), rowPadding: length(chain, "row-padding"),
+        fillsWidth: flag(chain, "fills-width", otherwise: true))
+    }
+    return (styles, keys(of: chains, section: .tables, required: ["table"], at: node?.at))
+  }
+}

@@ -1,0 +1,245 @@
+import Core
+
+extension DesignReader {
+  private static let pageKeys = [
+    "size", "width", "height", "bleed", "inner", "outer", "top", "bottom", "text", "gutter",
+    "margin", "baseline", "paper",
+  ]
+
+  /// The sizes that have names, in micrometres.
+  private static let sizes: [(name: String, width: Int, height: Int)] = [
+    ("A3", 297_000, 420_000), ("A4", 210_000, 297_000), ("A5", 148_000, 210_000),
+    ("A6", 105_000, 148_000), ("DL", 99_000, 210_000),
+  ]
+
+  /// The page and its columns.
+  mutating func page(_ node: LayoutNode?) -> PageGeometry {
+    let substitute = PageGeometry(
+      trim: Size(width: .mm(210), height: .mm(297)), bleed: .zero, inner: .zero, outer: .zero,
+      top: .zero, bottom: .zero, textWidth: .mm(210), gutter: .zero, marginWidth: .zero,
+      baseline: .pt(12))
+    guard let node,
+      let fields = reader.fields(
+        node, of: "page", known: DesignReader.pageKeys,
+        required: ["inner", "outer", "top", "bottom", "text", "baseline"])
+    else { return substitute }
+    var page = substitute
+    let baseline = self.length(fields, "baseline")
+    if let baseline, baseline > .zero {
+      page.baseline = baseline
+    } else if let baseline, let node = fields["baseline"] {
+      reader.report(.lengthOutOfRange("\(baseline)", key: "baseline", at: node.at))
+    }
+    reader.baseline = page.baseline
+    page.trim = trim(fields) ?? substitute.trim
+    page.bleed = length(fields, "bleed") ?? .zero
+    let before = reader.findings.count
+    let inner = length(fields, "inner"), outer = length(fields, "outer")
+    let top = length(fields, "top"), bottom = length(fields, "bottom")
+    let text = length(fields, "text")
+    page.gutter = length(fields, "gutter") ?? .zero
+    page.marginWidth = length(fields, "margin") ?? .zero
+    guard let inner, let outer, let top, let bottom, let text else { return page }
+    page.inner = inner
+    page.outer = outer
+    page.top = top
+    page.bottom = bottom
+    page.textWidth = text
+    if reader.findings.count == before { checkSums(of: page, at: node.at) }
+    return page
+  }
+
+  private mutating func length(_ fields: Fields, _ key: String) -> Length? {
+    fields[key].flatMap { reader.length($0, key: key) }
+  }
+
+  private mutating func trim(_ fields: Fields) -> Size? {
+    if let node = fields["size"] {
+      guard let name = reader.text(node, key: "size") else { return nil }
+      if let size = DesignReader.sizes.first(where: { $0.name == name }) {
+        return Size(width: .microMetres(size.width), height: .microMetres(size.height))
+      }
+      reader.report(
+        .unknownChoice(name, key: "size", at: node.at, known: DesignReader.sizes.map(\.name)))
+      return nil
+    }
+    for key in ["width", "height"] where fields[key] == nil {
+      reader.report(.missingKey(key, of: "page", at: fields.at))
+    }
+    guard let width = length(fields, "width"), let height = length(fields, "height") else {
+      return nil
+    }
+    return Size(width: width, height: height)
+  }
+
+  /// Each length was rounded by itself: five of them may be off by as many scaled points.
+  private mutating func checkSums(of page: PageGeometry, at place: SourceSpan) {
+    let across = page.inner + page.fullWidth + page.outer
+    if (across - page.trim.width).sp.magnitude > 5 {
+      reader.report(
+        .pageSum(
+          across, of: page.trim.width,
+          kind: Phrase(
+            cs: "Okraje inner a outer, sloupce text a margin a mezera gutter",
+            en: "Margins inner and outer, columns text and margin, and the gutter"),
+          at: place))
+    }
+    if page.textHeight < page.baseline {
+      reader.report(
+        .pageSum(
+          page.top + page.bottom, of: page.trim.height,
+          kind: Phrase(
+            cs: "Okraje top a bottom nenechávají místo pro text",
+            en: "Margins top and bottom leave no room for text"),
+          at: place))
+    }
+  }
+
+  // MARK: Fonts
+
+  /// The families, and the fallback faces.
+  mutating func fonts(_ node: LayoutNode?) -> [FaceID] {
+    let known = ["families", "fallback"]
+    guard let node, let fields = reader.fields(node, of: "fonts", known: known, required: known)
+    else { return [] }
+    if let node = fields["families"],
+      let families = reader.freeFields(node, of: "families")
+    {
+      if families.entries.isEmpty { reader.report(.emptyList("families", at: node.at)) }
+      for family in families.entries {
+        self.families.append(family.key)
+        readFaces(of: family)
+      }
+    }
+    var fallback: [FaceID] = []
+    for name in fields["fallback"].flatMap({ reader.list($0, key: "fallback") }) ?? [] {
+      guard let family = self.family(name, key: "fallback") else { continue }
+      for (position, face) in faces.enumerated() where face.family == family {
+        fallback.append(FaceID(position))
+      }
+    }
+    return fallback
+  }
+
+  private mutating func readFaces(of family: LayoutEntry) {
+    guard let list = reader.list(family.value, key: family.key) else { return }
+    if list.isEmpty { reader.report(.emptyList(family.key, at: family.value.at)) }
+    for node in list {
+      guard
+        let fields = reader.fields(
+          node, of: family.key, known: ["weight", "italic", "file"], required: ["weight", "file"]),
+        let file = fields["file"].flatMap({ reader.text($0, key: "file") })
+      else { continue }
+      let weight =
+        fields["weight"].flatMap { reader.integer($0, key: "weight", in: 100...1000) } ?? 400
+      let italic = fields["italic"].flatMap { reader.flag($0, key: "italic") } ?? false
+      faces.append(
+        FaceSpec(
+          family: family.key, weight: weight, italic: italic, file: file,
+          at: fields["file"]?.at))
+    }
+  }
+
+  /// The name of a family that the design has.
+  mutating func family(_ node: LayoutNode, key: String) -> String? {
+    guard let name = reader.text(node, key: key) else { return nil }
+    if families.contains(name) { return name }
+    reader.report(.unknownFamily(name, at: node.at, known: families))
+    return nil
+  }
+
+  /// The face of a family in a weight and posture.
+  mutating func face(
+    _ family: String, weight: Int, italic: Bool, at place: SourceSpan
+  ) -> FaceID? {
+    if let position = faces.firstIndex(where: {
+      $0.family == family && $0.weight == weight && $0.italic == italic
+    }) {
+      return FaceID(position)
+    }
+    let known = faces.filter { $0.family == family }
+      .map { $0.italic ? "\($0.weight) italic" : "\($0.weight)" }
+    if !known.isEmpty {
+      reader.report(
+        .unknownFace(family, weight: weight, italic: italic, at: place, known: known))
+    }
+    return nil
+  }
+
+  // MARK: Masters
+
+  /// The page masters.
+  mutating func masters(_ node: LayoutNode?) -> [String: PageMaster] {
+    guard let node, let fields = reader.freeFields(node, of: "masters") else { return [:] }
+    var masters: [String: PageMaster] = [:]
+    for entry in fields.entries {
+      let known = ["top", "bottom", "recto", "verso", "backgrounds"]
+      guard let parts = reader.fields(entry.value, of: entry.key, known: known) else { continue }
+      var backgrounds: [Background] = []
+      let list = parts["backgrounds"].flatMap { reader.list($0, key: "backgrounds") }
+      for node in list ?? [] {
+        if let background = self.background(node) { backgrounds.append(background) }
+      }
+      masters[entry.key] = PageMaster(
+        recto: furniture(parts, "recto"), verso: furniture(parts, "verso"),
+        backgrounds: backgrounds, top: length(parts, "top"), bottom: length(parts, "bottom"))
+    }
+    if masters["body"] == nil { reader.report(.missingKey("body", of: "masters", at: node.at)) }
+    return masters
+  }
+
+  private mutating func background(_ node: LayoutNode) -> Background? {
+    let sides = ["x", "y", "width", "height", "colour"]
+    guard
+      let fields = reader.fields(node, of: "backgrounds", known: sides, required: sides),
+      let area = area(fields),
+      let colour = fields["colour"].flatMap({ self.colour($0, key: "colour") })
+    else { return nil }
+    return Background(area: area, colour: colour)
+  }
+
+  private mutating func furniture(_ fields: Fields, _ key: String) -> [Furniture] {
+    var furniture: [Furniture] = []
+    let list = fields[key].flatMap { reader.list($0, key: key) } ?? []
+    let known = ["shows", "place", "baseline", "style"]
+    for node in list {
+      guard let parts = reader.fields(node, of: key, known: known, required: known) else {
+        continue
+      }
+      let content = parts["shows"].flatMap {
+        reader.choice($0, key: "shows", of: Furniture.Content.self)
+      }
+      let place = parts["place"].flatMap {
+        reader.choice($0, key: "place", of: Furniture.Place.self)
+      }
+      let baseline = length(parts, "baseline")
+      let style = parts["style"].flatMap { paragraph($0, key: "style") }
+      guard let content, let place, let baseline, let style else { continue }
+      furniture.append(
+        Furniture(content: content, place: place, baseline: baseline, style: style))
+    }
+    return furniture
+  }
+
+  /// The position of a paragraph style by its name.
+  mutating func paragraph(_ node: LayoutNode, key: String) -> Int? {
+    guard let name = reader.text(node, key: key) else { return nil }
+    if let position = paragraphNames.firstIndex(of: name) { return position }
+    reader.report(
+      .unknownStyle(
+        name, kind: Phrase(cs: "Styl odstavce", en: "paragraph style"), at: node.at,
+        known: paragraphNames))
+    return nil
+  }
+
+  /// The name of a master that the design has.
+  mutating func master(_ node: LayoutNode, key: String) -> String? {
+    guard let name = reader.text(node, key: key) else { return nil }
+    if masterNames.contains(name) { return name }
+    reader.report(
+      .unknownStyle(
+        name, kind: Phrase(cs: "Vzor stránky", en: "page master"), at: node.at,
+        known: masterNames))
+    return nil
+  }
+}

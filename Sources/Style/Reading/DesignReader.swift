@@ -1,0 +1,184 @@
+import Core
+
+/// Reads a design: the page, its palette, its fonts and its styles.
+///
+/// What is named elsewhere in the file (colours, faces, styles, masters) is read first, so the
+/// order of the sections does not matter.
+struct DesignReader {
+  /// The values and findings.
+  var reader: LayoutReader
+  /// The palette in the order of the file.
+  var palette: [(name: String, colour: Colour)] = []
+  /// The faces in the order of the file.
+  var faces: [FaceSpec] = []
+  /// The families in the order of the file.
+  var families: [String] = []
+  /// The names of the paragraph styles in the order of the file.
+  var paragraphNames: [String] = []
+  /// The names of the masters in the order of the file.
+  var masterNames: [String] = []
+  /// Whether the page has a margin column.
+  var hasMarginColumn = true
+  /// The colour of the paper.
+  var paper: Colour = .white
+
+  static let sections = [
+    "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
+  ]
+
+  /// Starts reading a file.
+  init(reader: LayoutReader) { self.reader = reader }
+
+  /// Reads the whole; nil where the file is no design at all.
+  mutating func design(_ root: LayoutNode) -> DesignBook? {
+    guard
+      let top = reader.fields(
+        root, of: "design", known: DesignReader.sections, required: DesignReader.sections)
+    else { return nil }
+    let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
+    let page = self.page(top["page"])
+    reader.baseline = page.baseline
+    hasMarginColumn = page.marginWidth > .zero
+    readPalette(top["palette"])
+    if let paperNode = top["page"].flatMap({ fieldsOnly($0)?["paper"] }) {
+      paper = colour(paperNode, key: "paper") ?? .white
+    }
+    let fallback = fonts(top["fonts"])
+    paragraphNames = names(top["paragraphs"])
+    masterNames = names(top["masters"])
+    let (paragraphs, paragraphKeys) = self.paragraphs(top["paragraphs"])
+    let (characters, characterKeys) = self.characters(top["characters"])
+    let (boxes, boxKeys) = self.boxes(top["boxes"])
+    let (tables, tableKeys) = self.tables(top["tables"])
+    let masters = self.masters(top["masters"])
+    return DesignBook(
+      name: name, page: page, masters: masters, faces: faces, fallback: fallback,
+      paragraphs: paragraphs, characters: characters, boxes: boxes, tables: tables,
+      paragraphKeys: paragraphKeys, characterKeys: characterKeys, boxKeys: boxKeys,
+      tableKeys: tableKeys, paper: paper)
+  }
+
+  /// The entries of a map without any check.
+  func fieldsOnly(_ node: LayoutNode) -> Fields? {
+    guard case .map(let entries) = node.value else { return nil }
+    return Fields(entries: entries, at: node.at)
+  }
+
+  private func names(_ node: LayoutNode?) -> [String] {
+    node.flatMap { fieldsOnly($0)?.entries.map(\.key) } ?? []
+  }
+
+  // MARK: Colours and rules
+
+  private mutating func readPalette(_ node: LayoutNode?) {
+    guard let node, let fields = reader.freeFields(node, of: "palette") else { return }
+    for entry in fields.entries {
+      let known = ["screen", "press"]
+      guard
+        let parts = reader.fields(entry.value, of: entry.key, known: known, required: known)
+      else {
+        palette.append((entry.key, .black))
+        continue
+      }
+      let screen = parts["screen"].flatMap { screenValue($0) } ?? 0
+      let inks = parts["press"].flatMap { pressInks($0) } ?? [0, 0, 0, 100]
+      palette.append(
+        (
+          entry.key,
+          Colour(
+            screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
+        ))
+    }
+  }
+
+  private mutating func screenValue(_ node: LayoutNode) -> UInt32? {
+    guard case .scalar(let text, _) = node.value, text.utf8.count == 7, text.hasPrefix("#"),
+      text.utf8.dropFirst().allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
+      let value = UInt32(text.dropFirst(), radix: 16)
+    else {
+      reader.report(.wrongColour(written(node), key: "screen", at: node.at))
+      return nil
+    }
+    return value
+  }
+
+  private mutating func pressInks(_ node: LayoutNode) -> [UInt8]? {
+    var inks: [UInt8?] = [nil, nil, nil, nil]
+    var isSound = true
+    let parts = written(node).split(separator: " ")
+    for part in parts {
+      guard let letter = part.first, let ink = ["C", "M", "Y", "K"].firstIndex(of: letter),
+        inks[ink] == nil, let percent = UInt8(part.dropFirst()), percent <= 100
+      else {
+        isSound = false
+        break
+      }
+      inks[ink] = percent
+    }
+    guard isSound, !parts.isEmpty else {
+      reader.report(.wrongColour(written(node), key: "press", at: node.at))
+      return nil
+    }
+    return inks.map { $0 ?? 0 }
+  }
+
+  private func written(_ node: LayoutNode) -> String {
+    if case .scalar(let text, _) = node.value { return text }
+    return "…"
+  }
+
+  /// A colour of the palette.
+  mutating func colour(_ node: LayoutNode, key: String) -> Colour? {
+    guard let name = reader.text(node, key: key) else { return nil }
+    if let entry = palette.first(where: { $0.name == name }) { return entry.colour }
+    reader.report(.unknownColour(name, at: node.at, known: palette.map(\.name)))
+    return nil
+  }
+
+  /// A colour of the palette, or `none`.
+  mutating func optionalColour(_ node: LayoutNode, key: String) -> Colour? {
+    if isNone(node) { return nil }
+    return colour(node, key: key)
+  }
+
+  /// Whether the value is the word `none`, by which an heir drops what it inherits.
+  func isNone(_ node: LayoutNode) -> Bool {
+    if case .scalar("none", isQuoted: false) = node.value { return true }
+    return false
+  }
+
+  /// A rule, or `none`.
+  mutating func rule(_ node: LayoutNode, key: String) -> Rule? {
+    if isNone(node) { return nil }
+    guard
+      let fields = reader.fields(
+        node, of: key, known: ["width", "colour", "distance"], required: ["width", "colour"])
+    else { return nil }
+    let width = fields["width"].flatMap { reader.length($0, key: "width") }
+    let colour = fields["colour"].flatMap { self.colour($0, key: "colour") }
+    let distance = fields["distance"].flatMap { reader.length($0, key: "distance") } ?? .zero
+    guard let width, let colour else { return nil }
+    return Rule(width: width, colour: colour, distance: distance)
+  }
+
+  /// A fixed field of the page, or `none`.
+  mutating func frame(_ node: LayoutNode, key: String) -> Frame? {
+    if isNone(node) { return nil }
+    let sides = ["x", "y", "width", "height"]
+    guard let fields = reader.fields(node, of: key, known: sides + ["stand"], required: sides)
+    else { return nil }
+    let stand = fields["stand"].flatMap { reader.choice($0, key: "stand", of: Stand.self) }
+    guard let area = area(fields) else { return nil }
+    return Frame(area: area, stand: stand ?? .head)
+  }
+
+  /// The rectangle of `x`, `y`, `width`, `height`.
+  mutating func area(_ fields: Fields) -> Rect? {
+    let x = fields["x"].flatMap { reader.length($0, key: "x", allowsNegative: true) }
+    let y = fields["y"].flatMap { reader.length($0, key: "y", allowsNegative: true) }
+    let width = fields["width"].flatMap { reader.length($0, key: "width") }
+    let height = fields["height"].flatMap { reader.length($0, key: "height") }
+    guard let x, let y, let width, let height else { return nil }
+    return Rect(x: x, y: y, width: width, height: height)
+  }
+}

@@ -1,0 +1,140 @@
+import Core
+import Manuscript
+
+extension LayoutReader {
+  /// The sequence of parts of a publication.
+  mutating func recipe(_ root: LayoutNode, name: String) -> Recipe? {
+    let known = ["name", "design", "parts"]
+    guard
+      let fields = self.fields(root, of: name, known: known, required: ["design", "parts"])
+    else { return nil }
+    if let node = fields["name"], let written = text(node, key: "name"), written != name {
+      report(.unknownChoice(written, key: "name", at: node.at, known: [name]))
+    }
+    let design = fields["design"].flatMap { text($0, key: "design") } ?? ""
+    var parts: [PartRecipe] = []
+    if let node = fields["parts"] {
+      let list = self.list(node, key: "parts") ?? []
+      if list.isEmpty { report(.emptyList("parts", at: node.at)) }
+      for node in list {
+        if let part = self.part(node) { parts.append(part) }
+      }
+    }
+    return Recipe(name: name, design: design, parts: parts)
+  }
+
+  /// A part: `- kind: chapter` with settings below, or its kind alone: `- cover`.
+  private mutating func part(_ node: LayoutNode) -> PartRecipe? {
+    if case .scalar(let kind, _) = node.value, !node.isEmpty {
+      return PartRecipe(kind: kind, settings: [:], at: node.at)
+    }
+    guard let fields = freeFields(node, of: "parts") else { return nil }
+    guard let kindNode = fields["kind"] else {
+      report(.missingKey("kind", of: "parts", at: node.at))
+      return nil
+    }
+    guard let kind = text(kindNode, key: "kind") else { return nil }
+    var settings: [String: String] = [:]
+    for entry in fields.entries where entry.key != "kind" {
+      if let value = text(entry.value, key: entry.key) { settings[entry.key] = value }
+    }
+    return PartRecipe(kind: kind, settings: settings, at: kindNode.at)
+  }
+
+  /// Fixed words; those in groups are named `group.word`.
+  mutating func phrases(_ root: LayoutNode) -> Phrasebook? {
+    guard let fields = freeFields(root, of: "phrases") else { return nil }
+    var words: [String: String] = [:]
+    collect(fields, prefix: "", into: &words)
+    return Phrasebook(words: words)
+  }
+
+  private mutating func collect(
+    _ fields: Fields, prefix: String, into words: inout [String: String]
+  ) {
+    for entry in fields.entries {
+      let key = prefix + entry.key
+      if case .map(let entries) = entry.value.value {
+        collect(
+          Fields(entries: entries, at: entry.value.at), prefix: key + ".", into: &words)
+        continue
+      }
+      guard let text = text(entry.value, key: key) else { continue }
+      if words[key] != nil {
+        report(.duplicateKey(key, at: entry.keyAt, firstLine: 1))
+      } else {
+        words[key] = text
+      }
+    }
+  }
+
+  /// How an edition is delivered.
+  mutating func profile(_ root: LayoutNode, name: String) -> Profile? {
+    let known = ["name", "standards", "intent", "limits"]
+    guard let fields = self.fields(root, of: name, known: known, required: known) else { return nil }
+    if let node = fields["name"], let written = text(node, key: "name"), written != name {
+      report(.unknownChoice(written, key: "name", at: node.at, known: [name]))
+    }
+    var standards: [Standard] = []
+    for node in fields["standards"].flatMap({ list($0, key: "standards") }) ?? [] {
+      if let standard = choice(node, key: "standards", of: Standard.self),
+        !standards.contains(standard)
+      {
+        standards.append(standard)
+      }
+    }
+    var intent = OutputIntent(profile: "", condition: "")
+    if let node = fields["intent"] {
+      let known = ["profile", "condition"]
+      if let parts = self.fields(node, of: "intent", known: known, required: known) {
+        intent.profile = parts["profile"].flatMap { text($0, key: "profile") } ?? ""
+        intent.condition = parts["condition"].flatMap { text($0, key: "condition") } ?? ""
+      }
+    }
+    var bytes = 0
+    var contrast = 0.0
+    if let node = fields["limits"] {
+      let known = ["size", "contrast"]
+      if let parts = self.fields(node, of: "limits", known: known, required: known) {
+        bytes = parts["size"].flatMap { size($0) } ?? 0
+        contrast = parts["contrast"].flatMap { ratio($0) } ?? 0
+      }
+    }
+    return Profile(
+      name: name, standards: standards, outputIntent: intent, maximalBytes: bytes,
+      minimalContrast: contrast)
+  }
+
+  /// `10 MB` in bytes; a megabyte is a million bytes, the stricter reading.
+  private mutating func size(_ node: LayoutNode) -> Int? {
+    guard let written = text(node, key: "size") else { return nil }
+    let parts = written.split(separator: " ")
+    let factors = ["kB": Int64(1_000), "MB": 1_000_000]
+    guard parts.count == 2, let factor = factors[String(parts[1])],
+      let number = DecimalNumber(parts[0]), number.times(factor) > 0
+    else {
+      report(
+        .wrongNumber(
+          written, key: "size", at: node.at,
+          expected: Phrase(cs: "velikost souboru, například 10 MB", en: "a file size such as 10 MB")
+        ))
+      return nil
+    }
+    return Int(number.times(factor))
+  }
+
+  /// A contrast ratio, 1…21.
+  private mutating func ratio(_ node: LayoutNode) -> Double? {
+    guard let written = text(node, key: "contrast") else { return nil }
+    guard let number = DecimalNumber(written), (100...2100).contains(number.times(100)) else {
+      report(
+        .wrongNumber(
+          written, key: "contrast", at: node.at,
+          expected: Phrase(
+            cs: "poměr kontrastu od 1 do 21, například 4.5",
+            en: "a contrast ratio from 1 to 21 such as 4.5")))
+      return nil
+    }
+    return Double(number.units) / Double(number.scale)
+  }
+}

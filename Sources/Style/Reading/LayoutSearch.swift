@@ -1,0 +1,77 @@
+import Core
+import Foundation
+
+/// The kinds of layout files, each in a folder of its own.
+enum LayoutKind: String {
+  /// What a publication consists of.
+  case publication = "Publications"
+  /// How it looks.
+  case design = "Designs"
+  /// How it is delivered.
+  case profile = "Profiles"
+  /// Fixed words.
+  case phrases = "Phrases"
+}
+
+/// The publications there are in the folders of layouts: `plan`, …, sorted.
+///
+/// - Parameter folders: the folders in which layouts are looked for, a project's own first.
+package func publications(in folders: [String]) -> [String] {
+  LayoutSearch(folders: folders).names(of: .publication)
+}
+
+/// The editions there are in the folders of layouts: `web`, …, sorted.
+package func editions(in folders: [String]) -> [String] {
+  LayoutSearch(folders: folders).names(of: .profile)
+}
+
+/// Where layouts are searched, in this order: a project's own file wins over the common one.
+struct LayoutSearch {
+  /// The folders; those that do not exist are passed over.
+  var folders: [String]
+
+  /// The greatest layout file that is read.
+  private static let greatestSize = 4_000_000
+
+  /// The names of the files of a kind in all folders, sorted, each once.
+  func names(of kind: LayoutKind) -> [String] {
+    var names: Set<String> = []
+    for folder in folders {
+      let path = folder + "/" + kind.rawValue
+      for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      where file.hasSuffix(".yaml") && !file.hasPrefix(".") {
+        names.insert(String(file.dropLast(5)))
+      }
+    }
+    return names.sorted()
+  }
+
+  /// Reads the first file of that kind and name.
+  ///
+  /// - Parameter place: where the file is asked for, for the complaint.
+  /// - Throws: that the file does not exist (with the nearest one that does) or cannot be opened.
+  func open(
+    _ kind: LayoutKind, _ name: String, askedAt place: SourceSpan?, sources: inout SourceTable
+  ) throws(Rejected) -> FileID {
+    // Only listed names are opened, so no name can lead out of the folders.
+    let available = names(of: kind)
+    let folder = folders.first {
+      FileManager.default.fileExists(atPath: "\($0)/\(kind.rawValue)/\(name).yaml")
+    }
+    guard available.contains(name), let folder else {
+      let path = "\(folders.last ?? "Layouts")/\(kind.rawValue)/\(name).yaml"
+      throw Rejected([.missingFile(path, at: place, available: available, name: name)])
+    }
+    let path = "\(folder)/\(kind.rawValue)/\(name).yaml"
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw Rejected([.unreadableFile(path)])
+    }
+    guard data.count <= LayoutSearch.greatestSize else {
+      throw Rejected([.tooMuch(at: .top(of: sources.add(path: path, bytes: [])))])
+    }
+    return sources.add(path: path, bytes: Array(data))
+  }
+}

@@ -1,0 +1,51 @@
+package import Core
+
+/// How a table is drawn.
+package struct TableStyle: Sendable, Hashable {
+  /// The name in the design.
+  package var name: String
+  /// White above and below the whole.
+  package var spaceBefore: Length
+  /// White below the whole.
+  package var spaceAfter: Length
+  /// Where it stands across the page.
+  package var placement: Placement
+  /// The rule above the head.
+  package var ruleTop: Rule?
+  /// The rule below the head.
+  package var ruleHead: Rule?
+  /// The rule between rows.
+  package var ruleRow: Rule?
+  /// The rule above the foot.
+  package var ruleFoot: Rule?
+  /// The rule at the end.
+  package var ruleBottom: Rule?
+  /// The tint of every second row.
+  package var zebra: Colour?
+  /// White between columns.
+  package var columnGap: Length
+  /// White above and below the text of a row.
+  package var rowPadding: Length
+  /// Whether the table takes all its width or only what its content needs.
+  package var fillsWidth: Bool
+  /// Makes a style.
+  package init(
+    name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,
+    ruleHead: Rule?, ruleRow: Rule?, ruleFoot: Rule?, ruleBottom: Rule?, zebra: Colour?,
+    columnGap: Length, rowPadding: Length, fillsWidth: Bool
+  ) {
+    self.name = name
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+    self.placement = placement
+    self.ruleTop = ruleTop
+    self.ruleHead = ruleHead
+    self.ruleRow = ruleRow
+    self.ruleFoot = ruleFoot
+    self.ruleBottom = ruleBottom
+    self.zebra = zebra
+    self.columnGap = columnGap
+    self.rowPadding = rowPadding
+    self.fillsWidth = fillsWidth
+  }
+}
