@@ -66,6 +66,7 @@ let package = Package(
       swiftSettings: settings),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
+    tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
     tests("CoreTests", "Core"),
   ]
 )
