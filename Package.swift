@@ -68,5 +68,6 @@ let package = Package(
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
     tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
     tests("CoreTests", "Core"),
+    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
   ]
 )

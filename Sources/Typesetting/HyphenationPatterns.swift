@@ -1,0 +1,259 @@
+package import Core
+
+/// The hyphenation patterns of a language, compiled to a trie in flat arrays.
+///
+/// The nodes stand in breadth-first order, so the children of node *i* are
+/// `firstChild[i]..<firstChild[i + 1]`, sorted by letter.
+///
+/// *Source:* Liang 1983; TeX: The Program §919–§924.
+package struct HyphenationPatterns: Sendable {
+  /// The language.
+  package let language: Language
+  /// How many letters stay before a hyphen at least.
+  package let leftMinimum: Int
+  /// How many letters follow a hyphen at least.
+  package let rightMinimum: Int
+  /// Whether a part without a vowel or a syllabic r, l joins its neighbour (ve-š-kerá: veš-kerá).
+  package let mendsSyllables: Bool
+
+  /// The letter class of a scalar below `alphabetLimit`; 0 if no pattern knows it.
+  private let alphabet: [UInt8]
+  /// Whether a letter class can carry a syllable.
+  private let carriesSyllable: [Bool]
+  private let rootChild: [UInt32]
+  private let letters: [UInt8]
+  private let firstChild: [UInt32]
+  /// Where the node's levels start in `levels`, plus one; 0 if no pattern ends here.
+  private let value: [UInt32]
+  /// Runs of levels, each led by its length.
+  private let levels: [UInt8]
+  /// Exceptions, sorted by their letters.
+  private let exceptionLetters: [[UInt8]]
+  private let exceptionPoints: [[UInt8]]
+
+  private static let alphabetLimit: UInt32 = 0x2040
+  /// The class of the `.` at a word's edge.
+  private static let edge: UInt8 = 1
+
+  /// How many patterns went in.
+  package let count: Int
+
+  /// Compiles patterns.
+  ///
+  /// - Complexity: O(n log n) in the number of patterns.
+  package init(
+    language: Language, source: HyphenationSource, leftMinimum: Int, rightMinimum: Int,
+    mendsSyllables: Bool = false
+  ) {
+    self.language = language
+    self.leftMinimum = max(1, leftMinimum)
+    self.rightMinimum = max(1, rightMinimum)
+    self.mendsSyllables = mendsSyllables
+    self.count = source.patterns.count
+
+    var alphabet = [UInt8](repeating: 0, count: Int(Self.alphabetLimit))
+    var classes = 1
+    func letterClass(_ scalar: UInt32) -> UInt8? {
+      if scalar == 0x2E { return Self.edge }
+      guard scalar < Self.alphabetLimit else { return nil }
+      if alphabet[Int(scalar)] == 0 {
+        guard classes < 255 else { return nil }
+        classes += 1
+        alphabet[Int(scalar)] = UInt8(classes)
+      }
+      return alphabet[Int(scalar)]
+    }
+
+    var compiled: [(word: [UInt8], levels: [UInt8])] = []
+    compiled.reserveCapacity(source.patterns.count)
+    pattern: for pattern in source.patterns {
+      var word: [UInt8] = []
+      var levels: [UInt8] = [0]
+      for scalar in pattern {
+        if scalar >= 0x30, scalar <= 0x39 {
+          levels[levels.count - 1] = UInt8(scalar - 0x30)
+        } else {
+          guard let letter = letterClass(LetterCase.lower(scalar)) else { continue pattern }
+          word.append(letter)
+          levels.append(0)
+        }
+      }
+      compiled.append((word, levels))
+    }
+    var exceptions: [(word: [UInt8], points: [UInt8])] = []
+    exception: for exception in source.exceptions {
+      var word: [UInt8] = []
+      var points: [UInt8] = []
+      for scalar in exception {
+        if scalar == 0x2D {
+          points.append(UInt8(clamping: word.count))
+        } else {
+          guard let letter = letterClass(LetterCase.lower(scalar)) else { continue exception }
+          word.append(letter)
+        }
+      }
+      exceptions.append((word, points))
+    }
+    compiled.sort { $0.word.lexicographicallyPrecedes($1.word) }
+    exceptions.sort { $0.word.lexicographicallyPrecedes($1.word) }
+    exceptionLetters = exceptions.map(\.word)
+    exceptionPoints = exceptions.map(\.points)
+
+    // Breadth first: a node is the stretch of sorted patterns that share a prefix of `depth`.
+    var letters: [UInt8] = []
+    var firstChild: [UInt32] = []
+    var value: [UInt32] = []
+    var levels: [UInt8] = []
+    var queue: [(range: Range<Int>, depth: Int, letter: UInt8)] = [(0..<compiled.count, 0, 0)]
+    var next = 0
+    while next < queue.count {
+      let (range, depth, letter) = queue[next]
+      next += 1
+      letters.append(letter)
+      firstChild.append(UInt32(queue.count))
+      var position = range.lowerBound
+      var here: UInt32 = 0
+      while position < range.upperBound, compiled[position].word.count == depth {
+        here = UInt32(levels.count) + 1
+        levels.append(UInt8(compiled[position].levels.count))
+        levels.append(contentsOf: compiled[position].levels)
+        position += 1
+      }
+      value.append(here)
+      while position < range.upperBound {
+        let letter = compiled[position].word[depth]
+        let start = position
+        while position < range.upperBound, compiled[position].word[depth] == letter {
+          position += 1
+        }
+        queue.append((start..<position, depth + 1, letter))
+      }
+    }
+    firstChild.append(UInt32(queue.count))
+    var rootChild = [UInt32](repeating: 0, count: 256)
+    for child in Int(firstChild[0])..<Int(firstChild[1]) {
+      rootChild[Int(letters[child])] = UInt32(child)
+    }
+    self.rootChild = rootChild
+    self.letters = letters
+    self.firstChild = firstChild
+    self.value = value
+    self.levels = levels
+
+    var carries = [Bool](repeating: false, count: 256)
+    for scalar in "aeiouyáäéěíóôöőúůüűýąęrlŕĺ".unicodeScalars {
+      carries[Int(alphabet[Int(scalar.value)])] = true
+    }
+    carries[0] = true  // A letter that no pattern knows may be a vowel.
+    carriesSyllable = carries
+    self.alphabet = alphabet
+  }
+
+  /// Appends the byte offsets at which a word may be hyphenated, ascending.
+  ///
+  /// - Parameters:
+  ///   - word: the bytes of a word in `text`: letters only.
+  ///   - scratch: the worker's scratch.
+  package func points(
+    in text: UnsafeBufferPointer<UInt8>, word: Range<Int>, scratch: inout HyphenationScratch,
+    into points: inout [UInt32]
+  ) {
+    scratch.letters.removeAll(keepingCapacity: true)
+    scratch.offsets.removeAll(keepingCapacity: true)
+    scratch.letters.append(Self.edge)
+    var position = word.lowerBound
+    while position < word.upperBound {
+      let (scalar, length) = UTF8Walk.scalar(text, at: position)
+      let small = LetterCase.lower(scalar)
+      scratch.letters.append(small < Self.alphabetLimit ? alphabet[Int(small)] : 0)
+      scratch.offsets.append(UInt32(position))
+      position += length
+    }
+    let count = scratch.offsets.count
+    guard count >= leftMinimum + rightMinimum else { return }
+    scratch.letters.append(Self.edge)
+    scratch.levels.removeAll(keepingCapacity: true)
+    scratch.levels.append(contentsOf: repeatElement(0, count: count + 3))
+    if !markException(&scratch) { markPatterns(&scratch) }
+    if mendsSyllables { mend(&scratch) }
+    // `levels[i + 1]` is the level before letter i.
+    for letter in leftMinimum...(count - rightMinimum) where scratch.levels[letter + 1] & 1 == 1 {
+      points.append(scratch.offsets[letter])
+    }
+  }
+
+  private func markPatterns(_ scratch: inout HyphenationScratch) {
+    let end = scratch.letters.count
+    for start in 0..<end {
+      var node = Int(rootChild[Int(scratch.letters[start])])
+      var position = start + 1
+      while node != 0 {
+        let here = Int(value[node])
+        if here != 0 {
+          let length = Int(levels[here - 1])
+          for level in 0..<length where levels[here + level] > scratch.levels[start + level] {
+            scratch.levels[start + level] = levels[here + level]
+          }
+        }
+        guard position < end else { break }
+        let letter = scratch.letters[position]
+        position += 1
+        var child = Int(firstChild[node])
+        let last = Int(firstChild[node + 1])
+        while child < last, letters[child] < letter { child += 1 }
+        node = child < last && letters[child] == letter ? child : 0
+      }
+    }
+  }
+
+  private func markException(_ scratch: inout HyphenationScratch) -> Bool {
+    guard !exceptionLetters.isEmpty else { return false }
+    let word = scratch.letters[1..<scratch.letters.count - 1]
+    var low = 0
+    var high = exceptionLetters.count
+    while low < high {
+      let middle = (low + high) / 2
+      if exceptionLetters[middle].lexicographicallyPrecedes(word) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < exceptionLetters.count, exceptionLetters[low].elementsEqual(word) else {
+      return false
+    }
+    for point in exceptionPoints[low] { scratch.levels[Int(point) + 1] = 1 }
+    return true
+  }
+
+  /// Takes back points that would cut off a part which is no syllable.
+  private func mend(_ scratch: inout HyphenationScratch) {
+    let count = scratch.offsets.count
+    var hasCarrier = false
+    var last = 0
+    for letter in 0..<count {
+      if letter > 0, scratch.levels[letter + 1] & 1 == 1 {
+        if hasCarrier {
+          last = letter
+          hasCarrier = false
+        } else {
+          // The part joins the one before it; at the word's start, the one after it.
+          scratch.levels[(last == 0 ? letter : last) + 1] = 0
+          last = letter
+          hasCarrier = last == 0
+        }
+      }
+      hasCarrier = hasCarrier || carriesSyllable[Int(scratch.letters[letter + 1])]
+    }
+    if !hasCarrier, last > 0 { scratch.levels[last + 1] = 0 }
+  }
+}
+
+/// What hyphenation scribbles on; one per worker.
+package struct HyphenationScratch: Sendable {
+  var letters: [UInt8] = []
+  var offsets: [UInt32] = []
+  var levels: [UInt8] = []
+  /// Makes empty scratch.
+  package init() {}
+}

@@ -1,0 +1,254 @@
+import Core
+package import Style
+
+/// The widths of lines: some first ones, then one for all others.
+package struct LineShape: Sendable, Hashable {
+  /// The widths of the first lines.
+  package var first: [Int64]
+  /// The width of all other lines.
+  package var rest: Int64
+  /// Makes a shape, in sp.
+  package init(first: [Int64] = [], rest: Int64) {
+    self.first = first
+    self.rest = rest
+  }
+  /// The width of a line, counted from 0.
+  @inline(__always)
+  func width(of line: Int) -> Int64 { line < first.count ? first[line] : rest }
+}
+
+/// White at the ends of every line; what stretches there makes ragged text.
+package struct LineBackground: Sendable, Hashable {
+  /// Left and right together.
+  package var width: Int64
+  /// Its finite stretch.
+  package var stretch: Int64
+  /// Its finite shrink.
+  package var shrink: Int64
+  /// Makes a background: TeX's leftskip and rightskip.
+  package init(width: Int64 = 0, stretch: Int64 = 0, shrink: Int64 = 0) {
+    self.width = width
+    self.stretch = stretch
+    self.shrink = shrink
+  }
+}
+
+/// A line that the breaker chose.
+package struct ChosenLine: Sendable, Hashable {
+  /// The first item that is set in it, after what vanished at the break before.
+  package var start: Int32
+  /// The item at which it ends, or the number of items.
+  package var end: Int32
+  /// The width of its items before glue is set.
+  package var natural: Int64
+  /// How far the items miss the line's width; negative if they are wider.
+  package var shortfall: Int64
+  /// The finite stretch in it.
+  package var stretch: Int64
+  /// Its shrink.
+  package var shrink: Int64
+  /// Its infinite stretch.
+  package var infinite: Int64
+  /// TeX's badness.
+  package var badness: Int32
+  /// The demerits of this line alone.
+  package var demerits: Int64
+}
+
+/// What line breaking found.
+package struct BreakResult: Sendable, Hashable {
+  /// The lines.
+  package var lines: [ChosenLine] = []
+  /// In which pass.
+  package var pass: BreakPass = .first
+  /// The demerits of all lines.
+  package var demerits: Int64 = 0
+  /// Makes an empty result.
+  package init() {}
+}
+
+/// Total-fit line breaking with all of TeX's parameters; scratch of one worker.
+///
+/// Follows TeX step by step, so that TeX's own items give TeX's own breaks, demerits included;
+/// instead of delta nodes it keeps prefix sums in 64 bits.
+///
+/// *Source:* Knuth & Plass, Breaking Paragraphs into Lines, 1981; TeX: The Program §813–§890.
+package struct LineBreaker: ~Copyable {
+  /// Sums of everything before an item.
+  struct Sums {
+    var width: Int64 = 0
+    var stretch: Int64 = 0
+    var shrink: Int64 = 0
+    var infinite: Int64 = 0
+  }
+
+  /// A feasible break: TeX's active and passive node in one.
+  struct Node {
+    var demerits: Int64
+    /// The item it breaks at; −1 for the paragraph's start.
+    var item: Int32
+    /// The first item of the next line.
+    var next: Int32
+    /// The best node before it.
+    var previous: Int32
+    /// How many lines end up to here.
+    var line: Int32
+    var badness: Int32
+    var fitness: Int8
+    var isHyphenated: Bool
+    /// What starts the next line, in sp.
+    var opening: Int32
+  }
+
+  /// The best way to reach the break at hand with a last line of one fitness.
+  struct Candidate {
+    var demerits: Int64 = LineBreaker.awful
+    var previous: Int32 = -1
+    var line: Int32 = 0
+    var badness: Int32 = 0
+  }
+
+  static let awful = Int64.max / 4
+  /// How many active nodes are kept; the worst go. No real paragraph comes near.
+  static let activeLimit = 600
+
+  var sums: [Sums] = []
+  /// The first item at or after each that does not vanish after a break.
+  var ink: [Int32] = []
+  var nodes: [Node] = []
+  var active: [Int32] = []
+  var survivors: [Int32] = []
+
+  /// Makes an idle breaker.
+  package init() {}
+
+  /// Breaks a paragraph whose last items end it (`parfillskip`).
+  ///
+  /// - Complexity: O(items × active nodes), the latter bounded.
+  package mutating func lines(
+    of items: [Item], shape: LineShape, background: LineBackground = LineBackground(),
+    parameters: BreakParameters
+  ) -> BreakResult {
+    sum(items)
+    var threshold = parameters.pretolerance
+    var pass = BreakPass.first
+    var background = background
+    if threshold < 0 {
+      threshold = parameters.tolerance
+      pass = .second
+    }
+    while true {
+      let isFinal =
+        pass == .emergency || (pass == .second && parameters.emergencyStretch.sp <= 0)
+      if pass == .emergency { background.stretch += Int64(parameters.emergencyStretch.sp) }
+      var run = BreakRun(
+        shape: shape, background: background, parameters: parameters,
+        threshold: min(threshold, Item.infinity), allowsHyphenation: pass != .first,
+        isFinal: isFinal)
+      if let best = tryPass(items, &run) {
+        return result(of: best, items: items, run: run, pass: pass)
+      }
+      threshold = parameters.tolerance
+      pass = pass == .first ? .second : .emergency
+    }
+  }
+
+  private mutating func sum(_ items: [Item]) {
+    sums.removeAll(keepingCapacity: true)
+    sums.reserveCapacity(items.count + 1)
+    var running = Sums()
+    for item in items {
+      sums.append(running)
+      running.width += Int64(item.kind == .penalty ? 0 : item.width)
+      if item.kind == .glue {
+        running.shrink += Int64(item.shrink)
+        if item.flags.contains(.infinite) {
+          running.infinite += Int64(item.stretch)
+        } else {
+          running.stretch += Int64(item.stretch)
+        }
+      }
+    }
+    sums.append(running)
+    ink.removeAll(keepingCapacity: true)
+    ink.append(contentsOf: repeatElement(Int32(items.count), count: items.count + 1))
+    for position in items.indices.reversed() {
+      switch items[position].kind {
+      case .box, .discretionary: ink[position] = Int32(position)
+      case .glue, .penalty, .kern: ink[position] = ink[position + 1]
+      }
+    }
+  }
+
+  /// Follows the nodes back from the best and works out each line.
+  private func result(
+    of best: Int32, items: [Item], run: borrowing BreakRun, pass: BreakPass
+  ) -> BreakResult {
+    var result = BreakResult()
+    result.pass = pass
+    result.demerits = nodes[Int(best)].demerits
+    var node = best
+    while node > 0 {
+      let end = nodes[Int(node)]
+      let start = nodes[Int(end.previous)]
+      let measure = self.measure(from: start, to: Int(end.item), items: items, run: run)
+      result.lines.append(
+        ChosenLine(
+          start: start.next, end: end.item, natural: measure.natural,
+          shortfall: measure.shortfall, stretch: measure.stretch, shrink: measure.shrink,
+          infinite: measure.infinite, badness: end.badness,
+          demerits: end.demerits - start.demerits))
+      node = end.previous
+    }
+    result.lines.reverse()
+    return result
+  }
+
+  /// What a line holds; the emergency stretch, which only scores, is left out.
+  private func measure(
+    from start: Node, to end: Int, items: [Item], run: borrowing BreakRun
+  ) -> (natural: Int64, shortfall: Int64, stretch: Int64, shrink: Int64, infinite: Int64) {
+    let a = sums[Int(start.next)]
+    let b = sums[end]
+    var natural = b.width - a.width + Int64(start.opening)
+    var stretch = b.stretch - a.stretch
+    if end < items.count {
+      let item = items[end]
+      if item.kind == .discretionary { natural += Int64(item.stretch) }
+      if item.kind == .penalty { stretch += Int64(item.stretch) }
+    }
+    let shortfall = run.shape.width(of: Int(start.line)) - natural - run.background.width
+    return (natural, shortfall, stretch, b.shrink - a.shrink, b.infinite - a.infinite)
+  }
+}
+
+/// What stays the same during a pass, and the candidates of the break at hand.
+struct BreakRun: ~Copyable {
+  let shape: LineShape
+  let background: LineBackground
+  let parameters: BreakParameters
+  let threshold: Int32
+  let allowsHyphenation: Bool
+  let isFinal: Bool
+  /// The last line whose number matters: TeX's `easy_line`.
+  let easyLine: Int32
+  var best = (
+    LineBreaker.Candidate(), LineBreaker.Candidate(), LineBreaker.Candidate(),
+    LineBreaker.Candidate()
+  )
+  var minimum = LineBreaker.awful
+
+  init(
+    shape: LineShape, background: LineBackground, parameters: BreakParameters, threshold: Int32,
+    allowsHyphenation: Bool, isFinal: Bool
+  ) {
+    self.shape = shape
+    self.background = background
+    self.parameters = parameters
+    self.threshold = threshold
+    self.allowsHyphenation = allowsHyphenation
+    self.isFinal = isFinal
+    // §847: with looseness every line number counts, else only those of special width.
+    easyLine = parameters.looseness != 0 ? .max : Int32(shape.first.count) - 1
+  }
+}

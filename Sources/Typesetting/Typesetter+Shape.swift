@@ -1,0 +1,85 @@
+import Core
+import Fonts
+import Style
+
+extension Typesetter {
+  /// Shapes the whole paragraph into `glyphs`, at natural advances.
+  mutating func shape(_ paragraph: ParagraphText) {
+    glyphs.removeAll(keepingCapacity: true)
+    unsafe.removeAll(keepingCapacity: true)
+    segments.removeAll(keepingCapacity: true)
+    missing.removeAll(keepingCapacity: true)
+    for (position, run) in paragraph.runs.enumerated() where !run.isLeader {
+      let range = Int(run.range.lowerBound)..<Int(run.range.upperBound)
+      for (part, found) in fonts.faces(of: paragraph.text, range, preferred: run.style.face) {
+        if found == nil { report(paragraph.text, part, owner: run.owner) }
+        append(paragraph.text, part, run: position, of: run, face: found ?? run.style.face)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ text: [UInt8], _ range: Range<Int>, run position: Int, of run: TextRun, face: FaceID
+  ) {
+    let scale = Scale(
+      size: Int64(run.style.size.sp), unitsPerEm: Int64(fonts[face].unitsPerEm))
+    segments.append(
+      Segment(
+        run: position, face: face, glyph: glyphs.count, byte: range.lowerBound,
+        end: range.upperBound, hyphen: hyphen(in: face, scale, tracking: run.style.tracking),
+        scale: scale))
+    shaped.removeAll(keepingCapacity: true)
+    shaper.shape(
+      text, range, face: face, features: run.style.features, language: run.language, into: &shaped)
+    set(shaped, end: range.upperBound, scale: scale, tracking: run.style.tracking)
+  }
+
+  /// Appends shaped glyphs in scaled points; tracking follows every cluster.
+  private mutating func set(
+    _ shaped: [ShapedGlyph], end: Int, scale: Scale, tracking: Length
+  ) {
+    for index in shaped.indices {
+      let source = shaped[index]
+      let startsCluster = index == 0 || shaped[index - 1].cluster != source.cluster
+      let endsCluster =
+        index + 1 == shaped.count || shaped[index + 1].cluster != source.cluster
+      var length = 0
+      if startsCluster {
+        var next = index + 1
+        while next < shaped.count, shaped[next].cluster == source.cluster { next += 1 }
+        length = (next < shaped.count ? Int(shaped[next].cluster) : end) - Int(source.cluster)
+      }
+      let spacing = endsCluster && source.advance != 0 ? tracking.sp : 0
+      glyphs.append(
+        Glyph(
+          id: source.id, textLength: UInt16(clamping: length), text: source.cluster,
+          advance: scale(source.advance) &+ spacing, dx: scale(source.dx), dy: scale(source.dy)))
+      unsafe.append(source.isUnsafeToBreak ? 1 : 0)
+    }
+  }
+
+  private func hyphen(in face: FaceID, _ scale: Scale, tracking: Length) -> Glyph {
+    let id = fonts[face].glyph(for: 0x2D) ?? fonts[face].glyph(for: 0x2010) ?? 0
+    return Glyph(
+      id: id, textLength: 2, text: 0,
+      advance: scale(fonts[face].advance(of: id)) &+ tracking.sp)
+  }
+
+  private mutating func report(_ text: [UInt8], _ range: Range<Int>, owner: NodeID) {
+    text.withUnsafeBufferPointer { bytes in
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let (scalar, length) = UTF8Walk.scalar(bytes, at: position)
+        missing.append(MissingGlyph(scalar: scalar, offset: UInt32(position), owner: owner))
+        position += length
+      }
+    }
+  }
+
+  /// The segment that holds a glyph, from a position on that is not after it.
+  func segment(of glyph: Int, from start: Int) -> Int {
+    var position = start
+    while position + 1 < segments.count, segments[position + 1].glyph <= glyph { position += 1 }
+    return position
+  }
+}

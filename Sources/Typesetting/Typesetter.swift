@@ -1,0 +1,191 @@
+package import Core
+package import Fonts
+package import Style
+
+/// Sets paragraphs into lines; one for each worker, everything in it is scratch.
+///
+/// Shape (runs, in font units) → places (UAX #14, the rules of the language, hyphenation) → items →
+/// breaks → lines. Only where a chosen line ends in the middle of glyphs that depend on each other
+/// are the two edges shaped again.
+package struct Typesetter: ~Copyable {
+  /// A stretch of glyphs of one run in one face.
+  struct Segment {
+    var run: Int
+    var face: FaceID
+    /// The first glyph; the next segment's first ends it.
+    var glyph: Int
+    /// The first byte.
+    var byte: Int
+    /// Bytes up to here.
+    var end: Int
+    var hyphen: Glyph
+    var scale: Scale
+  }
+
+  /// From font units to scaled points.
+  struct Scale {
+    var size: Int64
+    var unitsPerEm: Int64
+    @inline(__always)
+    func callAsFunction(_ units: Int32) -> Int32 {
+      Int32(truncatingIfNeeded: Length.rounded(Int64(units) * size, over: unitsPerEm))
+    }
+  }
+
+  /// What may happen before a byte of the text.
+  enum Place {
+    static let none: UInt8 = 0
+    static let opportunity: UInt8 = 1
+    static let forced: UInt8 = 2
+    static let hyphenation: UInt8 = 3
+    static let softHyphen: UInt8 = 4
+    static let repeatedHyphen: UInt8 = 5
+    static let keptHyphen: UInt8 = 6
+    static let emergency: UInt8 = 7
+    static let loosenedTie: UInt8 = 8
+  }
+
+  /// Where an item comes from.
+  struct Spot {
+    var glyph: UInt32
+    var byte: UInt32
+  }
+
+  let fonts: FontBook
+  let hyphenation: HyphenationBook
+  let opportunities = BreakOpportunities()
+  var shaper: Shaper
+  var breaker = LineBreaker()
+  var shaped: [ShapedGlyph] = []
+  var glyphs: [Glyph] = []
+  /// 1 where breaking before the glyph needs both edges shaped again.
+  var unsafe: [UInt8] = []
+  var segments: [Segment] = []
+  var missing: [MissingGlyph] = []
+  var places: [UInt8] = []
+  var items: [Item] = []
+  var spots: [Spot] = []
+  var points: [UInt32] = []
+  var hyphenationScratch = HyphenationScratch()
+  var edge: [ShapedGlyph] = []
+
+  /// Makes a typesetter with the faces and patterns of a publication.
+  package init(fonts: FontBook, hyphenation: HyphenationBook) {
+    self.fonts = fonts
+    self.hyphenation = hyphenation
+    shaper = Shaper(fonts)
+  }
+
+  /// Sets a paragraph.
+  ///
+  /// - Nothing runs off the measure: where TeX would leave an overfull line, the paragraph is
+  ///   broken once more with any badness allowed (`BreakPass.rescue`), and a word wider than the
+  ///   measure is parted between letters, without a hyphen (`LineEnd.emergency`). What is still
+  ///   too wide is a single letter, or ink in a measure of nothing, and is reported overfull.
+  /// - Empty text gives no line.
+  ///
+  /// *Complexity:* linear in the text.
+  package mutating func typeset(
+    _ paragraph: ParagraphText, _ setting: ParagraphSetting
+  ) -> TypesetParagraph {
+    guard !paragraph.text.isEmpty, !paragraph.runs.isEmpty else { return TypesetParagraph() }
+    shape(paragraph)
+    findPlaces(paragraph, setting)
+    let measure = Measure(setting)
+    loosen(below: measure.narrowest, paragraph)
+    makeItems(paragraph, setting, measure)
+    var result = breaker.lines(
+      of: items, shape: measure.shape, background: measure.background,
+      parameters: measure.parameters)
+    if result.lines.contains(where: { $0.shortfall < -$0.shrink }) {
+      var parameters = measure.parameters
+      parameters.pretolerance = -1
+      parameters.tolerance = Item.infinity
+      parameters.emergencyStretch = max(
+        parameters.emergencyStretch, Length(clamping: measure.narrowest / 4))
+      result = breaker.lines(
+        of: items, shape: measure.shape, background: measure.background, parameters: parameters)
+      result.pass = .rescue
+    }
+    return set(result, paragraph, setting, measure)
+  }
+
+  /// How wide a column must be for a paragraph: so that no word is parted, and so that it fits on
+  /// one line (or as many as it forces).
+  package mutating func contentWidths(
+    _ paragraph: ParagraphText, _ setting: ParagraphSetting
+  ) -> (minimal: Length, natural: Length) {
+    guard !paragraph.text.isEmpty, !paragraph.runs.isEmpty else { return (.zero, .zero) }
+    shape(paragraph)
+    findPlaces(paragraph, setting)
+    makeItems(paragraph, setting, Measure(setting))
+    var minimal: Int64 = 0
+    var natural: Int64 = 0
+    var word = Int64(setting.firstIndent.sp)
+    var line = word
+    var trailing: Int64 = 0
+    for (position, item) in items.enumerated() {
+      let width = Int64(item.kind == .penalty ? 0 : item.width)
+      switch item.kind {
+      case .box, .kern:
+        word += width
+        line += trailing + width
+        trailing = 0
+      case .glue:
+        trailing += width
+        if position > 0, items[position - 1].kind == .penalty,
+          items[position - 1].penalty >= Item.infinity
+        {
+          word += width
+        } else {
+          minimal = max(minimal, word)
+          word = 0
+        }
+      case .penalty:
+        if item.penalty <= -Item.infinity {
+          natural = max(natural, line)
+          minimal = max(minimal, word)
+          (line, word, trailing) = (0, 0, 0)
+        } else if item.penalty < Item.infinity {
+          minimal = max(minimal, word)
+          word = 0
+        }
+      case .discretionary:
+        minimal = max(minimal, word + Int64(item.stretch))
+        word = Int64(item.shrink)
+      }
+    }
+    return (
+      Length(clamping: max(minimal, word)), Length(clamping: max(natural, line))
+    )
+  }
+}
+
+/// The measure of a paragraph as the breaker wants it.
+struct Measure {
+  var shape: LineShape
+  var background: LineBackground
+  var parameters: BreakParameters
+  var narrowest: Int64
+
+  init(_ setting: ParagraphSetting) {
+    var first = setting.firstWidths.map { Int64($0.sp) }
+    if setting.firstIndent != .zero {
+      if first.isEmpty { first.append(Int64(setting.lineWidth.sp)) }
+      first[0] -= Int64(setting.firstIndent.sp)
+    }
+    shape = LineShape(first: first, rest: Int64(setting.lineWidth.sp))
+    background = LineBackground()
+    parameters = setting.breaking
+    narrowest = max(0, min(first.min() ?? shape.rest, shape.rest))
+    if setting.alignment != .justified {
+      // Ragged lines are optimised too: how far they end from the edge is stretch that is never
+      // set. No more than a quarter of the measure, or narrow columns would take anything.
+      let rag = setting.rag.map { Int64($0.sp) } ?? min(3 * Measure.em, narrowest / 4)
+      background.stretch = max(rag, 1)
+    }
+  }
+
+  /// The em by which a rag is judged if the setting does not say.
+  static let em: Int64 = 11 * 65_536
+}

@@ -1,0 +1,96 @@
+import Core
+import Foundation
+import SazbaTesting
+import Testing
+
+@testable import Typesetting
+
+/// The files of the checkout.
+enum Checkout {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  static func bytes(_ path: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: root.appending(path: path)))
+  }
+}
+
+@Suite struct HyphenationTests {
+  static func hyphenated(_ word: String, _ patterns: HyphenationPatterns) -> String {
+    let bytes = Array(word.utf8)
+    var points: [UInt32] = []
+    var scratch = HyphenationScratch()
+    bytes.withUnsafeBufferPointer {
+      patterns.points(in: $0, word: 0..<$0.count, scratch: &scratch, into: &points)
+    }
+    var out: [UInt8] = []
+    for (position, byte) in bytes.enumerated() {
+      if points.contains(UInt32(position)) { out.append(0x2D) }
+      out.append(byte)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  static func czech(mends: Bool, exceptions: String = "") throws -> HyphenationPatterns {
+    let source = HyphenationSource(
+      patterns: try Checkout.bytes("Fonts/Hyphenation/hyph-cs-sojka.pat.txt"),
+      exceptions: Array(exceptions.utf8))
+    return HyphenationPatterns(
+      language: .czech, source: source, leftMinimum: 2, rightMinimum: 3, mendsSyllables: mends)
+  }
+
+  @Test("1,800 Czech words as LuaTeX hyphenates them")
+  func oracle() throws {
+    let patterns = try Self.czech(mends: false)
+    #expect(patterns.count == 8249)
+    let oracle = String(
+      decoding: try Checkout.bytes("Tests/Oracles/hyphenation/cs.tsv"), as: UTF8.self)
+    var words = 0
+    for line in oracle.split(separator: "\n") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 2 else { continue }
+      words += 1
+      #expect(Self.hyphenated(String(fields[0]), patterns) == String(fields[1]))
+    }
+    #expect(words == 1800)
+  }
+
+  @Test(
+    "A part without a syllable joins its neighbour",
+    arguments: [
+      ("veškerá", "veš-kerá"), ("katalog", "ka-ta-log"), ("vlk", "vlk"), ("zmrzlina", "zmrz-lina"),
+      ("Katalog", "Ka-ta-log"), ("KATALOG", "KA-TA-LOG"),
+    ])
+  func mends(word: String, expected: String) throws {
+    #expect(Self.hyphenated(word, try Self.czech(mends: true)) == expected)
+  }
+
+  @Test("Exceptions go before patterns")
+  func exceptions() throws {
+    let patterns = try Self.czech(mends: true, exceptions: "# jména\nDa-či-ce Kdy-ně\n")
+    #expect(Self.hyphenated("Dačice", patterns) == "Da-čice")  // at least three letters follow
+    #expect(Self.hyphenated("dačice", patterns) == "Da-čice".lowercased())
+    #expect(Self.hyphenated("Kdyně", patterns) == "Kdyně")
+  }
+
+  @Test(
+    "TeX's files: English by its own exceptions, German, Polish",
+    arguments: [
+      ("en", "hyph-en-us.tex", "hyphenation", "hy-phen-ation"),
+      ("en", "hyph-en-us.tex", "associate", "as-so-ciate"),
+      ("en-GB", "hyph-en-gb.tex", "hyphenation", "hy-phen-a-tion"),
+      ("de", "hyph-de-1996.tex", "Silbentrennung", "Sil-ben-tren-nung"),
+      ("pl", "hyph-pl.tex", "społeczny", "spo-łecz-ny"),
+    ])
+  func texFiles(tag: String, file: String, word: String, expected: String) throws {
+    let patterns = HyphenationBook.compile(
+      Language(tag), patterns: try Checkout.bytes("Fonts/Hyphenation/\(file)"))
+    #expect(Self.hyphenated(word, patterns) == expected)
+  }
+
+  @Test("A language finds its primary patterns")
+  func lookup() throws {
+    let book = HyphenationBook([try Self.czech(mends: true)])
+    #expect(book.patterns(for: Language("cs-CZ")) != nil)
+    #expect(book.patterns(for: Language("de")) == nil)
+  }
+}
