@@ -69,5 +69,7 @@ let package = Package(
     tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
     tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
+    tests("PDFSyntaxTests", "PDFSyntax", "Core"),
+    tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
   ]
 )

@@ -1,0 +1,358 @@
+import Core
+import Display
+import Fonts
+import PDFSyntax
+
+/// Everything that encoding a page needs to know of the document; shared by all workers.
+struct EncodingContext: Sendable {
+  /// The codes of each face, by face; nothing for faces that no page uses.
+  let faces: [FaceCodes?]
+  /// Capital heights in thousandths of the em, by face.
+  let capHeights: [Int64]
+  /// The marked-content tags of the structure types, by node.
+  let types: [StructureType]
+  /// The figure that a node belongs to, itself included.
+  let figures: [Bool]
+  let minimalContrast: Double
+  let form: FileForm
+}
+
+/// Turns a page's operations into a content stream: no operator that says what is already so.
+///
+/// Positions are whole thousandths of a point; widths of text are whole millionths, because sizes
+/// are thousandths of a point and widths thousandths of the em. So the place where a reader's pen
+/// stands is known exactly, and rounding never adds up along a line.
+///
+/// *Source:* ISO 32000-1 §8.2 (operators), §9.4 (text), §14.6 (marked content).
+struct PageEncoder {
+  let page: Page
+  let context: EncodingContext
+  private var out: [UInt8] = []
+  private var height: Thousandths
+
+  // The graphics state as a reader has it at this point.
+  private var font: (face: FaceID, size: Int64)?
+  private var fill: Colour?
+  private var stroke: Colour?
+  private var lineWidth: Thousandths?
+  private var rise: Int64 = 0
+
+  // The text state: the start of the text line in thousandths, the pen in millionths of a point.
+  private var isInText = false
+  private var lineX: Int64 = 0
+  private var lineY: Int64 = 0
+  private var pen: Int64 = 0
+
+  private var show: [UInt8] = []
+  private var showHasShifts = false
+  private var showIsOpen = false
+
+  private var ground = Ground()
+  private var owners: [NodeID] = []
+  private var figureBoxes: [(node: NodeID, box: Rect)] = []
+  private var contrasts: [ContrastFinding] = []
+  private var looked: [(colour: Colour, ground: Colour)] = []
+  private var unspeakable: [UnspeakableFinding] = []
+
+  init(_ page: Page, context: EncodingContext) {
+    self.page = page
+    self.context = context
+    self.height = Thousandths(page.trim.height)
+    out.reserveCapacity(page.glyphs.count * 3 + page.ops.count * 24)
+  }
+
+  /// Encodes and compresses the page.
+  consuming func encoded() -> EncodedPage {
+    for span in page.spans { encode(span) }
+    endText()
+    return EncodedPage(
+      stream: SealedStream(out, form: context.form), owners: owners, figureBoxes: figureBoxes,
+      contrasts: contrasts, unspeakable: unspeakable)
+  }
+
+  // MARK: Marked content
+
+  private mutating func encode(_ span: OwnerSpan) {
+    let ops = page.ops[Int(span.ops.lowerBound)..<Int(span.ops.upperBound)]
+    let isOnlyText = ops.allSatisfy { if case .glyphs = $0 { true } else { false } }
+    // A sequence lies either wholly inside a text object or wholly around some.
+    if !isOnlyText { endText() } else { beginText() }
+    let owner: NodeID?
+    switch span.owner {
+    case .node(let node):
+      owner = node
+      line("/\(context.types[node.int].rawValue)<</MCID \(owners.count)>>BDC")
+      owners.append(node)
+    case .artifact(let artifact):
+      owner = nil
+      line(PageEncoder.opening(of: artifact))
+    }
+    for op in ops {
+      switch op {
+      case .glyphs(let run): encode(run, owner: owner)
+      case .fill(let rect, let colour): encode(rect, colour, owner: owner)
+      case .path(let range, let paint):
+        encode(page.path[Int(range.lowerBound)..<Int(range.upperBound)], paint, owner: owner)
+      }
+    }
+    if !isOnlyText { endText() }
+    line("EMC")
+  }
+
+  /// *Source:* ISO 32000-1 §14.8.2.2.2.
+  private static func opening(of artifact: Artifact) -> String {
+    switch artifact {
+    case .header: "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
+    case .footer: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+    case .repetition: "/Artifact<</Type/Pagination>>BDC"
+    case .layout: "/Artifact<</Type/Layout>>BDC"
+    case .background: "/Artifact<</Type/Background>>BDC"
+    }
+  }
+
+  private mutating func line(_ text: String) {
+    out.append(contentsOf: text.utf8)
+    out.append(0x0A)
+  }
+
+  private mutating func note(_ box: Rect, _ owner: NodeID?) {
+    if let owner, context.figures[owner.int] { figureBoxes.append((owner, box)) }
+  }
+
+  // MARK: Numbers and colours
+
+  private mutating func number(_ value: Thousandths) {
+    out.append(value)
+    out.append(0x20)
+  }
+
+  private mutating func point(_ point: Point) {
+    number(Thousandths(point.x))
+    number(Thousandths(height.count - Thousandths(point.y).count))
+  }
+
+  /// Components in thousandths: 255 steps need no more.
+  private mutating func colour(_ colour: Colour, _ operation: String) {
+    for component in [colour.red, colour.green, colour.blue] {
+      number(Thousandths(Length.rounded(Int64(component) * 1_000, over: 255)))
+    }
+    line(operation)
+  }
+
+  private mutating func setFill(_ wanted: Colour) {
+    guard fill != wanted else { return }
+    fill = wanted
+    colour(wanted, "rg")
+  }
+
+  // MARK: Shapes
+
+  private mutating func encode(_ rect: Rect, _ colour: Colour, owner: NodeID?) {
+    endText()
+    setFill(colour)
+    ground.add(rect, colour)
+    note(rect, owner)
+    // Both corners are rounded, so rectangles that touch still touch.
+    let left = Thousandths(rect.x), right = Thousandths(rect.maxX)
+    let top = Thousandths(rect.y), bottom = Thousandths(rect.maxY)
+    number(left)
+    number(Thousandths(height.count - bottom.count))
+    number(Thousandths(right.count - left.count))
+    number(Thousandths(bottom.count - top.count))
+    line("re f")
+  }
+
+  private mutating func encode(_ steps: ArraySlice<PathStep>, _ paint: Paint, owner: NodeID?) {
+    endText()
+    guard let box = Ground.box(of: steps) else { return }
+    let operation: String
+    switch paint {
+    case .fill(let colour):
+      setFill(colour)
+      ground.add(box, colour)
+      note(box, owner)
+      operation = "f"
+    case .stroke(let wanted, let width):
+      if stroke != wanted {
+        stroke = wanted
+        colour(wanted, "RG")
+      }
+      if lineWidth != Thousandths(width) {
+        lineWidth = Thousandths(width)
+        number(Thousandths(width))
+        line("w")
+      }
+      note(box.outset(by: width / 2), owner)
+      operation = "S"
+    }
+    for step in steps {
+      switch step {
+      case .move(let to):
+        point(to)
+        line("m")
+      case .line(let to):
+        point(to)
+        line("l")
+      case .curve(let first, let second, let to):
+        point(first)
+        point(second)
+        point(to)
+        line("c")
+      case .close: line("h")
+      }
+    }
+    line(operation)
+  }
+
+  // MARK: Text
+
+  private mutating func beginText() {
+    guard !isInText else { return }
+    isInText = true
+    lineX = 0
+    lineY = 0
+    pen = 0
+    line("BT")
+  }
+
+  private mutating func endText() {
+    guard isInText else { return }
+    isInText = false
+    line("ET")
+  }
+
+  private mutating func encode(_ run: GlyphRun, owner: NodeID?) {
+    guard let codes = context.faces[run.face.int] else { return }
+    let size = Thousandths(run.size).count
+    guard size > 0 else { return }
+    beginText()
+    if font?.face != run.face || font?.size != size {
+      font = (run.face, size)
+      out.append(contentsOf: "/F".utf8)
+      out.append(decimal: Int64(run.face.raw))
+      out.append(0x20)
+      number(Thousandths(size))
+      line("Tf")
+    }
+    setFill(run.colour)
+    start(run, size: size)
+
+    var walk = ClusterWalk(glyphs: page.glyphs, text: page.text, run: run.glyphs)
+    // Where the pen should be, in scaled points from the run's origin.
+    var wanted: Int64 = 0
+    while true {
+      if let spoken = walk.nextSimple() {
+        set(spoken, codes, size: size, at: run.origin.x, &wanted, owner, run.face)
+      } else if walk.nextCluster() {
+        if walk.isReplaced {
+          endShow()
+          out.append(contentsOf: "/Span<</ActualText".utf8)
+          out.append(
+            literal: TextString.encoded(String(decoding: page.text[walk.range], as: UTF8.self)))
+          line(">>BDC")
+        }
+        for spoken in walk.spoken {
+          set(spoken, codes, size: size, at: run.origin.x, &wanted, owner, run.face)
+        }
+        if walk.isReplaced {
+          endShow()
+          line("EMC")
+        }
+      } else {
+        break
+      }
+    }
+    endShow()
+    if rise != 0 {
+      rise = 0
+      line("0 Ts")
+    }
+    look(at: run, width: wanted, owner: owner)
+  }
+
+  /// Moves to the start of a run: on the same baseline by a shift of the pen, else by `Td`.
+  private mutating func start(_ run: GlyphRun, size: Int64) {
+    let x = Thousandths(run.origin.x).count
+    let y = height.count - Thousandths(run.origin.y).count
+    if y == lineY, abs(millionths(run.origin.x.sp) - pen) < 3 * size * 1_000, pen != 0 { return }
+    number(Thousandths(x - lineX))
+    number(Thousandths(y - lineY))
+    line("Td")
+    lineX = x
+    lineY = y
+    pen = x * 1_000
+  }
+
+  private func millionths(_ sp: some BinaryInteger) -> Int64 {
+    Length.rounded(Int64(sp) * 1_000_000, over: 65_536)
+  }
+
+  @inline(__always)
+  private mutating func set(
+    _ spoken: SpokenGlyph, _ codes: FaceCodes, size: Int64, at origin: Length,
+    _ wanted: inout Int64, _ owner: NodeID?, _ face: FaceID
+  ) {
+    let glyph = page.glyphs[spoken.glyph]
+    let code = codes.code(of: glyph.id, spoken.key)
+    if glyph.dy != 0 || rise != 0 { raise(to: glyph.dy) }
+    let place = millionths(Int64(origin.sp) + wanted + Int64(glyph.dx))
+    // A shift is in thousandths of the em: `size` millionths of a point.
+    let shift = Length.rounded(pen - place, over: size)
+    if !showIsOpen {
+      showIsOpen = true
+      showHasShifts = shift != 0
+      if shift != 0 {
+        show.append(decimal: shift)
+        pen -= shift * size
+      }
+      show.append(0x28)
+    } else if shift != 0 {
+      showHasShifts = true
+      show.append(0x29)
+      show.append(decimal: shift)
+      show.append(0x28)
+      pen -= shift * size
+    }
+    show.append(escaped: UInt8(truncatingIfNeeded: code >> 8))
+    show.append(escaped: UInt8(truncatingIfNeeded: code))
+    pen += Int64(codes.widths[Int(code)]) * size
+    wanted += Int64(glyph.advance)
+    if codes.isUnspeakable[Int(code)] {
+      let finding = UnspeakableFinding(
+        isMissing: glyph.id == 0, text: spoken.key.text, owner: owner, face: face)
+      if !unspeakable.contains(finding) { unspeakable.append(finding) }
+    }
+  }
+
+  private mutating func raise(to dy: Int32) {
+    let wanted = Thousandths(Length(sp: dy)).count
+    guard wanted != rise else { return }
+    endShow()
+    rise = wanted
+    number(Thousandths(wanted))
+    line("Ts")
+  }
+
+  private mutating func endShow() {
+    guard showIsOpen else { return }
+    showIsOpen = false
+    if showHasShifts { out.append(0x5B) }
+    out.append(contentsOf: show)
+    out.append(0x29)
+    line(showHasShifts ? "]TJ" : "Tj")
+    show.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func look(at run: GlyphRun, width: Int64, owner: NodeID?) {
+    let cap = run.size.scaled(by: context.capHeights[run.face.int], over: 1_000)
+    let box = Rect(
+      x: run.origin.x, y: run.origin.y - cap, width: Length(clamping: width), height: cap)
+    note(box, owner)
+    let under = ground.colour(under: box)
+    if looked.contains(where: { $0.colour == run.colour && $0.ground == under }) { return }
+    looked.append((run.colour, under))
+    if run.colour.contrast(with: under) < context.minimalContrast {
+      contrasts.append(ContrastFinding(colour: run.colour, ground: under, owner: owner))
+    }
+  }
+}

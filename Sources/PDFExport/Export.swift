@@ -1,0 +1,120 @@
+package import Core
+package import Display
+package import Fonts
+package import PDFSyntax
+
+/// Writes pages as a PDF 1.7 file that keeps the profile's promises.
+///
+/// Fonts, pages and batches of structure elements are made on `workers` tasks and joined by their
+/// numbers, so the bytes do not depend on the number of workers.
+///
+/// - Parameters:
+///   - pages: the pages with their structure.
+///   - fonts: the faces that the pages name.
+///   - profile: what the file promises and its limits.
+///   - icc: the colour profile of the output intent.
+///   - origins: where nodes come from in the sources, by node, so that findings have a place.
+///   - form: how the file is written down.
+///   - workers: how many tasks work at once.
+/// - Throws: everything that would break the profile's promises.
+///
+/// *Source:* ISO 32000-1; ISO 19005-2 (level A); ISO 14289-1. Clauses: `Profiles/*.md`.
+package func export(
+  _ pages: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], origins: [SourceSpan?] = [],
+  form: FileForm = .compact(level: 6), workers: Int
+) async throws(Rejected) -> Outcome<PDFFile> {
+  let findings = Findings(pages: pages, fonts: fonts, profile: profile, origins: origins)
+  var found = findings.beforeEncoding()
+  if found.contains(where: \.isError) { throw Rejected(found) }
+
+  let use = await glyphUse(of: pages.pages, faceCount: fonts.faces.count, workers: workers)
+  let used = (0..<fonts.faces.count).compactMap { face -> (Int, [GlyphUse.Pair])? in
+    let pairs = use.pairs(of: face)
+    return pairs.isEmpty ? nil : (face, pairs)
+  }
+  let embedded = await parallel(used.count, workers: workers, grain: 1) {
+    position -> Result<EmbeddedFace, FontFailure> in
+    let (face, pairs) = used[position]
+    return EmbeddedFace.made(fonts.faces[face], face: face, pairs: pairs, form: form)
+  }
+  var faces: [EmbeddedFace] = []
+  for (position, result) in embedded.enumerated() {
+    switch result {
+    case .success(let face): faces.append(face)
+    case .failure(let failure):
+      found.append(failure.diagnostic(of: fonts.faces[used[position].0].name, at: nil))
+    }
+  }
+  if found.contains(where: \.isError) { throw Rejected(found) }
+
+  let context = EncodingContext(
+    pages: pages, fonts: fonts, faces: faces, profile: profile, form: form)
+  let list = pages.pages
+  let encoded = await parallel(list.count, workers: workers) {
+    PageEncoder(list[$0], context: context).encoded()
+  }
+  found += findings.afterEncoding(encoded)
+  if found.contains(where: \.isError) { throw Rejected(found) }
+
+  let assembly = Assembly(
+    pages: pages, profile: profile, icc: icc, form: form, faces: faces, fonts: fonts,
+    encoded: encoded)
+  let file = await assembly.file(workers: workers)
+  return Outcome(file, warnings: found + findings.afterWriting(size: file.bytes.count))
+}
+
+/// Which glyphs the pages use.
+private func glyphUse(of pages: [Page], faceCount: Int, workers: Int) async -> GlyphUse {
+  // A few large parts: each has arrays of its own.
+  let parts = max(1, min(workers, pages.count))
+  let uses = await parallel(parts, workers: workers, grain: 1) { part -> GlyphUse in
+    var use = GlyphUse(faceCount: faceCount)
+    let range = (pages.count * part / parts)..<(pages.count * (part + 1) / parts)
+    for page in pages[range] { use.add(page) }
+    return use
+  }
+  var whole = GlyphUse(faceCount: faceCount)
+  for use in uses { whole.merge(use) }
+  return whole
+}
+
+/// A face that is embedded.
+struct EmbeddedFace: Sendable {
+  let face: Int
+  let codes: FaceCodes
+  let streams: FaceStreams
+
+  static func made(
+    _ font: FontFace, face: Int, pairs: [GlyphUse.Pair], form: FileForm
+  ) -> Result<EmbeddedFace, FontFailure> {
+    do throws(FontFailure) {
+      let codes = try FaceCodes(font, pairs: pairs)
+      return .success(
+        EmbeddedFace(face: face, codes: codes, streams: FaceStreams(codes, form: form)))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+extension EncodingContext {
+  init(
+    pages: PageList, fonts: FontBook, faces: [EmbeddedFace], profile: Profile, form: FileForm
+  ) {
+    var codes = [FaceCodes?](repeating: nil, count: fonts.faces.count)
+    for face in faces { codes[face.face] = face.codes }
+    let elements = pages.structure.elements
+    var figures = [Bool](repeating: false, count: elements.count)
+    for (index, element) in elements.enumerated() {
+      figures[index] =
+        element.type == .figure || (element.parent.int < index && figures[element.parent.int])
+    }
+    self.init(
+      faces: codes,
+      capHeights: fonts.faces.map {
+        Length.rounded(Int64($0.capHeight) * 1_000, over: Int64($0.unitsPerEm))
+      },
+      types: elements.map(\.type), figures: figures, minimalContrast: profile.minimalContrast,
+      form: form)
+  }
+}

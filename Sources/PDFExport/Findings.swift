@@ -1,0 +1,174 @@
+import Core
+import Display
+import Fonts
+
+/// Says what is wrong with pages that are to be written.
+struct Findings {
+  let pages: PageList
+  let fonts: FontBook
+  let profile: Profile
+  /// Where nodes come from in the sources, by node; may be shorter than the structure.
+  let origins: [SourceSpan?]
+
+  private func origin(_ node: NodeID?) -> SourceSpan? {
+    guard let node, origins.indices.contains(node.int) else { return nil }
+    return origins[node.int]
+  }
+
+  private func folio(_ page: Int) -> Phrase {
+    Phrase(cs: "Strana \(page + 1)", en: "Page \(page + 1)")
+  }
+
+  /// What the structure and the links lack; seen before anything is encoded.
+  func beforeEncoding() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    if pages.information.title.allSatisfy({ $0 == " " }) {
+      found.append(
+        Diagnostic(
+          PDFExportDiagnostics.untitled, at: origin(NodeID(0)),
+          Phrase(cs: "Dokument nemá název.", en: "The document has no title."),
+          fix: Phrase(cs: "Doplňte název plánu.", en: "Give the plan a name.")))
+    }
+    let elements = pages.structure.elements
+    for (index, element) in elements.enumerated()
+    where element.type == .figure && isBlank(element.alternative) {
+      found.append(
+        Diagnostic(
+          PDFExportDiagnostics.silentFigure, at: origin(NodeID(index)),
+          Phrase(
+            cs: "Obrázek nemá alternativní text, čtečka o něm nic neřekne.",
+            en: "A picture has no alternative text, so a screen reader says nothing of it."),
+          fix: Phrase(
+            cs: "Popište jednou větou, co obrázek ukazuje.",
+            en: "Say in one sentence what the picture shows.")))
+    }
+    for (number, page) in pages.pages.enumerated() {
+      let place = folio(number)
+      for span in page.spans {
+        guard case .node(let node) = span.owner else { continue }
+        if !elements.indices.contains(node.int) || elements[node.int].type == .none {
+          found.append(
+            Diagnostic(
+              PDFExportDiagnostics.untaggedOwner, at: origin(node),
+              Phrase(
+                cs: "\(place.cs): obsah patří uzlu \(node), který není ve struktuře dokumentu.",
+                en: "\(place.en): marks belong to node \(node), which is not in the structure."),
+              fix: Phrase(
+                cs: "Nahlaste tuto chybu programu: obsah má patřit prvku, nebo být artefaktem.",
+                en: "Report this fault: marks must belong to an element or be an artifact.")))
+        }
+      }
+      for link in page.links {
+        if isBlank(link.contents) {
+          found.append(
+            Diagnostic(
+              PDFExportDiagnostics.silentLink, at: origin(link.owner),
+              Phrase(
+                cs: "\(place.cs): odkaz nemá popis pro čtečky.",
+                en: "\(place.en): a link has no description for screen readers."),
+              fix: Phrase(
+                cs: "Doplňte odkazu text, který říká, kam vede.",
+                en: "Give the link words that say where it leads.")))
+        }
+        if !elements.indices.contains(link.owner.int) || elements[link.owner.int].type != .link {
+          found.append(
+            Diagnostic(
+              PDFExportDiagnostics.linkOwner, at: origin(link.owner),
+              Phrase(
+                cs: "\(place.cs): aktivní plocha patří uzlu \(link.owner), který není odkazem.",
+                en: "\(place.en): an active area belongs to node \(link.owner), which is no link."),
+              fix: Phrase(
+                cs: "Nahlaste tuto chybu programu: aktivní plocha má patřit prvku Link.",
+                en: "Report this fault: an active area must belong to a Link element.")))
+        }
+      }
+    }
+    return found
+  }
+
+  /// What was seen while pages were encoded. Contrast is told once for each pair of colours.
+  func afterEncoding(_ encoded: [EncodedPage]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var pairs: [(colour: Colour, ground: Colour)] = []
+    for (number, page) in encoded.enumerated() {
+      let place = folio(number)
+      for finding in page.unspeakable {
+        let face = fonts[finding.face].name
+        let character = Findings.shown(finding.text)
+        found.append(
+          finding.isMissing
+            ? Diagnostic(
+              PDFExportDiagnostics.missingGlyph, at: origin(finding.owner),
+              Phrase(
+                cs: "\(place.cs): písmo \(face) nemá znak \(character).",
+                en: "\(place.en): the font \(face) lacks the character \(character)."),
+              fix: Phrase(
+                cs: "Nahraďte znak jiným, nebo přidejte náhradní písmo, které jej má.",
+                en: "Replace the character or add a fallback font that has it."))
+            : Diagnostic(
+              PDFExportDiagnostics.privateUse, at: origin(finding.owner),
+              Phrase(
+                cs: "\(place.cs): znak \(character) nemá mimo své písmo žádný význam.",
+                en: "\(place.en): the character \(character) means nothing outside its font."),
+              fix: Phrase(
+                cs: "Nahraďte znak takovým, který má v Unicode význam.",
+                en: "Replace the character by one that Unicode knows.")))
+      }
+      for finding in page.contrasts
+      where !pairs.contains(where: { $0.colour == finding.colour && $0.ground == finding.ground }) {
+        pairs.append((finding.colour, finding.ground))
+        let ratio = Findings.hundredths(finding.colour.contrast(with: finding.ground))
+        let least = Findings.hundredths(profile.minimalContrast)
+        found.append(
+          Diagnostic(
+            PDFExportDiagnostics.contrast, at: origin(finding.owner),
+            Phrase(
+              cs: "\(place.cs): text barvy \(finding.colour) na podkladu \(finding.ground) "
+                + "má kontrast \(ratio):1, nejméně má být \(least):1.",
+              en: "\(place.en): text of colour \(finding.colour) on \(finding.ground) "
+                + "has a contrast of \(ratio):1, at least \(least):1 is wanted."),
+            fix: Phrase(
+              cs: "Změňte v návrhu (Layouts) barvu písma nebo podkladu.",
+              en: "Change the colour of the text or of its ground in the design (Layouts).")))
+      }
+    }
+    return found
+  }
+
+  /// What is to be said of the finished file.
+  func afterWriting(size: Int) -> [Diagnostic] {
+    guard size > profile.maximalBytes else { return [] }
+    let megabytes = Findings.hundredths(Double(size) / 1_048_576)
+    let limit = Findings.hundredths(Double(profile.maximalBytes) / 1_048_576)
+    return [
+      Diagnostic(
+        PDFExportDiagnostics.size, at: nil,
+        Phrase(
+          cs: "Soubor má \(megabytes) MB, příjemci dovolují nejvýše \(limit) MB.",
+          en: "The file has \(megabytes) MB, receivers accept at most \(limit) MB."),
+        fix: Phrase(
+          cs: "Zmenšete obrázky, nebo rozdělte přílohy do zvláštních souborů.",
+          en: "Make pictures smaller or move annexes to files of their own."))
+    ]
+  }
+
+  private func isBlank(_ text: String?) -> Bool {
+    text?.unicodeScalars.allSatisfy { $0.properties.isWhitespace } ?? true
+  }
+
+  /// A character and its number: `„☃“ (U+2603)`.
+  private static func shown(_ text: String) -> String {
+    let numbers = text.unicodeScalars.map { scalar -> String in
+      let hex = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
+    }
+    return "„\(text)“ (\(numbers.joined(separator: " ")))"
+  }
+
+  /// A ratio with two decimals, cut and not rounded, so that 4.499 is not told as 4.5.
+  private static func hundredths(_ value: Double) -> String {
+    let count = Int(value * 100)
+    let rest = count % 100
+    return rest == 0 ? "\(count / 100)" : "\(count / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}

@@ -1,0 +1,202 @@
+import Core
+import Fonts
+import PDFSyntax
+
+/// The streams of a face, compressed on a worker.
+struct FaceStreams: Sendable {
+  let program: SealedStream
+  let unicode: SealedStream
+  let glyphMap: SealedStream?
+
+  init(_ codes: FaceCodes, form: FileForm) {
+    program = SealedStream(codes.program, form: form)
+    unicode = SealedStream(UnicodeMap.bytes(codes), form: form)
+    glyphMap = codes.glyphMap.map { map in
+      SealedStream(map.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, form: form)
+    }
+  }
+}
+
+/// Writes the objects of an embedded face.
+///
+/// *Source:* ISO 32000-1 §9.7 (composite fonts), §9.8 (descriptors), §9.9 (programs).
+struct FaceObjects {
+  let plan: ObjectPlan
+  let position: Int
+  let face: FontFace
+  let codes: FaceCodes
+
+  private func reference(_ part: FacePart) -> Reference { plan.face(position, part) }
+
+  /// Writes the dictionaries into `batch`.
+  func write(to batch: inout ObjectBatch) {
+    let isCompact = face.outlines == .cff
+    batch.dictionary(reference(.font)) { font in
+      font.name("Type", "Font")
+      font.name("Subtype", "Type0")
+      font.name("BaseFont", isCompact ? codes.name + "-Identity-H" : codes.name)
+      font.name("Encoding", "Identity-H")
+      font.array("DescendantFonts") { $0.reference(reference(.descendant)) }
+      font.reference("ToUnicode", reference(.unicode))
+    }
+    batch.dictionary(reference(.descendant)) { font in
+      font.name("Type", "Font")
+      font.name("Subtype", isCompact ? "CIDFontType0" : "CIDFontType2")
+      font.name("BaseFont", codes.name)
+      font.dictionary("CIDSystemInfo") { system in
+        system.text("Registry", "Adobe")
+        system.text("Ordering", "Identity")
+        system.integer("Supplement", 0)
+      }
+      font.reference("FontDescriptor", reference(.descriptor))
+      if codes.glyphMap != nil {
+        font.reference("CIDToGIDMap", reference(.glyphMap))
+      } else if !isCompact {
+        font.name("CIDToGIDMap", "Identity")
+      }
+      writeWidths(&font)
+    }
+    batch.dictionary(reference(.descriptor)) { descriptor in
+      descriptor.name("Type", "FontDescriptor")
+      descriptor.name("FontName", codes.name)
+      descriptor.integer("Flags", face.descriptorFlags)
+      descriptor.array("FontBBox") { box in
+        for edge in [
+          face.boundingBox.xMin, face.boundingBox.yMin, face.boundingBox.xMax,
+          face.boundingBox.yMax,
+        ] {
+          box.integer(scaled(edge))
+        }
+      }
+      descriptor.real("ItalicAngle", italicAngle)
+      descriptor.integer("Ascent", scaled(face.ascender))
+      descriptor.integer("Descent", scaled(face.descender))
+      descriptor.integer("CapHeight", scaled(face.capHeight))
+      descriptor.integer("XHeight", scaled(face.xHeight))
+      descriptor.integer("StemV", scaled(face.stemWidth))
+      descriptor.reference(isCompact ? "FontFile3" : "FontFile2", reference(.program))
+    }
+  }
+
+  /// Writes the streams.
+  func write(_ streams: FaceStreams, to file: inout FileWriter) {
+    if face.outlines == .cff {
+      file.append(reference(.program), streams.program) { $0.name("Subtype", "CIDFontType0C") }
+    } else {
+      let count = codes.program.count
+      file.append(reference(.program), streams.program) { $0.integer("Length1", count) }
+    }
+    file.append(reference(.unicode), streams.unicode)
+    if let map = streams.glyphMap { file.append(reference(.glyphMap), map) }
+  }
+
+  private func scaled(_ units: Int32) -> Int {
+    Int(Length.rounded(Int64(units) * 1_000, over: Int64(face.unitsPerEm)))
+  }
+
+  private var italicAngle: Thousandths {
+    // 16.16 degrees, as OpenType's post table has them.
+    Thousandths(Length.rounded(Int64(face.italicAngle) * 1_000, over: 65_536))
+  }
+
+  /// The default width is the commonest one; the rest goes in runs of equal or of listed widths.
+  ///
+  /// *Source:* ISO 32000-1 §9.7.4.3.
+  private func writeWidths(_ font: inout DictionaryWriter) {
+    let widths = codes.widths
+    let sorted = widths.sorted()
+    var common: Int32 = 1_000
+    var most = 0
+    var start = 0
+    while start < sorted.count {
+      var end = start
+      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
+      if end - start > most {
+        most = end - start
+        common = sorted[start]
+      }
+      start = end
+    }
+    font.integer("DW", Int(common))
+    guard most < widths.count else { return }
+    font.array("W") { array in
+      var code = 0
+      while code < widths.count {
+        if widths[code] == common {
+          code += 1
+          continue
+        }
+        var same = code
+        while same < widths.count, widths[same] == widths[code] { same += 1 }
+        if same - code >= 3 {
+          array.integer(code)
+          array.integer(same - 1)
+          array.integer(Int(widths[code]))
+          code = same
+          continue
+        }
+        array.integer(code)
+        array.array { list in
+          while code < widths.count, widths[code] != common {
+            // Three equal ones are shorter as a run.
+            if code + 2 < widths.count, widths[code] == widths[code + 1],
+              widths[code] == widths[code + 2]
+            {
+              break
+            }
+            list.integer(Int(widths[code]))
+            code += 1
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Writes the map from codes to characters.
+///
+/// *Source:* ISO 32000-1 §9.10.3; Adobe Technical Note 5014.
+enum UnicodeMap {
+  /// The map of a face.
+  static func bytes(_ codes: FaceCodes) -> [UInt8] {
+    var out = Array(
+      """
+      /CIDInit /ProcSet findresource begin
+      12 dict begin
+      begincmap
+      /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+      /CMapName/Adobe-Identity-UCS def
+      /CMapType 2 def
+      1 begincodespacerange
+      <0000><FFFF>
+      endcodespacerange
+
+      """.utf8)
+    let entries = codes.unicode.enumerated().compactMap { code, key in key.map { (code, $0) } }
+    var start = 0
+    while start < entries.count {
+      // A block holds at most a hundred entries.
+      let block = entries[start..<min(entries.count, start + 100)]
+      out.append(decimal: Int64(block.count))
+      out.append(contentsOf: " beginbfchar\n".utf8)
+      for (code, key) in block {
+        out.append(0x3C)
+        hex(UInt16(code), to: &out)
+        out.append(contentsOf: [0x3E, 0x3C])
+        for unit in key.text.utf16 { hex(unit, to: &out) }
+        out.append(contentsOf: [0x3E, 0x0A])
+      }
+      out.append(contentsOf: "endbfchar\n".utf8)
+      start = block.endIndex
+    }
+    out.append(contentsOf: "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n".utf8)
+    return out
+  }
+
+  private static func hex(_ value: UInt16, to out: inout [UInt8]) {
+    for shift in [12, 8, 4, 0] as [UInt16] {
+      let digit = UInt8(value >> shift & 15)
+      out.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
+    }
+  }
+}

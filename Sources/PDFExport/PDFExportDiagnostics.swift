@@ -1,0 +1,56 @@
+package import Core
+
+/// The kinds of findings made while a PDF is written.
+package enum PDFExportDiagnostics {
+  /// Text that is hard to tell from its ground.
+  package static let contrast = DiagnosticKind(
+    "P01", .warning, .output,
+    cs: "Text má příliš malý kontrast proti svému podkladu.",
+    en: "Text has too little contrast with its ground.")
+  /// A file that receivers refuse for its size.
+  package static let size = DiagnosticKind(
+    "P02", .warning, .output,
+    cs: "Soubor je větší, než příjemci dovolují.",
+    en: "The file is larger than receivers accept.")
+  /// A link that says nothing to those who hear it.
+  package static let silentLink = DiagnosticKind(
+    "P03", .error, .output,
+    cs: "Odkaz nemá popis pro čtečky.",
+    en: "A link has no description for screen readers.")
+  /// A picture that says nothing to those who hear it.
+  package static let silentFigure = DiagnosticKind(
+    "P04", .error, .output,
+    cs: "Obrázek nemá alternativní text.",
+    en: "A picture has no alternative text.")
+  /// A document without a title.
+  package static let untitled = DiagnosticKind(
+    "P05", .error, .output,
+    cs: "Dokument nemá název.",
+    en: "The document has no title.")
+  /// The box that fonts draw for characters they lack.
+  package static let missingGlyph = DiagnosticKind(
+    "P06", .error, .output,
+    cs: "Písmo nemá znak, který se má tisknout.",
+    en: "The font lacks a character that is to be printed.")
+  /// Marks whose owner is not in the structure.
+  package static let untaggedOwner = DiagnosticKind(
+    "P07", .error, .output,
+    cs: "Obsah stránky patří uzlu, který není ve struktuře dokumentu.",
+    en: "Marks belong to a node that is not in the document's structure.")
+  /// Characters that mean nothing outside one font.
+  package static let privateUse = DiagnosticKind(
+    "P08", .error, .output,
+    cs: "Text obsahuje znak, který nemá význam v Unicode.",
+    en: "The text holds a character without a meaning in Unicode.")
+  /// An active area whose owner is not tagged as a link.
+  package static let linkOwner = DiagnosticKind(
+    "P09", .error, .output,
+    cs: "Aktivní plocha nepatří prvku Link.",
+    en: "An active area does not belong to a Link element.")
+
+  /// Every kind of this target.
+  package static let all = [
+    contrast, size, silentLink, silentFigure, untitled, missingGlyph, untaggedOwner, privateUse,
+    linkOwner,
+  ]
+}

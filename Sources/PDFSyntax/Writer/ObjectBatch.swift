@@ -1,0 +1,98 @@
+/// Objects without streams, written together; in the compact form they become one object stream.
+///
+/// A value: batches are filled and sealed on any worker, and the file only joins them.
+///
+/// *Source:* ISO 32000-1 §7.5.7.
+package struct ObjectBatch: Sendable {
+  let form: FileForm
+  private(set) var numbers: [Int] = []
+  private(set) var starts: [Int] = []
+  private var bytes: [UInt8] = []
+
+  /// Starts an empty batch.
+  package init(_ form: FileForm) { self.form = form }
+
+  /// How many objects it holds.
+  package var count: Int { numbers.count }
+  /// How many bytes they take, uncompressed.
+  package var size: Int { bytes.count }
+
+  /// Writes an object that is a dictionary.
+  package mutating func dictionary(
+    _ object: Reference, _ body: (inout DictionaryWriter) -> Void
+  ) {
+    write(object) { $0.dictionary(body) }
+  }
+
+  /// Writes an object that is an array.
+  package mutating func array(_ object: Reference, _ body: (inout ArrayWriter) -> Void) {
+    write(object) { $0.array(body) }
+  }
+
+  private mutating func write(_ object: Reference, _ body: (inout Sink) -> Void) {
+    numbers.append(object.number)
+    starts.append(bytes.count)
+    var sink = Sink(isPretty: form.isPretty)
+    swap(&sink.bytes, &bytes)
+    body(&sink)
+    swap(&sink.bytes, &bytes)
+    bytes.append(0x0A)
+  }
+
+  /// Closes the batch: compressed where the form says so.
+  package consuming func sealed() -> SealedBatch {
+    switch form {
+    case .pretty: return SealedBatch(numbers: numbers, starts: starts, first: 0, bytes: bytes)
+    case .compact(let level):
+      var whole: [UInt8] = []
+      for (number, start) in zip(numbers, starts) {
+        whole.append(decimal: Int64(number))
+        whole.append(0x20)
+        whole.append(decimal: Int64(start))
+        whole.append(0x20)
+      }
+      let first = whole.count
+      whole.append(contentsOf: bytes)
+      return SealedBatch(
+        numbers: numbers, starts: starts, first: first, bytes: Flate.deflated(whole, level: level))
+    }
+  }
+}
+
+/// A batch that is ready to be joined to a file.
+package struct SealedBatch: Sendable {
+  let numbers: [Int]
+  let starts: [Int]
+  let first: Int
+  let bytes: [UInt8]
+}
+
+/// The data of a stream, compressed where the form says so.
+package struct SealedStream: Sendable {
+  let bytes: [UInt8]
+  let isDeflated: Bool
+  let originalCount: Int
+
+  /// Compresses `data` as the form says.
+  package init(_ data: [UInt8], form: FileForm) {
+    self.originalCount = data.count
+    switch form {
+    case .pretty:
+      self.bytes = data
+      self.isDeflated = false
+    case .compact(let level):
+      self.bytes = Flate.deflated(data, level: level)
+      self.isDeflated = true
+    }
+  }
+
+  /// Takes data as it is, without compression: metadata must stay readable.
+  package init(plain data: [UInt8]) {
+    self.bytes = data
+    self.isDeflated = false
+    self.originalCount = data.count
+  }
+
+  /// How many bytes it takes in the file.
+  package var count: Int { bytes.count }
+}
