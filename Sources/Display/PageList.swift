@@ -144,18 +144,19 @@ package struct Brush {
   /// Sets glyphs with their origin at `at` (on the baseline).
   ///
   /// - Parameters:
-  ///   - glyphs: `text` offsets count from the start of `text` here.
+  ///   - glyphs: their `text` offsets count from `offset`.
   ///   - text: the characters they stand for, UTF-8.
+  ///   - offset: where `text` starts in the text that the glyphs' offsets count from.
   package mutating func glyphs(
     face: FaceID, size: Length, at origin: Point, colour: Colour, glyphs: ArraySlice<Glyph>,
-    text: ArraySlice<UInt8>
+    text: ArraySlice<UInt8>, offset: UInt32 = 0
   ) {
     guard !glyphs.isEmpty else { return }
     let base = UInt32(page.text.count)
     let start = UInt32(page.glyphs.count)
     page.text.append(contentsOf: text)
     for var glyph in glyphs {
-      glyph.text += base
+      glyph.text = glyph.text - offset + base
       page.glyphs.append(glyph)
     }
     page.ops.append(

@@ -1,0 +1,450 @@
+package import Core
+package import Manuscript
+package import Style
+
+/// Walks the document once and writes down its blocks.
+struct BlockFlow {
+  let document: Document
+  let design: DesignBook
+  var plan = FlowPlan()
+  private var finder: StyleFinder
+  private var called: Set<NodeID> = []
+  /// The paragraph style set last in this container, for first-line indents.
+  private var lastStyle: Int?
+
+  /// Where blocks are being added.
+  private struct Container {
+    var column: Placement
+    var x: Length
+    var inset: Length
+    var around: StyleSurroundings
+    /// Whether blocks may leave the column: not inside cells, quadrants and notes.
+    var isOpen: Bool
+    /// Whether the container is a cell of a table.
+    var isCell = false
+    var alignment: Alignment?
+    /// Whether a fixed field of the page is around.
+    var isFramed = false
+
+    func indented(left: Length, right: Length = .zero) -> Container {
+      var inner = self
+      inner.x += left
+      inner.inset += left + right
+      return inner
+    }
+  }
+
+  init(document: Document, design: DesignBook) {
+    self.document = document
+    self.design = design
+    finder = StyleFinder(design: design, looks: document.looks)
+    for node in document.nodes {
+      if case .noteReference(let note) = node.role { called.insert(note) }
+    }
+  }
+
+  /// The blocks of the whole document, part by part.
+  mutating func walk() -> FlowPlan {
+    let open = Container(column: .text, x: .zero, inset: .zero, around: .plain, isOpen: true)
+    for child in document.children(of: NodeID(0)) {
+      let node = document[child]
+      if case .part = node.role {
+        let style =
+          finder.box(node.role, look: node.look, in: .plain) ?? BoxStyle(name: "part", start: .page)
+        if style.start != .here || plan.runs.isEmpty {
+          plan.runs.append(PageRun(part: child, style: style))
+          lastStyle = nil
+        }
+        for block in document.children(of: child) { add(block, in: open, toRun: true) }
+      } else {
+        if plan.runs.isEmpty { plan.runs.append(PageRun(style: BoxStyle(name: "body"))) }
+        add(child, in: open, toRun: true)
+      }
+    }
+    return plan
+  }
+
+  private mutating func add(_ id: NodeID, in container: Container, toRun: Bool = false) {
+    let start = plan.blocks.count
+    flow(id, in: container)
+    if toRun && plan.blocks.count > start { plan.runs[plan.runs.count - 1].blocks.append(start) }
+  }
+
+  private mutating func flow(_ id: NodeID, in container: Container) {
+    let node = document[id]
+    switch node.role {
+    case .heading, .paragraph, .caption, .contentsEntry: paragraph(id, in: container)
+    case .label: paragraph(id, in: container)
+    case .note:
+      if called.contains(id) {
+        let start = plan.blocks.count
+        note(id, in: container)
+        plan.notes[id] = start
+        plan.blocks[start].isNote = true
+      } else {
+        hangingItem(id, style: box(of: node, in: container), in: container)
+      }
+    case .table(let table): self.table(id, table, in: container)
+    case .figure(let artwork), .ornament(let artwork): picture(id, artwork, in: container)
+    case .list: list(id, in: container)
+    case .document, .part, .section, .group, .item, .body, .quote, .contents:
+      boxed(id, in: container)
+    case .tableHead, .tableBody, .tableFoot, .row, .headerCell, .dataCell: boxed(id, in: container)
+    case .emphasis, .strong, .verbatim, .span, .reference, .link, .noteReference: break
+    }
+  }
+
+  // MARK: Boxes
+
+  private mutating func box(of node: Node, in container: Container) -> BoxStyle {
+    finder.box(node.role, look: node.look, in: container.around)
+      ?? BoxStyle(name: StyleKey.name(of: node.role))
+  }
+
+  private func surroundings(of node: Node, in container: Container) -> StyleSurroundings {
+    node.role.surroundsStyles
+      ? StyleSurroundings(role: node.role.withoutReferences, look: node.look) : container.around
+  }
+
+  /// The container inside a box: its column, indents and surroundings.
+  private func inside(_ style: BoxStyle, _ node: Node, of container: Container) -> Container {
+    var inner = placed(style.placement, tinted: style.background != nil, in: container)
+    inner = inner.indented(left: style.indentLeft + style.padding, right: style.padding)
+    inner.around = surroundings(of: node, in: container)
+    return inner
+  }
+
+  /// The container moved to another column of the page, where it may leave its own.
+  private func placed(_ place: Placement, tinted: Bool, in container: Container) -> Container {
+    guard container.isOpen, place != .text, place != container.column else { return container }
+    var inner = container
+    switch place {
+    case .full where tinted || design.page.marginWidth == .zero:
+      inner.column = .full
+      inner.x = .zero
+      inner.inset = .zero
+    case .margin where design.page.marginWidth > .zero:
+      inner.column = .margin
+      inner.x = .zero
+      inner.inset = .zero
+      inner.isOpen = false
+    default: break
+    }
+    return inner
+  }
+
+  private mutating func boxed(_ id: NodeID, in container: Container) {
+    let node = document[id]
+    let style = box(of: node, in: container)
+    if let frame = style.frame, !container.isFramed {
+      return framed(frame, in: container) { $0.boxed(id, in: $1) }
+    }
+    if style.flow == .grid && style.columns > 1 { return grid(id, style, in: container) }
+    let outer = placed(style.placement, tinted: true, in: container)
+    let block = begin(id, .stack(style), in: style.placement == .full ? outer : container)
+    let inner = inside(style, node, of: container)
+    let before = lastStyle
+    for child in document.children(of: id) where !document[child].role.isInlineOnly {
+      flow(child, in: inner)
+    }
+    if node.role.surroundsStyles { lastStyle = before }
+    close(block)
+  }
+
+  private mutating func grid(_ id: NodeID, _ style: BoxStyle, in container: Container) {
+    let node = document[id]
+    var inner = placed(style.placement, tinted: true, in: container)
+    let block = begin(id, .grid(style), in: inner)
+    inner.around = surroundings(of: node, in: container)
+    inner.isOpen = false
+    inner.x = .zero
+    inner.inset = .zero
+    for child in document.children(of: id) {
+      lastStyle = nil
+      flow(child, in: inner)
+    }
+    close(block)
+  }
+
+  private mutating func list(_ id: NodeID, in container: Container) {
+    let node = document[id]
+    var style = box(of: node, in: container)
+    if style.flow == .hanging && style.labelWidth == .zero { style.labelWidth = .pt(14) }
+    let outer = placed(style.placement, tinted: true, in: container)
+    let block = begin(id, .stack(style), in: style.placement == .full ? outer : container)
+    let inner = inside(style, node, of: container)
+    for child in document.children(of: id) {
+      if document[child].role == .item && style.flow == .hanging {
+        hangingItem(child, style: style, in: inner)
+      } else {
+        flow(child, in: inner)
+      }
+      lastStyle = nil
+    }
+    close(block)
+  }
+
+  /// A label with the blocks beside it.
+  private mutating func hangingItem(_ id: NodeID, style: BoxStyle, in container: Container) {
+    let node = document[id]
+    var own = finder.box(node.role, look: node.look, in: container.around)
+      ?? BoxStyle(name: StyleKey.name(of: node.role))
+    own.labelWidth = style.labelWidth
+    own.itemGap = style.itemGap
+    let block = begin(id, .hanging(label: nil, own), in: container)
+    var inner = container
+    inner.around = surroundings(of: node, in: container)
+    var label: NodeID?
+    for child in document.children(of: id) where document[child].role == .label {
+      label = child
+      break
+    }
+    if let label {
+      let width = style.labelWidth - style.gap
+      let job = labelJob(label, beside: id, in: inner)
+      plan.jobs[job].width = width > .zero ? width : style.labelWidth
+      plan.jobs[job].inset = Length.max
+      plan.blocks[block].kind = .hanging(label: job, own)
+    }
+    let body = inner.indented(left: style.labelWidth)
+    for child in document.children(of: id) where child != label { flow(child, in: body) }
+    close(block)
+  }
+
+  private mutating func note(_ id: NodeID, in container: Container) {
+    var style = box(of: document[id], in: container)
+    if style.labelWidth == .zero { style.labelWidth = .pt(14) }
+    let page = Container(
+      column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+    hangingItem(id, style: style, in: page)
+  }
+
+  /// Blocks taken out of the flow into a fixed field of the page.
+  private mutating func framed(
+    _ frame: Frame, in container: Container, _ body: (inout BlockFlow, Container) -> Void
+  ) {
+    var inner = Container(
+      column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+    inner.isFramed = true
+    let block = plan.blocks.count
+    body(&self, inner)
+    if let known = plan.frames.firstIndex(of: frame) {
+      plan.blocks[block].frame = Int32(known)
+    } else {
+      plan.blocks[block].frame = Int32(plan.frames.count)
+      plan.frames.append(frame)
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func paragraphStyle(_ node: Node, in container: Container) -> Int? {
+    finder.paragraph(node.role, look: node.look, in: container.around)
+  }
+
+  private mutating func paragraph(_ id: NodeID, in container: Container) {
+    let node = document[id]
+    let found = paragraphStyle(node, in: container)
+      ?? finder.paragraph(.paragraph, look: LookID(0), in: container.around)
+    if found == nil || (paragraphStyle(node, in: container) == nil && node.role != .label) {
+      plan.findings.append(.unknownStyle(of: node, look: document.look(of: id)))
+    }
+    let number = found ?? 0
+    let style = design.paragraphs[number]
+    if let frame = style.frame, !container.isFramed {
+      return framed(frame, in: container) { $0.paragraph(id, in: $1) }
+    }
+    let place = placed(style.placement, tinted: true, in: container)
+      .indented(left: style.indentLeft, right: style.indentRight)
+    let label = style.label == .inline ? nil : document.leadingLabel(of: id)
+    let indent = label == nil && lastStyle == number ? style.firstIndent : .zero
+    var job = ParagraphJob(
+      node: id, part: label == nil ? .whole : .rest, style: number, text: nil,
+      leading: style.leading, around: container.around,
+      alignment: container.alignment ?? style.alignment, firstIndent: indent, inset: place.inset,
+      width: .zero, hasPageNumbers: document.printsPageNumber(id), isInTable: container.isCell)
+    let main = plan.jobs.count
+    plan.jobs.append(job)
+    var aside: Int?
+    if let label, document[label].role == .label {
+      job.part = .label
+      job.firstIndent = .zero
+      job.alignment = .left
+      job.hasPageNumbers = false
+      if style.label == .above, let leading = style.labelLeading { job.leading = leading }
+      switch style.label {
+      case .margin where container.isOpen && design.page.marginWidth > .zero:
+        job.inset = Length.max
+        job.width = design.page.marginWidth
+      case .hanging where style.indentLeft > .zero:
+        job.inset = Length.max
+        job.width = style.indentLeft
+      default: break
+      }
+      aside = plan.jobs.count
+      plan.jobs.append(job)
+    }
+    lastStyle = number
+    close(begin(id, .paragraph(job: main, label: aside), in: place))
+  }
+
+  /// The job of a label that stands outside a line: an item's, a note's, a card's.
+  private mutating func labelJob(
+    _ label: NodeID, beside item: NodeID, in container: Container
+  ) -> Int {
+    let node = document[label]
+    var number = finder.paragraph(node.role, look: node.look, in: container.around)
+    var text: TextStyle?
+    if number == nil {
+      // Set as the text beside it.
+      number = firstParagraphStyle(in: item, container) ?? 0
+      let style = design.paragraphs[number ?? 0]
+      text = style.labelStyle ?? style.text
+      if let change = finder.character(node.role, look: node.look, in: container.around) {
+        text = finder.changed(text ?? style.text, by: change)
+      }
+    }
+    let style = design.paragraphs[number ?? 0]
+    plan.jobs.append(
+      ParagraphJob(
+        node: label, part: .whole, style: number ?? 0, text: text, leading: style.leading,
+        around: container.around, alignment: style.alignment == .right ? .right : .left,
+        firstIndent: .zero, inset: .zero, width: .zero,
+        hasPageNumbers: document.printsPageNumber(label), isInTable: container.isCell))
+    return plan.jobs.count - 1
+  }
+
+  private mutating func firstParagraphStyle(in item: NodeID, _ container: Container) -> Int? {
+    var position = item.int + 1
+    while position < document[item].end.int {
+      let node = document.nodes[position]
+      if node.role.holdsText && !node.role.isInline { return paragraphStyle(node, in: container) }
+      position += 1
+    }
+    return finder.paragraph(.paragraph, look: LookID(0), in: container.around)
+  }
+
+  // MARK: Tables and pictures
+
+  private mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
+    let node = document[id]
+    let style = finder.table(node.role, look: node.look, in: container.around) ?? .plain
+    let place = placed(style.placement, tinted: true, in: container)
+    let number = plan.tables.count
+    plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
+    let block = begin(id, .table(number), in: place)
+    var carried: [Int] = []
+    for child in document.children(of: id) {
+      switch document[child].role {
+      case .caption:
+        var caption = place
+        caption.isOpen = false
+        flow(child, in: caption)
+      case .tableHead: rows(of: child, .head, number, &carried, in: place)
+      case .tableBody: rows(of: child, .body, number, &carried, in: place)
+      case .tableFoot: rows(of: child, .foot, number, &carried, in: place)
+      case .row: row(child, .body, number, &carried, in: place)
+      default: flow(child, in: place)
+      }
+    }
+    close(block)
+    lastStyle = nil
+  }
+
+  private mutating func rows(
+    of id: NodeID, _ band: RowBand, _ table: Int, _ carried: inout [Int], in container: Container
+  ) {
+    for child in document.children(of: id) { row(child, band, table, &carried, in: container) }
+  }
+
+  /// A row; `carried` counts for each column the further rows that a cell above still takes.
+  private mutating func row(
+    _ id: NodeID, _ band: RowBand, _ table: Int, _ carried: inout [Int], in container: Container
+  ) {
+    let node = document[id]
+    let columns = plan.tables[table].columns.count
+    if carried.count < columns { carried += [Int](repeating: 0, count: columns - carried.count) }
+    let first = plan.tables[table].cells.count
+    var column = 0
+    for child in document.children(of: id) {
+      let cell = document[child]
+      let span = cell.role.cellSpan
+      while column < columns && carried[column] > 0 {
+        carried[column] -= 1
+        column += 1
+      }
+      guard column < columns else { break }
+      let wide = min(max(1, Int(span.columns)), columns - column)
+      let start = plan.blocks.count
+      let spec = plan.tables[table].columns[column]
+      var inner = Container(
+        column: .text, x: .zero, inset: .zero,
+        around: StyleSurroundings(role: cell.role.withoutReferences, look: cell.look),
+        isOpen: false, isCell: true)
+      inner.alignment =
+        switch spec.alignment {
+        case .text: wide > 1 ? nil : .left
+        case .number: wide > 1 ? nil : .right
+        case .centre: .centre
+        }
+      lastStyle = nil
+      for block in document.children(of: child) { flow(block, in: inner) }
+      plan.tables[table].cells.append(
+        CellPlan(
+          node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),
+          blocks: start..<plan.blocks.count))
+      for place in column..<column + wide { carried[place] = max(1, Int(span.rows)) - 1 }
+      column += wide
+    }
+    while column < columns {
+      if carried[column] > 0 { carried[column] -= 1 }
+      column += 1
+    }
+    plan.tables[table].rows.append(
+      RowPlan(
+        node: id, band: band, cells: first..<plan.tables[table].cells.count,
+        box: finder.box(node.role, look: node.look, in: container.around)))
+  }
+
+  private mutating func picture(_ id: NodeID, _ artwork: ArtworkID, in container: Container) {
+    let node = document[id]
+    let style = box(of: node, in: container)
+    if let frame = style.frame, !container.isFramed {
+      return framed(frame, in: container) { $0.picture(id, artwork, in: $1) }
+    }
+    let isOrnament = if case .ornament = node.role { true } else { false }
+    let place = placed(style.placement, tinted: true, in: container)
+    close(begin(id, .artwork(artwork, style, isOrnament: isOrnament), in: place))
+  }
+
+  // MARK: Preorder
+
+  private mutating func begin(_ id: NodeID, _ kind: BlockKind, in place: Container) -> Int {
+    plan.blocks.append(
+      Block(node: id, kind: kind, column: place.column, x: place.x, inset: place.inset))
+    return plan.blocks.count - 1
+  }
+
+  private mutating func close(_ block: Int) { plan.blocks[block].end = plan.blocks.count }
+}
+
+extension Role {
+  /// Whether the role is inline and can never be a block: everything inline but labels.
+  var isInlineOnly: Bool { isInline && self != .label }
+
+  /// How many columns and rows a cell takes.
+  var cellSpan: CellSpan {
+    switch self {
+    case .headerCell(_, let span), .dataCell(let span): span
+    default: .single
+    }
+  }
+}
+
+extension TableStyle {
+  /// A table of a design that names no style for it.
+  static let plain = TableStyle(
+    name: "plain", spaceBefore: .pt(7), spaceAfter: .pt(7), placement: .text, ruleTop: nil,
+    ruleHead: nil, ruleRow: nil, ruleFoot: nil, ruleBottom: nil, zebra: nil, columnGap: .pt(8),
+    rowPadding: .pt(2), fillsWidth: false)
+}

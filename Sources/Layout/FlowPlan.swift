@@ -1,0 +1,120 @@
+package import Core
+package import Manuscript
+package import Style
+package import Typesetting
+
+/// The document as blocks with their styles and indents, before anything is typeset.
+///
+/// Blocks stand in preorder; a block's children follow it up to its `end`.
+struct FlowPlan: Sendable {
+  /// The blocks.
+  var blocks: [Block] = []
+  /// The paragraphs to be typeset.
+  var jobs: [ParagraphJob] = []
+  /// The tables.
+  var tables: [TablePlan] = []
+  /// The footnotes: the node and its blocks.
+  var notes: [NodeID: Int] = [:]
+  /// The fixed fields that blocks stand in.
+  var frames: [Frame] = []
+  /// The runs of pages.
+  var runs: [PageRun] = []
+  /// Findings made on the way.
+  var findings: [Diagnostic] = []
+}
+
+/// Pages that are made together: one part or several that follow on the same page.
+struct PageRun: Sendable {
+  /// Its blocks.
+  var blocks: [Int] = []
+  /// The part that starts it; nil for blocks outside of parts.
+  var part: NodeID?
+  /// How its pages are furnished and counted.
+  var style: BoxStyle
+}
+
+/// A block with its place in its container.
+struct Block: Sendable {
+  /// The node it sets.
+  var node: NodeID
+  /// What it is.
+  var kind: BlockKind
+  /// In which column of the page it stands; inside cells always `text`.
+  var column: Placement
+  /// Its left edge, from the left edge of the container.
+  var x: Length
+  /// What the container's width loses, left and right together.
+  var inset: Length
+  /// Its width; known once the width of the container is.
+  var width: Length = .zero
+  /// The block after its last child.
+  var end: Int = 0
+  /// Whether it is a note that is called: it stands at the foot of the page, not in the flow.
+  var isNote = false
+  /// Its fixed field of the page in the plan's `frames`, or -1.
+  var frame: Int32 = -1
+}
+
+/// What a block is.
+enum BlockKind: Sendable {
+  /// A paragraph; its label may be set apart.
+  case paragraph(job: Int, label: Int?)
+  /// Blocks one below the other.
+  case stack(BoxStyle)
+  /// A label beside the blocks that follow as children.
+  case hanging(label: Int?, BoxStyle)
+  /// Blocks side by side, row by row.
+  case grid(BoxStyle)
+  /// A table; its caption is the first child where it has one.
+  case table(Int)
+  /// A picture.
+  case artwork(ArtworkID, BoxStyle, isOrnament: Bool)
+}
+
+/// A table before its columns have widths.
+struct TablePlan: Sendable {
+  var style: TableStyle
+  var columns: [ColumnSpec]
+  /// The rows: head, body, foot.
+  var rows: [RowPlan] = []
+  /// The cells, row by row.
+  var cells: [CellPlan] = []
+  /// The left edge and width of each column, once known.
+  var places: [ColumnPlace] = []
+  /// By how much the content's least width exceeds the table's.
+  var overflow: Length = .zero
+}
+
+/// Where a column of a table stands.
+struct ColumnPlace: Sendable, Hashable {
+  /// Its left edge, from the table's.
+  var x: Length
+  /// Its width without gaps.
+  var width: Length
+}
+
+/// The part of a table that a row belongs to.
+enum RowBand: Sendable, Hashable {
+  case head
+  case body
+  case foot
+}
+
+/// A row of a table.
+struct RowPlan: Sendable {
+  var node: NodeID
+  var band: RowBand
+  var cells: Range<Int>
+  /// The box style of the row: a tint or rules of its own.
+  var box: BoxStyle?
+}
+
+/// A cell of a table.
+struct CellPlan: Sendable {
+  var node: NodeID
+  var column: Int
+  var columns: Int
+  var rows: Int
+  /// Its blocks, in preorder.
+  var blocks: Range<Int>
+}

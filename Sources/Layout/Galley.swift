@@ -1,0 +1,163 @@
+package import Core
+package import Manuscript
+package import Style
+
+/// What stands on the pages of a run, one below the other, before it is cut into pages.
+///
+/// A box carries the white above it, which vanishes at the top of a page, and the penalty of
+/// breaking the page there; so breaks are positions between boxes and nothing else.
+/// *Source:* the vertical list of TeX: The Program part 45, with glue and penalty folded in.
+package struct Galley: Sendable, Equatable {
+  /// The boxes, top to bottom.
+  package var boxes: [GalleyBox] = []
+  /// What stands in them.
+  package var placed: [Placed] = []
+  /// Tints and rules around stretches of boxes, outer before inner.
+  package var decorations: [Decoration] = []
+  /// Blocks in the margin column.
+  package var asides: [Aside] = []
+  /// Footnotes in the order of their calls.
+  package var notes: [FootNote] = []
+  /// Head rows, to be repeated where a table runs over.
+  package var heads: [RepeatedHead] = []
+  /// Blocks in fixed fields of the page.
+  package var framed: [FramedBlock] = []
+}
+
+/// A slice of a galley that no page break may split.
+package struct GalleyBox: Sendable, Hashable {
+  /// The white above; vanishes at the top of a page.
+  package var space: Length
+  /// How tall it is.
+  package var height: Length
+  /// The first baseline, from its top; where it is moved onto the grid.
+  package var baseline: Length
+  /// What breaking the page before it costs; `Penalty.prohibited` and above only in need.
+  package var penalty: Int32
+  /// What stands in it.
+  package var placed: Range<UInt32>
+  /// Whether its first baseline is moved onto the grid.
+  package var snaps: Bool
+  /// Whether it reaches into the margin column, which must be clear.
+  package var isFull: Bool
+  /// The head rows that precede it when it starts a page, or -1.
+  package var head: Int32
+  /// The padding of the tints that a break before it would split, added at both edges.
+  package var padding: Length
+  /// The blocks of the margin column that stand beside it.
+  package var asides: Range<UInt32>
+  /// The footnotes called in it.
+  package var notes: Range<UInt32>
+  /// The blocks in fixed fields that belong to its page.
+  package var framed: Range<UInt32>
+}
+
+/// A thing at its place in a box.
+package struct Placed: Sendable, Hashable {
+  /// What it is.
+  package var thing: Thing
+  /// The node it belongs to.
+  package var node: NodeID
+  /// The column of the page it is measured from.
+  package var column: Placement
+  /// From the left edge of the column.
+  package var x: Length
+  /// From the top of the box: a line's baseline, a field's top.
+  package var y: Length
+}
+
+/// What can stand in a box.
+package enum Thing: Sendable, Hashable {
+  /// A line of a typeset paragraph.
+  case line(job: UInt32, line: UInt32)
+  /// A tint or rule: an artifact.
+  case fill(width: Length, height: Length, Colour)
+  /// A picture.
+  case artwork(ArtworkID, width: Length, height: Length, isOrnament: Bool)
+}
+
+/// A tint and rules around boxes; both continue where a page break splits them.
+package struct Decoration: Sendable, Hashable {
+  /// The boxes it surrounds.
+  package var boxes: Range<UInt32>
+  /// The column it is measured from.
+  package var column: Placement
+  /// Its left edge.
+  package var x: Length
+  /// Its width.
+  package var width: Length
+  /// The white between tint and text.
+  package var padding: Length
+  /// The tint.
+  package var background: Colour?
+}
+
+/// A block in the margin column: it stands beside a box, or lower where there is no room.
+package struct Aside: Sendable, Hashable {
+  /// The slice, with places from its top.
+  package var placed: Range<UInt32>
+  /// How tall it is.
+  package var height: Length
+  /// Its first baseline, from its top.
+  package var baseline: Length
+}
+
+/// A footnote: slices at the foot of the page.
+package struct FootNote: Sendable, Hashable {
+  /// The note.
+  package var node: NodeID
+  /// Its slices, with places from their tops; a page break may fall between them.
+  package var slices: [NoteSlice]
+}
+
+/// A slice of a footnote.
+package struct NoteSlice: Sendable, Hashable {
+  /// The white above, except at the head of the notes.
+  package var space: Length
+  /// How tall it is.
+  package var height: Length
+  /// What stands in it.
+  package var placed: Range<UInt32>
+}
+
+/// Head rows to be repeated on further pages of a table.
+package struct RepeatedHead: Sendable, Hashable {
+  /// What stands in them.
+  package var placed: Range<UInt32>
+  /// How tall they are together.
+  package var height: Length
+}
+
+/// A block in a fixed field of a page.
+package struct FramedBlock: Sendable, Hashable {
+  /// The field.
+  package var frame: Frame
+  /// The white above, below another block.
+  package var space: Length
+  /// How tall it is.
+  package var height: Length
+  /// What stands in it.
+  package var placed: Range<UInt32>
+}
+
+/// What page breaks cost.
+package enum Penalty {
+  /// Penalties from here on are paid only where nothing else fits.
+  package static let prohibited: Int32 = 10_000
+  /// Splitting off fewer lines than orphans or widows allow.
+  package static let stranded: Int32 = 10_000
+  /// Splitting what should stay together.
+  package static let together: Int32 = 20_000
+  /// Parting a heading from its text.
+  package static let heading: Int32 = 40_000
+  /// A hyphen at the page's end.
+  package static let hyphen: Int32 = 300
+  /// Between a paragraph's lines.
+  package static let paragraph: Int32 = 30
+  /// Between the rows of a table.
+  package static let row: Int32 = 60
+  /// Between the fields of a card or the items of a list.
+  package static let field: Int32 = 20
+  /// Splitting a row or a footnote.
+  package static let split: Int32 = 1_500
+}

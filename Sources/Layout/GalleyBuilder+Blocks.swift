@@ -1,0 +1,289 @@
+import Core
+import Manuscript
+import Style
+import Typesetting
+
+extension GalleyBuilder {
+  // MARK: Paragraphs
+
+  mutating func paragraph(_ block: Block, _ number: Int, _ label: Int?) {
+    let job = plan.jobs[number]
+    let style = design.paragraphs[job.style]
+    let lines = paragraphs[number].lines
+    want(style.spaceBefore)
+    if let label { setLabel(label, of: block, style) }
+    guard !lines.isEmpty else { return }
+    mark(job.node)
+    let first = galley.boxes.count
+    for line in lines.indices {
+      var height = job.leading
+      var baseline = job.baseline
+      var own: Int32 = 0
+      if line == 0, let rule = style.ruleAbove {
+        height += rule.width + rule.distance
+        baseline += rule.width + rule.distance
+      }
+      if line == lines.count - 1, let rule = style.ruleBelow { height += rule.width + rule.distance }
+      if line > 0 {
+        own = Penalty.paragraph
+        if lines[line - 1].hyphen == .added || lines[line - 1].hyphen == .repeated {
+          own += Penalty.hyphen
+        }
+        if line < style.orphans || lines.count - line < style.widows { own = Penalty.stranded }
+        if style.keepTogether { own = max(own, Penalty.together) }
+      }
+      box(
+        height: height, baseline: baseline, penalty: own, snaps: line == 0 && style.snapToGrid,
+        isFull: block.column == .full
+      ) { builder in
+        builder.rules(of: style, block, isFirst: line == 0, isLast: line == lines.count - 1, height)
+        if line == 0 { builder.hangLabels(baseline) }
+        builder.place(
+          .line(job: UInt32(number), line: UInt32(line)), node: job.node, column: block.column,
+          x: block.x, y: baseline)
+        builder.callNotes(in: number, line)
+      }
+    }
+    if let label, style.label == .hanging {
+      let rest = paragraphs[label].lines.count - lines.count
+      if rest > 0 { fillUp(plan.jobs[label].leading * rest) }
+      hold(from: first, over: plan.jobs[label].leading * paragraphs[label].lines.count)
+    }
+    space = max(space, style.spaceAfter)
+    if style.keepWithNext { penalty = max(penalty, Penalty.heading) }
+  }
+
+  /// The rules of a paragraph, as wide as its block.
+  private mutating func rules(
+    of style: ParagraphStyle, _ block: Block, isFirst: Bool, isLast: Bool, _ height: Length
+  ) {
+    let width = block.width + style.indentLeft + style.indentRight
+    let x = block.x - style.indentLeft
+    if isFirst, let rule = style.ruleAbove {
+      place(
+        .fill(width: width, height: rule.width, rule.colour), node: block.node,
+        column: block.column, x: x, y: .zero)
+    }
+    if isLast, let rule = style.ruleBelow {
+      place(
+        .fill(width: width, height: rule.width, rule.colour), node: block.node,
+        column: block.column, x: x, y: height - rule.width)
+    }
+  }
+
+  /// Sets the label of a paragraph apart, as its style says.
+  private mutating func setLabel(_ label: Int, of block: Block, _ style: ParagraphStyle) {
+    let job = plan.jobs[label]
+    mark(job.node)
+    switch style.label {
+    case .inline: break
+    case .hanging where style.indentLeft > .zero:
+      labels.append(HangingLabel(job: label, x: block.x - style.indentLeft, column: block.column))
+    case .margin where depth == 0 && design.page.marginWidth > .zero:
+      let list = apart { $0.lines(of: label, x: .zero, column: .margin) }
+      stackUp(list, x: .zero, y: .zero, column: .margin)
+      if !list.boxes.isEmpty {
+        waitingAsides.append(
+          Aside(placed: list.placed, height: list.height, baseline: list.baseline))
+      }
+    default:
+      lines(of: label, x: block.x, column: block.column)
+      penalty = max(penalty, Penalty.heading)
+      swallows = true
+    }
+  }
+
+  /// Plain lines of a label, one below the other.
+  private mutating func lines(of number: Int, x: Length, column: Placement) {
+    let job = plan.jobs[number]
+    for line in paragraphs[number].lines.indices {
+      box(height: job.leading, baseline: job.baseline, penalty: line > 0 ? Penalty.together : 0) {
+        $0.place(
+          .line(job: UInt32(number), line: UInt32(line)), node: job.node, column: column, x: x,
+          y: job.baseline)
+      }
+    }
+  }
+
+  /// Places the labels that wait for this line; all their lines go with it.
+  private mutating func hangLabels(_ baseline: Length) {
+    let waiting = labels
+    labels = []
+    for label in waiting {
+      let job = plan.jobs[label.job]
+      mark(job.node)
+      for line in paragraphs[label.job].lines.indices {
+        place(
+          .line(job: UInt32(label.job), line: UInt32(line)), node: job.node, column: label.column,
+          x: label.x, y: baseline + job.leading * line)
+      }
+    }
+  }
+
+  /// An empty box, where a label reaches below the text beside it.
+  private mutating func fillUp(_ height: Length) {
+    let white = (space, swallows)
+    space = .zero
+    box(height: height, baseline: .zero, penalty: Penalty.heading) { _ in }
+    (space, swallows) = white
+  }
+
+  /// Forbids breaks beside a label.
+  mutating func hold(from first: Int, over height: Length) {
+    var reached = Length.zero
+    for number in first..<galley.boxes.count {
+      if number > first && reached < height {
+        galley.boxes[number].penalty = max(galley.boxes[number].penalty, Penalty.together)
+      }
+      if height < .max { reached += galley.boxes[number].height }
+    }
+  }
+
+  private mutating func callNotes(in job: Int, _ line: Int) {
+    for piece in paragraphs[job].lines[line].pieces {
+      let owner = paragraphs[job].pieces[Int(piece)].owner
+      guard case .noteReference(let note) = document[owner].role else { continue }
+      if waitingNotes.last != note { waitingNotes.append(note) }
+    }
+  }
+
+  /// Remembers where a node starts.
+  func nextBox() -> Int { depth == 0 ? galley.boxes.count : pageBoxes }
+  mutating func mark(_ node: NodeID) { starts.append(NodeStart(node: node, box: nextBox())) }
+
+  // MARK: Boxes with tints and rules
+
+  mutating func stack(_ number: Int, _ style: BoxStyle) {
+    let block = plan.blocks[number]
+    guard block.end > number + 1 else { return }
+    want(style.spaceBefore)
+    let first = galley.boxes.count
+    let field = openField(block, style)
+    if let rule = style.ruleAbove { self.rule(rule, of: block, isAbove: true) }
+    if style.padding > .zero {
+      box(height: style.padding, baseline: .zero) { _ in }
+      penalty = Penalty.heading
+      swallows = true
+    }
+    if style.flow == .hanging || style.itemGap > .zero {
+      flowItems(of: number, gap: style.itemGap)
+    } else {
+      flowChildren(of: number)
+    }
+    if style.padding > .zero {
+      space = .zero
+      box(height: style.padding, baseline: .zero, penalty: Penalty.heading) { _ in }
+    }
+    if let rule = style.ruleBelow {
+      space = .zero
+      self.rule(rule, of: block, isAbove: false)
+    }
+    guard galley.boxes.count > first else { return }
+    closeField(field, from: first, block, style)
+    if style.keepTogether { hold(from: first, over: .max) }
+    space = max(space, style.spaceAfter)
+  }
+
+  private mutating func flowItems(of number: Int, gap: Length) {
+    var child = number + 1
+    while child < plan.blocks[number].end {
+      if !plan.blocks[child].isNote {
+        flow(child)
+        space = max(space, gap)
+        if galley.boxes.count > 0 { penalty = max(penalty, Penalty.field) }
+      }
+      child = plan.blocks[child].end
+    }
+  }
+
+  private mutating func rule(_ rule: Rule, of block: Block, isAbove: Bool) {
+    box(
+      height: rule.width + rule.distance, baseline: .zero,
+      penalty: isAbove ? 0 : Penalty.heading, isFull: block.column == .full
+    ) {
+      $0.place(
+        .fill(width: block.width, height: rule.width, rule.colour), node: block.node,
+        column: block.column, x: block.x, y: isAbove ? .zero : rule.distance)
+    }
+    if isAbove {
+      penalty = Penalty.heading
+      swallows = true
+    }
+  }
+
+  /// Reserves the place of a tint, so that it is painted before what stands on it.
+  private mutating func openField(_ block: Block, _ style: BoxStyle) -> Int? {
+    guard let background = style.background else { return nil }
+    if depth == 0 {
+      galley.decorations.append(
+        Decoration(
+          boxes: 0..<0, column: block.column, x: block.x, width: block.width,
+          padding: style.padding, background: background))
+      return galley.decorations.count - 1
+    }
+    place(
+      .fill(width: block.width, height: .zero, background), node: block.node,
+      column: block.column, x: block.x, y: .zero)
+    return galley.placed.count - 1
+  }
+
+  private mutating func closeField(_ field: Int?, from first: Int, _ block: Block, _ style: BoxStyle)
+  {
+    guard let field else { return }
+    if depth == 0 {
+      galley.decorations[field].boxes = UInt32(first)..<UInt32(galley.boxes.count)
+      for box in first + 1..<max(first + 1, galley.boxes.count) {
+        galley.boxes[box].padding += style.padding
+      }
+    } else {
+      fields.append(Field(placed: field, boxes: first..<galley.boxes.count))
+    }
+  }
+
+  // MARK: Items
+
+  mutating func hanging(_ number: Int, _ label: Int?, _ style: BoxStyle) {
+    let block = plan.blocks[number]
+    want(style.spaceBefore)
+    let first = galley.boxes.count
+    let outer = labels
+    if let label {
+      labels.append(HangingLabel(job: label, x: block.x, column: block.column))
+    }
+    flowChildren(of: number)
+    if let label {
+      let job = plan.jobs[label]
+      let tall = job.leading * paragraphs[label].lines.count
+      if galley.boxes.count == first {
+        labels = outer
+        mark(job.node)
+        lines(of: label, x: block.x, column: block.column)
+      } else {
+        var beside = Length.zero
+        for box in galley.boxes[first...] { beside += box.height + box.space }
+        beside -= galley.boxes[first].space
+        if beside < tall { fillUp(tall - beside) }
+        if paragraphs[label].lines.count > 1 { hold(from: first, over: tall) }
+      }
+    }
+    if style.keepTogether { hold(from: first, over: .max) }
+    space = max(space, style.spaceAfter)
+  }
+
+  // MARK: Pictures
+
+  mutating func picture(
+    _ block: Block, _ artwork: ArtworkID, _ style: BoxStyle, _ isOrnament: Bool
+  ) {
+    let framed = block.frame >= 0 ? plan.frames[Int(block.frame)].area : nil
+    let width = framed?.width ?? block.width
+    let height = framed?.height ?? width.scaled(by: 2, over: 3)
+    want(style.spaceBefore)
+    box(height: height, baseline: height, isFull: block.column == .full) {
+      $0.place(
+        .artwork(artwork, width: width, height: height, isOrnament: isOrnament), node: block.node,
+        column: block.column, x: block.x, y: .zero)
+    }
+    space = max(space, style.spaceAfter)
+  }
+}

@@ -1,0 +1,373 @@
+import Core
+import Manuscript
+import Style
+import Typesetting
+
+extension GalleyBuilder {
+  /// A cell that has been set, waiting for the height of its row.
+  private struct SetCell {
+    var list: ListApart
+    var x: Length
+    var row: Int
+    var rows: Int
+  }
+
+  /// How tall a slice may be at most: a page of the body.
+  private var tallest: Length { design.page.textHeight }
+
+  mutating func table(_ number: Int, _ tableNumber: Int) {
+    let block = plan.blocks[number]
+    let table = plan.tables[tableNumber]
+    want(table.style.spaceBefore)
+    // The caption goes with the first rows.
+    let firstCell = table.cells.first?.blocks.lowerBound ?? block.end
+    var child = number + 1
+    while child < firstCell {
+      flow(child)
+      child = plan.blocks[child].end
+      penalty = Penalty.heading
+    }
+    let first = galley.boxes.count
+    var headStart = first
+    var headHeight = Length.zero
+    var head: Int32 = -1
+    var row = 0
+    var parity = 0
+    while row < table.rows.count {
+      let group = rowGroup(from: row, in: table)
+      let band = table.rows[row].band
+      let isFirstBody = band != .head && (row == 0 || table.rows[row - 1].band == .head)
+      if isFirstBody && galley.boxes.count > headStart && depth == 0 {
+        head = repeated(from: headStart, headHeight)
+      }
+      if band == .head {
+        penalty = max(penalty, row > 0 ? Penalty.heading : 0)
+      } else if row > 0 {
+        penalty = max(penalty, rowPenalty(row, table))
+      }
+      let isLast = group.upperBound == table.rows.count
+      let height = set(
+        group, of: table, block, head: head, isTinted: band == .body && parity % 2 == 1,
+        isFirst: row == 0, isLast: isLast)
+      if band == .head { headHeight += height }
+      if band == .head && row == 0 { headStart = first }
+      if band == .body { parity += 1 }
+      if let box = table.rows[group.upperBound - 1].box, box.keepTogether {
+        penalty = Penalty.heading
+      }
+      row = group.upperBound
+    }
+    space = max(space, table.style.spaceAfter)
+  }
+
+  /// What breaking before a row costs.
+  private func rowPenalty(_ row: Int, _ table: TablePlan) -> Int32 {
+    switch table.rows[row].band {
+    case .head: return Penalty.heading
+    case .foot: return Penalty.together
+    case .body:
+      if table.rows[row - 1].band == .head { return Penalty.heading }
+      let isSecond = row < 2 || table.rows[row - 2].band == .head
+      let isLast = row + 1 == table.rows.count
+      return isSecond || isLast ? 1_000 : Penalty.row
+    }
+  }
+
+  /// The rows that cells spanning several rows tie together.
+  private func rowGroup(from first: Int, in table: TablePlan) -> Range<Int> {
+    var end = first + 1
+    var row = first
+    while row < end {
+      for cell in table.rows[row].cells { end = max(end, row + table.cells[cell].rows) }
+      row += 1
+    }
+    return first..<min(end, table.rows.count)
+  }
+
+  /// Sets rows that belong together; gives their height.
+  private mutating func set(
+    _ group: Range<Int>, of table: TablePlan, _ block: Block, head: Int32, isTinted: Bool,
+    isFirst: Bool, isLast: Bool
+  ) -> Length {
+    let start = UInt32(galley.placed.count)
+    let node = table.rows[group.lowerBound].node
+    let style = table.style
+    var tint: Int?
+    let colour = table.rows[group.lowerBound].box?.background ?? (isTinted ? style.zebra : nil)
+    if let colour {
+      tint = galley.placed.count
+      place(
+        .fill(width: block.width, height: .zero, colour), node: node, column: block.column,
+        x: block.x, y: .zero)
+    }
+    var cells: [SetCell] = []
+    for row in group {
+      for number in table.rows[row].cells {
+        let cell = table.cells[number]
+        let list = apart { builder in
+          var child = cell.blocks.lowerBound
+          while child < cell.blocks.upperBound {
+            if !builder.plan.blocks[child].isNote { builder.flow(child) }
+            child = builder.plan.blocks[child].end
+          }
+        }
+        mark(cell.node)
+        cells.append(
+          SetCell(
+            list: list, x: block.x + table.places[cell.column].x, row: row - group.lowerBound,
+            rows: min(cell.rows, group.upperBound - row)))
+      }
+    }
+    let heights = rowHeights(of: cells, count: group.count, padding: style.rowPadding)
+    var tops: [Length] = [.zero]
+    for height in heights { tops.append(tops[tops.count - 1] + height) }
+    let height = tops[heights.count]
+    if height > tallest && depth == 0 {
+      slice(cells, of: table, block, head: head, colour, from: start)
+      return height
+    }
+    var baseline = Length.zero
+    for row in heights.indices {
+      let own = cells.filter { $0.row == row }
+      let line = own.reduce(Length.zero) { max($0, $1.list.baseline) }
+      if row == 0 { baseline = style.rowPadding + line }
+      for cell in own {
+        let drop = cell.list.boxes.isEmpty ? .zero : line - cell.list.baseline
+        stackUp(cell.list, x: cell.x, y: tops[row] + style.rowPadding + drop, column: block.column)
+      }
+    }
+    if let tint, let colour {
+      galley.placed[tint].thing = .fill(width: block.width, height: height, colour)
+    }
+    rules(of: table, group, tops, block, isFirst: isFirst, isLast: isLast)
+    let own = penalty
+    penalty = 0
+    add(
+      height: height, baseline: baseline, penalty: own, isFull: block.column == .full, head: head,
+      placed: start..<UInt32(galley.placed.count))
+    return height
+  }
+
+  /// The heights of rows: what their cells need, first baselines aligned; a cell over several rows
+  /// lengthens the last.
+  private func rowHeights(of cells: [SetCell], count: Int, padding: Length) -> [Length] {
+    var heights = [Length](repeating: padding * 2, count: count)
+    for row in 0..<count {
+      let line = cells.filter { $0.row == row }.reduce(Length.zero) { max($0, $1.list.baseline) }
+      for cell in cells where cell.row == row && cell.rows == 1 && !cell.list.boxes.isEmpty {
+        heights[row] = max(
+          heights[row], cell.list.height + padding * 2 + line - cell.list.baseline)
+      }
+    }
+    for cell in cells where cell.rows > 1 {
+      let range = cell.row..<min(cell.row + cell.rows, count)
+      let have = heights[range].reduce(Length.zero, +)
+      let need = cell.list.height + padding * 2
+      if need > have { heights[range.upperBound - 1] += need - have }
+    }
+    return heights
+  }
+
+  /// The rules of a row. They take no height, so that rows stay on the grid.
+  private mutating func rules(
+    of table: TablePlan, _ group: Range<Int>, _ tops: [Length], _ block: Block, isFirst: Bool,
+    isLast: Bool
+  ) {
+    let style = table.style
+    func rule(_ rule: Rule?, _ y: Length, _ builder: inout GalleyBuilder) {
+      guard let rule else { return }
+      builder.place(
+        .fill(width: block.width, height: rule.width, rule.colour),
+        node: table.rows[group.lowerBound].node, column: block.column, x: block.x,
+        y: y - rule.width / 2)
+    }
+    if isFirst { rule(style.ruleTop, .zero, &self) }
+    for row in group {
+      let y = tops[row - group.lowerBound]
+      let end = tops[row - group.lowerBound + 1]
+      let before = row > 0 ? table.rows[row - 1].band : nil
+      switch (before, table.rows[row].band) {
+      case (.body, .body): rule(table.rows[row].box?.ruleAbove ?? style.ruleRow, y, &self)
+      case (.some(.body), .foot), (.some(.head), .foot): rule(style.ruleFoot, y, &self)
+      case (_, .body): rule(table.rows[row].box?.ruleAbove, y, &self)
+      default: break
+      }
+      rule(table.rows[row].box?.ruleBelow, end, &self)
+      let next = row + 1 < table.rows.count ? table.rows[row + 1].band : nil
+      if table.rows[row].band == .head && next != .head { rule(style.ruleHead, end, &self) }
+    }
+    if isLast { rule(style.ruleBottom, tops[group.count], &self) }
+  }
+
+  /// A row taller than a page: slice by slice, line by line.
+  private mutating func slice(
+    _ cells: [SetCell], of table: TablePlan, _ block: Block, head: Int32, _ colour: Colour?,
+    from start: UInt32
+  ) {
+    // What hangs on the page and has been placed already stays; copies go into slices.
+    let count = cells.reduce(0) { max($0, $1.list.boxes.count) }
+    let white = table.style.rowPadding
+    for number in 0..<count {
+      let first = UInt32(galley.placed.count)
+      var height = Length.zero
+      for cell in cells where number < cell.list.boxes.count {
+        let box = cell.list.boxes[number]
+        height = max(height, box.height + (number == 0 ? white : box.space))
+      }
+      if number + 1 == count { height += white }
+      if let colour {
+        place(
+          .fill(width: block.width, height: height, colour), node: block.node,
+          column: block.column, x: block.x, y: .zero)
+      }
+      for cell in cells where number < cell.list.boxes.count {
+        let box = cell.list.boxes[number]
+        for item in box.placed {
+          var copy = galley.placed[Int(item)]
+          copy.x += cell.x
+          copy.y += number == 0 ? white : box.space
+          copy.column = block.column
+          galley.placed.append(copy)
+        }
+      }
+      add(
+        height: height, baseline: .zero, penalty: number > 0 ? Penalty.split : 0,
+        isFull: block.column == .full, head: head, placed: first..<UInt32(galley.placed.count))
+    }
+  }
+
+  /// A copy of the head rows for further pages.
+  private mutating func repeated(from first: Int, _ height: Length) -> Int32 {
+    guard height > .zero, height < tallest / 2 else { return -1 }
+    let start = UInt32(galley.placed.count)
+    var top = Length.zero
+    for box in galley.boxes[first...] {
+      for number in box.placed {
+        var copy = galley.placed[Int(number)]
+        copy.y += top
+        galley.placed.append(copy)
+      }
+      top += box.height
+    }
+    galley.heads.append(
+      RepeatedHead(placed: start..<UInt32(galley.placed.count), height: height))
+    return Int32(galley.heads.count - 1)
+  }
+
+  // MARK: Grids
+
+  /// Blocks side by side in fields of equal height, row by row.
+  mutating func grid(_ number: Int, _ style: BoxStyle) {
+    let block = plan.blocks[number]
+    want(style.spaceBefore)
+    let gaps = style.gap * (style.columns - 1)
+    let each = Length(
+      sp: Int32((Int64(block.width.sp) - Int64(gaps.sp)) / Int64(style.columns)))
+    var children: [Int] = []
+    var child = number + 1
+    while child < block.end {
+      if !plan.blocks[child].isNote { children.append(child) }
+      child = plan.blocks[child].end
+    }
+    let first = galley.boxes.count
+    var row = 0
+    while row < children.count {
+      let fields = Array(children[row..<min(row + style.columns, children.count)])
+      if row > 0 {
+        space = max(space, style.gap)
+        penalty = max(penalty, Penalty.field)
+      }
+      gridRow(fields, block, width: each, gap: style.gap)
+      row += style.columns
+    }
+    if style.keepTogether { hold(from: first, over: .max) }
+    space = max(space, style.spaceAfter)
+  }
+
+  private mutating func gridRow(_ fields: [Int], _ block: Block, width: Length, gap: Length) {
+    let start = UInt32(galley.placed.count)
+    var tints: [Int] = []
+    for (column, field) in fields.enumerated() {
+      let x = block.x + (width + gap) * column
+      let style = plan.blocks[field].style
+      for (colour, height) in [
+        (style?.background, Length.zero), (style?.ruleAbove?.colour, style?.ruleAbove?.width ?? .zero),
+      ] {
+        guard let colour else { continue }
+        if height == .zero { tints.append(galley.placed.count) }
+        place(
+          .fill(width: width, height: height, colour), node: plan.blocks[field].node,
+          column: block.column, x: x, y: .zero)
+      }
+    }
+    var lists: [(list: ListApart, x: Length, padding: Length)] = []
+    for (column, field) in fields.enumerated() {
+      let style = plan.blocks[field].style
+      let list = apart { builder in
+        if style == nil { builder.flow(field) } else { builder.flowChildren(of: field) }
+      }
+      mark(plan.blocks[field].node)
+      let head = style?.ruleAbove.map { $0.width + $0.distance } ?? .zero
+      lists.append((list, block.x + (width + gap) * column, (style?.padding ?? .zero) + head))
+    }
+    let height = lists.reduce(Length.zero) { max($0, $1.list.height + $1.padding * 2) }
+    if height > tallest && depth == 0 {
+      gridSlices(fields, lists, block, width: width)
+      return
+    }
+    for (list, x, padding) in lists { stackUp(list, x: x, y: padding, column: block.column) }
+    for tint in tints {
+      if case .fill(let width, _, let colour) = galley.placed[tint].thing {
+        galley.placed[tint].thing = .fill(width: width, height: height, colour)
+      }
+    }
+    add(
+      height: height, baseline: .zero, isFull: block.column == .full,
+      placed: start..<UInt32(galley.placed.count))
+  }
+
+  /// Fields taller than a page run on, side by side, line by line.
+  private mutating func gridSlices(
+    _ fields: [Int], _ lists: [(list: ListApart, x: Length, padding: Length)], _ block: Block,
+    width: Length
+  ) {
+    let count = lists.reduce(0) { max($0, $1.list.boxes.count) }
+    for number in 0..<count {
+      let first = UInt32(galley.placed.count)
+      let white = lists.reduce(Length.zero) { max($0, $1.padding) }
+      var height = Length.zero
+      for (list, _, padding) in lists where number < list.boxes.count {
+        let box = list.boxes[number]
+        height = max(height, box.height + (number == 0 ? padding : box.space))
+      }
+      if number + 1 == count { height += white }
+      for (field, entry) in zip(fields, lists) {
+        guard let colour = plan.blocks[field].style?.background else { continue }
+        place(
+          .fill(width: width, height: height, colour), node: plan.blocks[field].node,
+          column: block.column, x: entry.x, y: .zero)
+      }
+      for (list, x, padding) in lists where number < list.boxes.count {
+        let box = list.boxes[number]
+        for item in box.placed {
+          var copy = galley.placed[Int(item)]
+          copy.x += x
+          copy.y += number == 0 ? padding : box.space
+          copy.column = block.column
+          galley.placed.append(copy)
+        }
+      }
+      add(
+        height: height, baseline: .zero, penalty: number > 0 ? Penalty.split : 0,
+        isFull: block.column == .full, placed: first..<UInt32(galley.placed.count))
+    }
+  }
+}
+
+extension Block {
+  /// The box style of a block that stacks others.
+  var style: BoxStyle? {
+    if case .stack(let style) = kind { return style }
+    return nil
+  }
+}

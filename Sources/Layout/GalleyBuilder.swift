@@ -1,0 +1,250 @@
+package import Core
+import Manuscript
+import Style
+import Typesetting
+
+/// Makes the galley of a run from its blocks and their typeset paragraphs.
+struct GalleyBuilder {
+  let document: Document
+  let design: DesignBook
+  let plan: FlowPlan
+  let paragraphs: [TypesetParagraph]
+  var galley = Galley()
+  /// The first box of each text-holding node, in order.
+  var starts: [NodeStart] = []
+
+  /// White asked for since the last box; the greatest counts.
+  var space = Length.zero
+  /// Whether the next white asked for above is swallowed: padding stands there already.
+  var swallows = false
+  /// What a break before the next box costs at least.
+  var penalty: Int32 = 0
+  /// Labels that hang beside the next line.
+  var labels: [HangingLabel] = []
+  /// How deep in cells, quadrants, notes and margins we are; 0 is the page.
+  var depth = 0
+  /// Tints and rules of what is being stacked off the page: their fields are set when it is.
+  var fields: [Field] = []
+  /// How many boxes the page's list has, while another list is being made.
+  var pageBoxes = 0
+  /// What the next box of the page will carry.
+  var waitingAsides: [Aside] = []
+  var waitingNotes: [NodeID] = []
+  var waitingFramed: [FramedBlock] = []
+
+  /// Where a text-holding node starts.
+  struct NodeStart: Sendable, Hashable {
+    var node: NodeID
+    var box: Int
+  }
+
+  /// A label waiting for its line.
+  struct HangingLabel {
+    var job: Int
+    var x: Length
+    var column: Placement
+  }
+
+  /// A tint in a list that is not the page's: `placed` is set when the list is stacked.
+  struct Field {
+    var placed: Int
+    var boxes: Range<Int>
+  }
+
+  init(document: Document, design: DesignBook, plan: FlowPlan, paragraphs: [TypesetParagraph]) {
+    self.document = document
+    self.design = design
+    self.plan = plan
+    self.paragraphs = paragraphs
+  }
+
+  /// The galley of a run.
+  mutating func galley(of run: PageRun) -> Galley {
+    for block in run.blocks where !plan.blocks[block].isNote { flow(block) }
+    if !waitingAsides.isEmpty || !waitingNotes.isEmpty || !waitingFramed.isEmpty {
+      box(height: .zero, baseline: .zero, penalty: Penalty.heading) { _ in }
+    }
+    return galley
+  }
+
+  mutating func flow(_ number: Int) {
+    let block = plan.blocks[number]
+    if block.frame >= 0 && depth == 0 { return framed(number) }
+    if block.column == .margin && depth == 0 { return aside(number) }
+    switch block.kind {
+    case .paragraph(let job, let label): paragraph(block, job, label)
+    case .stack(let style): stack(number, style)
+    case .hanging(let label, let style): hanging(number, label, style)
+    case .grid(let style): grid(number, style)
+    case .table(let table): self.table(number, table)
+    case .artwork(let artwork, let style, let isOrnament):
+      picture(block, artwork, style, isOrnament)
+    }
+  }
+
+  mutating func flowChildren(of number: Int) {
+    var child = number + 1
+    while child < plan.blocks[number].end {
+      if !plan.blocks[child].isNote { flow(child) }
+      child = plan.blocks[child].end
+    }
+  }
+
+  // MARK: Boxes
+
+  /// Asks for white; of neighbours the greater counts.
+  mutating func want(_ white: Length) {
+    if !swallows { space = max(space, white) }
+  }
+
+  /// Adds a box with what `fill` puts into it.
+  mutating func box(
+    height: Length, baseline: Length, penalty own: Int32 = 0, snaps: Bool = false,
+    isFull: Bool = false, head: Int32 = -1, _ fill: (inout GalleyBuilder) -> Void
+  ) {
+    let start = UInt32(galley.placed.count)
+    fill(&self)
+    add(
+      height: height, baseline: baseline, penalty: own, snaps: snaps, isFull: isFull, head: head,
+      placed: start..<UInt32(galley.placed.count))
+  }
+
+  /// Adds a box around what has been placed already.
+  mutating func add(
+    height: Length, baseline: Length, penalty own: Int32 = 0, snaps: Bool = false,
+    isFull: Bool = false, head: Int32 = -1, placed: Range<UInt32>
+  ) {
+    var box = GalleyBox(
+      space: space, height: height, baseline: baseline, penalty: max(own, penalty), placed: placed,
+      snaps: snaps, isFull: isFull, head: head, padding: .zero, asides: 0..<0, notes: 0..<0,
+      framed: 0..<0)
+    space = .zero
+    penalty = 0
+    swallows = false
+    if depth == 0 {
+      let asides = UInt32(galley.asides.count)
+      galley.asides += waitingAsides
+      waitingAsides = []
+      box.asides = asides..<UInt32(galley.asides.count)
+      let framed = UInt32(galley.framed.count)
+      galley.framed += waitingFramed
+      waitingFramed = []
+      box.framed = framed..<UInt32(galley.framed.count)
+      galley.boxes.append(box)
+      attachNotes()
+    } else {
+      galley.boxes.append(box)
+    }
+  }
+
+  private mutating func attachNotes() {
+    guard !waitingNotes.isEmpty else { return }
+    let first = UInt32(galley.notes.count)
+    let called = waitingNotes
+    waitingNotes = []
+    for note in called {
+      guard let block = plan.notes[note] else { continue }
+      let list = apart { $0.flow(block) }
+      let slices = list.boxes.map {
+        NoteSlice(space: $0.space, height: $0.height, placed: $0.placed)
+      }
+      galley.notes.append(FootNote(node: note, slices: slices))
+    }
+    let box = galley.boxes.count - 1
+    galley.boxes[box].notes = first..<UInt32(galley.notes.count)
+  }
+
+  // MARK: Lists beside the page's
+
+  /// Boxes made apart from the page: of a cell, a quadrant, a note, a margin.
+  struct ListApart {
+    var boxes: [GalleyBox]
+    var fields: [Field]
+    var placed: Range<UInt32>
+    /// The sum of heights and white.
+    var height: Length
+    /// The first baseline, from the top.
+    var baseline: Length
+  }
+
+  /// Makes a list of its own; what is placed in it counts from the tops of its boxes.
+  mutating func apart(_ body: (inout GalleyBuilder) -> Void) -> ListApart {
+    let boxes = galley.boxes
+    let outer = (space, swallows, penalty, labels, fields)
+    if depth == 0 { pageBoxes = boxes.count }
+    galley.boxes = []
+    (space, swallows, penalty, labels, fields) = (.zero, true, 0, [], [])
+    depth += 1
+    let start = UInt32(galley.placed.count)
+    body(&self)
+    depth -= 1
+    var list = ListApart(
+      boxes: galley.boxes, fields: fields, placed: start..<UInt32(galley.placed.count),
+      height: .zero, baseline: galley.boxes.first?.baseline ?? .zero)
+    for box in list.boxes { list.height += box.space + box.height }
+    galley.boxes = boxes
+    (space, swallows, penalty, labels, fields) = outer
+    return list
+  }
+
+  /// Makes the places of a list count from its top instead, moved by `x` and `y`.
+  mutating func stackUp(_ list: ListApart, x: Length, y: Length, column: Placement) {
+    var tops: [Length] = []
+    var top = y
+    for box in list.boxes {
+      top += box.space
+      tops.append(top)
+      for number in box.placed { galley.placed[Int(number)].y += top }
+      top += box.height
+    }
+    for field in list.fields where !field.boxes.isEmpty {
+      let first = tops[field.boxes.lowerBound]
+      let last = field.boxes.upperBound - 1
+      galley.placed[field.placed].y = first
+      if case .fill(let width, _, let colour) = galley.placed[field.placed].thing {
+        galley.placed[field.placed].thing = .fill(
+          width: width, height: tops[last] + list.boxes[last].height - first, colour)
+      }
+    }
+    for number in list.placed {
+      galley.placed[Int(number)].x += x
+      galley.placed[Int(number)].column = column
+    }
+  }
+
+  /// A block in the margin column.
+  mutating func aside(_ number: Int) {
+    let list = apart { $0.flow(number) }
+    guard !list.boxes.isEmpty else { return }
+    stackUp(list, x: .zero, y: .zero, column: .margin)
+    waitingAsides.append(Aside(placed: list.placed, height: list.height, baseline: list.baseline))
+  }
+
+  /// A block in a fixed field.
+  mutating func framed(_ number: Int) {
+    let frame = plan.frames[Int(plan.blocks[number].frame)]
+    let list = apart {
+      $0.swallows = false
+      $0.flow(number)
+    }
+    guard let first = list.boxes.first else { return }
+    stackUp(list, x: .zero, y: .zero, column: .text)
+    // Counted from the white above the first box, which vanishes at the top of the field.
+    for place in list.placed { galley.placed[Int(place)].y -= first.space }
+    waitingFramed.append(
+      FramedBlock(
+        frame: frame, space: first.space, height: list.height - first.space, placed: list.placed))
+  }
+
+  mutating func place(
+    _ thing: Thing, node: NodeID, column: Placement, x: Length, y: Length
+  ) {
+    galley.placed.append(Placed(thing: thing, node: node, column: column, x: x, y: y))
+  }
+}
+
+extension ParagraphJob {
+  /// The baseline in a line's slice, from its top: at three quarters of the leading, whatever the
+  /// face, so that lines of equal leading stand in register.
+  var baseline: Length { leading.scaled(by: 3, over: 4) }
+}

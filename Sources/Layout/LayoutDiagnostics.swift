@@ -1,0 +1,122 @@
+package import Core
+import Manuscript
+import Style
+import Typesetting
+
+/// The kinds of findings made on laid out pages.
+package enum LayoutDiagnostics {
+  /// A line wider than its measure.
+  package static let overfullLine = DiagnosticKind(
+    "L01", .warning, .pages, cs: "Řádek přesahuje šířku sazby.",
+    en: "A line is wider than its measure.")
+  /// A table wider than its place.
+  package static let overfullTable = DiagnosticKind(
+    "L02", .warning, .pages, cs: "Tabulka se nevejde na šířku.",
+    en: "A table is wider than its place.")
+  /// Something taller than a page that nothing can split.
+  package static let tallBox = DiagnosticKind(
+    "L03", .warning, .pages, cs: "Blok je vyšší než stránka a nelze ho rozdělit.",
+    en: "A block is taller than a page and cannot be split.")
+  /// A character without a glyph.
+  package static let missingGlyph = DiagnosticKind(
+    "L04", .error, .pages, cs: "Písmo nemá potřebný znak.", en: "No font has a character.")
+  /// Page numbers that do not settle.
+  package static let noConvergence = DiagnosticKind(
+    "L05", .error, .pages, cs: "Čísla stránek se neustálila.", en: "Page numbers do not settle.")
+  /// A design without a style for what the document holds.
+  package static let unknownStyle = DiagnosticKind(
+    "L06", .warning, .pages, cs: "Vzhled nezná styl pro část dokumentu.",
+    en: "The design has no style for a part of the document.")
+  /// A design that cannot be laid out with at all.
+  package static let unusableDesign = DiagnosticKind(
+    "L07", .error, .pages, cs: "Podle vzhledu nelze sázet.", en: "The design cannot be used.")
+
+  /// All kinds, for the catalogue.
+  package static let all = [
+    overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
+  ]
+}
+
+extension Diagnostic {
+  static func overfullLine(by overflow: Length, words: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      LayoutDiagnostics.overfullLine, at: place,
+      Phrase(
+        cs: "Řádek „\(words)“ je o \(overflow) b. širší než jeho místo.",
+        en: "The line “\(words)” is \(overflow) pt wider than its place."),
+      fix: Phrase(
+        cs: "Rozdělte dlouhé slovo nebo adresu, nebo větu přeformulujte.",
+        en: "Break up the long word or address, or reword the sentence."))
+  }
+
+  static func overfullTable(by overflow: Length, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      LayoutDiagnostics.overfullTable, at: place,
+      Phrase(
+        cs: "Nejdelší slova ve sloupcích tabulky potřebují o \(overflow) b. víc, než je šířka.",
+        en: "The longest words of the table's columns need \(overflow) pt more than its width."),
+      fix: Phrase(
+        cs: "Uberte sloupec, zkraťte slova, nebo dejte tabulce ve vzhledu větší šířku.",
+        en: "Drop a column, shorten words, or give the table more width in the design."))
+  }
+
+  static func tallBox(by overflow: Length, words: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      LayoutDiagnostics.tallBox, at: place,
+      Phrase(
+        cs: "Blok „\(words)“ přesahuje stránku o \(overflow) b.",
+        en: "The block “\(words)” exceeds its page by \(overflow) pt."),
+      fix: Phrase(
+        cs: "Zkraťte ho nebo rozdělte na víc částí.", en: "Shorten it or divide it into parts."))
+  }
+
+  static func missingGlyph(_ scalar: UInt32, face: String, at place: SourceSpan?) -> Diagnostic {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    let sign = Unicode.Scalar(scalar).map { scalar in
+      scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+        ? "" : " „\(Character(scalar))“"
+    }
+    return Diagnostic(
+      LayoutDiagnostics.missingGlyph, at: place,
+      Phrase(
+        cs: "Znak \(code)\(sign ?? "") není v písmu \(face) ani v žádném náhradním.",
+        en: "The character \(code)\(sign ?? "") is neither in \(face) nor in a fallback font."),
+      fix: Phrase(
+        cs: "Nahraďte znak jiným, nebo přidejte do vzhledu náhradní písmo, které ho má.",
+        en: "Use another character, or add a fallback font that has it to the design."))
+  }
+
+  static func noConvergence(words: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      LayoutDiagnostics.noConvergence, at: place,
+      Phrase(
+        cs: "Číslo stránky v „\(words)“ mění zlom, a tím samo sebe.",
+        en: "The page number in “\(words)” moves the page it points to."),
+      fix: Phrase(
+        cs: "Přeformulujte odstavec tak, aby se jeho délka číslem neměnila.",
+        en: "Reword the paragraph so that its length does not depend on the number."))
+  }
+
+  static func unknownStyle(of node: Node, look: String) -> Diagnostic {
+    let key = StyleKey.name(of: node.role) + (look.isEmpty ? "" : ".\(look)")
+    return Diagnostic(
+      LayoutDiagnostics.unknownStyle, at: node.origin,
+      Phrase(
+        cs: "Vzhled nemá styl pro „\(key)“; použije se styl odstavce.",
+        en: "The design has no style for “\(key)”; the paragraph's is used."),
+      fix: Phrase(
+        cs: "Přidejte styl „\(key)“ do souboru vzhledu.",
+        en: "Add the style “\(key)” to the design file."))
+  }
+
+  static func unusableDesign(_ name: String, missing: Phrase) -> Diagnostic {
+    Diagnostic(
+      LayoutDiagnostics.unusableDesign, at: nil,
+      Phrase(
+        cs: "Vzhled „\(name)“ nelze použít: \(missing.cs).",
+        en: "The design “\(name)” cannot be used: \(missing.en)."),
+      fix: Phrase(
+        cs: "Doplňte to v souboru vzhledu.", en: "Mend it in the design file."))
+  }
+}

@@ -1,0 +1,122 @@
+package import Core
+
+/// A page of a run: which boxes stand on it, and why it ends there.
+package struct PageBreak: Sendable, Hashable {
+  /// Its boxes.
+  package var boxes: Range<Int>
+  /// The footnote that comes from the page before.
+  package var carried: NoteRest?
+  /// The footnote that goes on overleaf.
+  package var rest: NoteRest?
+  /// What the white at its foot costs, 0…9 999.
+  package var badness: Int32
+  /// What the break itself costs.
+  package var penalty: Int32
+  /// The next best break: before which box, and its cost.
+  package var nextBest: PageAlternative?
+  /// By how much its content exceeds the page: a box that nothing can split.
+  package var overflow: Length
+
+  /// What it costs in all.
+  package var cost: Int64 { Int64(badness) + Int64(penalty) }
+}
+
+/// A break that was not taken.
+package struct PageAlternative: Sendable, Hashable {
+  /// The box that would have started the next page.
+  package var box: Int
+  /// What it would have cost.
+  package var cost: Int64
+}
+
+/// Cuts a galley into pages; `shape` gives the room of the run's first page and of all others.
+package typealias PageBreaking = @Sendable (Galley, _ first: PageShape, _ other: PageShape)
+  -> [PageBreak]
+
+/// Page by page, each at its best break: the page builder of TeX, with a look ahead to its end.
+///
+/// - Complexity: linear in the number of boxes, as each page looks at its own and one more.
+/// *Source:* TeX: The Program §1005–1007 (badness plus penalty, least cost wins, later on a tie).
+package func breakPageByPage(_ galley: Galley, first: PageShape, other: PageShape) -> [PageBreak] {
+  var pages: [PageBreak] = []
+  var start = 0
+  var carried: NoteRest?
+  while start < galley.boxes.count || carried != nil {
+    let shape = pages.isEmpty ? first : other
+    let page = bestPage(from: start, carried: carried, shape, galley)
+    pages.append(page)
+    start = page.boxes.upperBound
+    carried = page.rest
+  }
+  return pages
+}
+
+/// The badness of a page that lacks so much of its height: the cube of the lack over a sixth of
+/// the page, as a paragraph's line that has a sixth of its measure to stretch.
+///
+/// *Source:* TeX: The Program §108, capped below what is prohibited.
+func badness(lacking: Length, of height: Length) -> Int32 {
+  guard lacking > .zero, height > .zero else { return 0 }
+  let ratio = Int64(lacking.sp) * 6 * 1_000 / Int64(height.sp)
+  return Int32(min(ratio * ratio / 1_000 * ratio / 10_000, 9_999))
+}
+
+private func bestPage(
+  from start: Int, carried: NoteRest?, _ shape: PageShape, _ galley: Galley
+) -> PageBreak {
+  var fill = PageFill(shape: shape, carried: carried, of: galley)
+  var best: PageBreak?
+  var second: PageAlternative?
+  let end = galley.boxes.count
+  let alone = fill.needs(padding: .zero)
+  if start >= end || alone.rest != nil {
+    // Only notes: what they leave open goes on.
+    return PageBreak(
+      boxes: start..<start, carried: carried, rest: alone.rest, badness: 0,
+      penalty: alone.rest == nil ? 0 : Penalty.split, nextBest: nil,
+      overflow: max(alone.height - shape.height, .zero))
+  }
+  var box = start
+  while box < end {
+    let top = fill.add(box, of: galley)
+    for aside in galley.boxes[box].asides {
+      _ = fill.add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
+    }
+    box += 1
+    let padding = box < end ? galley.boxes[box].padding : .zero
+    let (height, rest) = fill.needs(padding: padding)
+    let overflow = height - shape.height
+    if overflow > .zero && best == nil && carried != nil {
+      // The first box does not fit below the note that comes over: the note has a page alone.
+      return PageBreak(
+        boxes: start..<start, carried: carried, rest: nil, badness: 0, penalty: Penalty.split,
+        nextBest: nil, overflow: .zero)
+    }
+    if overflow > .zero && best != nil {
+      // Boxes without height may still follow; nothing else fits.
+      if fill.y > shape.height { break }
+      continue
+    }
+    var penalty = box < end ? galley.boxes[box].penalty : 0
+    if rest != nil { penalty += Penalty.split }
+    let isLast = box == end && rest == nil
+    let page = PageBreak(
+      boxes: start..<box, carried: carried, rest: rest,
+      badness: isLast ? 0 : badness(lacking: shape.height - height, of: shape.height),
+      penalty: isLast ? 0 : penalty, nextBest: nil, overflow: max(overflow, .zero))
+    if let known = best, known.overflow == .zero && known.cost < page.cost {
+      if second.map({ page.cost <= $0.cost }) ?? true {
+        second = PageAlternative(box: box, cost: page.cost)
+      }
+    } else {
+      if let known = best { second = PageAlternative(box: known.boxes.upperBound, cost: known.cost) }
+      best = page
+    }
+    if fill.y > shape.height { break }
+  }
+  var page = best ?? PageBreak(
+    boxes: start..<box, carried: carried, rest: nil, badness: 0, penalty: 0, nextBest: nil,
+    overflow: .zero)
+  page.nextBest = second
+  return page
+}

@@ -1,0 +1,389 @@
+package import Core
+import Display
+import Manuscript
+import Style
+import Typesetting
+
+/// Paints the pages of a run; they lack their furniture, which needs the numbers of all pages.
+struct PageMaker {
+  let document: Document
+  let design: DesignBook
+  let plan: FlowPlan
+  let paragraphs: [TypesetParagraph]
+  let galley: Galley
+  let run: PageRun
+  /// The printed page numbers by anchor.
+  let numbers: [String]
+
+  private var page = Page(trim: Size(width: .zero, height: .zero))
+  private var shape = PageShape(
+    page: PageGeometry(
+      trim: Size(width: .zero, height: .zero), bleed: .zero, inner: .zero, outer: .zero, top: .zero,
+      bottom: .zero, textWidth: .zero, gutter: .zero, marginWidth: .zero, baseline: .pt(12)),
+    master: nil)
+  private var isVerso = false
+  /// Where the page's content is moved to, when it does not stand at the head.
+  private var shift = Length.zero
+  /// The decorations that may reach onto the page, and the next to look at.
+  private var active: [Int] = []
+  private var nextDecoration = 0
+  private var made = MadePage()
+
+  /// A painted page and what is known of it.
+  struct MadePage: Sendable {
+    var page = Page(trim: Size(width: .zero, height: .zero))
+    /// Where nodes start on it.
+    var places: [NodePlace] = []
+    /// What stands on it, for explanations.
+    var fragments: [PageFragment] = []
+  }
+
+  init(
+    document: Document, design: DesignBook, plan: FlowPlan, paragraphs: [TypesetParagraph],
+    galley: Galley, run: PageRun, numbers: [String]
+  ) {
+    self.document = document
+    self.design = design
+    self.plan = plan
+    self.paragraphs = paragraphs
+    self.galley = galley
+    self.run = run
+    self.numbers = numbers
+  }
+
+  /// The master of a page of the run.
+  static func master(of run: PageRun, isFirst: Bool, in design: DesignBook) -> PageMaster? {
+    design.masters[isFirst ? run.style.openingMaster : run.style.master] ?? design.masters["body"]
+  }
+
+  /// Paints the page of a break; pages of a run are asked for in order.
+  mutating func make(_ cut: PageBreak, isFirst: Bool, isVerso: Bool) -> MadePage {
+    let master = PageMaker.master(of: run, isFirst: isFirst, in: design)
+    page = Page(trim: design.page.trim, bleed: design.page.bleed)
+    made = MadePage()
+    shape = PageShape(page: design.page, master: master)
+    self.isVerso = isVerso
+    for background in master?.backgrounds ?? [] {
+      let area = bled(isVerso ? mirrored(background.area) : background.area)
+      page.paint(for: .artifact(.background)) { $0.fill(area, background.colour) }
+    }
+    framedBlocks(cut)
+
+    var fill = PageFill(shape: shape, carried: cut.carried, of: galley)
+    var tops: [Length] = []
+    var asides: [(number: UInt32, top: Length)] = []
+    for number in cut.boxes {
+      let box = galley.boxes[number]
+      let top = fill.add(number, of: galley)
+      tops.append(top)
+      for aside in box.asides {
+        asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
+      }
+    }
+    let used = fill.needs(padding: .zero).height
+    let white = max(shape.height - used, .zero)
+    switch run.style.stand {
+    case .head: shift = .zero
+    case .centre: shift = white / 2
+    case .foot: shift = white
+    }
+    decorate(cut, tops)
+    repeatHead(cut, tops)
+    var next = 0
+    for (position, number) in cut.boxes.enumerated() {
+      while next < asides.count, galley.boxes[number].asides.contains(asides[next].number) {
+        paint(galley.asides[Int(asides[next].number)].placed, at: asides[next].top)
+        next += 1
+      }
+      paint(galley.boxes[number].placed, at: tops[position])
+    }
+    paintNotes(fill, cut)
+    describeLinks()
+    made.page = page
+    return made
+  }
+
+  // MARK: Places
+
+  /// The left edge of a column on this page.
+  private func left(of column: Placement) -> Length {
+    let geometry = design.page
+    switch (column, isVerso) {
+    case (.text, false), (.full, false): return geometry.inner
+    case (.full, true): return geometry.trim.width - geometry.inner - geometry.fullWidth
+    case (.text, true): return geometry.trim.width - geometry.inner - geometry.textWidth
+    case (.margin, false): return geometry.inner + geometry.textWidth + geometry.gutter
+    case (.margin, true): return geometry.trim.width - geometry.inner - geometry.fullWidth
+    }
+  }
+
+  private func mirrored(_ area: Rect) -> Rect {
+    Rect(
+      x: design.page.trim.width - area.maxX, y: area.y, width: area.width, height: area.height)
+  }
+
+  /// A field whose edges at or beyond the trim run into the bleed.
+  private func bled(_ area: Rect) -> Rect {
+    let trim = design.page.trim
+    let bleed = design.page.bleed
+    let left = area.x <= .zero ? -bleed : area.x
+    let top = area.y <= .zero ? -bleed : area.y
+    let right = area.maxX >= trim.width ? trim.width + bleed : area.maxX
+    let bottom = area.maxY >= trim.height ? trim.height + bleed : area.maxY
+    return Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  // MARK: Painting
+
+  private mutating func paint(
+    _ range: Range<UInt32>, at top: Length, left: Length? = nil, as artifact: Artifact? = nil
+  ) {
+    let y = shape.top + shift + top
+    for number in range {
+      let item = galley.placed[Int(number)]
+      let at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
+      switch item.thing {
+      case .line(let job, let line): paintLine(Int(job), Int(line), item.node, at, artifact)
+      case .fill(let width, let height, let colour):
+        let rect = Rect(x: at.x, y: at.y, width: width, height: height)
+        page.paint(for: .artifact(artifact ?? .layout)) { $0.fill(rect, colour) }
+      case .artwork(let artwork, let width, let height, let isOrnament):
+        let field = Rect(x: at.x, y: at.y, width: width, height: height)
+        paintArtwork(artwork, in: field, of: item.node, isOrnament: isOrnament)
+      }
+    }
+  }
+
+  private mutating func paintLine(
+    _ job: Int, _ number: Int, _ node: NodeID, _ at: Point, _ artifact: Artifact?
+  ) {
+    let line = paragraphs[job].lines[number]
+    if artifact == nil {
+      if number == 0 {
+        let top = at.y - plan.jobs[job].baseline
+        made.places.append(NodePlace(node: node, at: Point(x: at.x, y: top)))
+      }
+      note(job, number, node, at.y)
+    }
+    for position in line.pieces {
+      let piece = paragraphs[job].pieces[Int(position)]
+      let origin = Point(x: at.x + line.offset + piece.x, y: at.y - piece.style.rise)
+      let owner: Owner =
+        artifact.map { .artifact($0) }
+        ?? (piece.isArtifact ? .artifact(.layout) : .node(piece.owner))
+      page.paint(for: owner) {
+        $0.glyphs(
+          face: piece.style.face, size: piece.style.size, at: origin, colour: piece.style.colour,
+          glyphs: paragraphs[job].glyphs[Int(piece.glyphs.lowerBound)..<Int(piece.glyphs.upperBound)],
+          text: paragraphs[job].text[Int(piece.text.lowerBound)..<Int(piece.text.upperBound)],
+          offset: piece.text.lowerBound)
+      }
+      guard artifact == nil, piece.owner != node else { continue }
+      if number == 0 || document[piece.owner].anchor != nil {
+        made.places.append(
+          NodePlace(node: piece.owner, at: Point(x: origin.x, y: at.y - line.ascent)))
+      }
+      link(
+        piece.owner,
+        Rect(
+          x: origin.x, y: at.y - line.ascent, width: piece.width,
+          height: line.ascent + line.descent))
+    }
+  }
+
+  /// Remembers what stands on the page: consecutive lines of a paragraph as one fragment.
+  private mutating func note(_ job: Int, _ line: Int, _ node: NodeID, _ y: Length) {
+    if let last = made.fragments.last, last.job == job, last.lines.upperBound == line {
+      made.fragments[made.fragments.count - 1].lines = last.lines.lowerBound..<line + 1
+      return
+    }
+    made.fragments.append(PageFragment(node: node, job: job, lines: line..<line + 1, y: y))
+  }
+
+  // MARK: Links
+
+  private mutating func link(_ owner: NodeID, _ area: Rect) {
+    guard let node = document.activeNode(around: owner) else { return }
+    for position in page.links.indices.reversed() where page.links[position].owner == node {
+      let last = page.links[position].areas.count - 1
+      let known = page.links[position].areas[last]
+      if known.y == area.y && known.height == area.height {
+        page.links[position].areas[last] = known.union(area)
+      } else {
+        page.links[position].areas.append(area)
+      }
+      return
+    }
+    let target: LinkTarget
+    switch document[node].role {
+    case .reference(let anchor): target = .anchor(anchor)
+    case .link(let address): target = .address(document.string(address))
+    default: return
+    }
+    page.links.append(Link(areas: [area], target: target, contents: "", owner: node))
+  }
+
+  private mutating func describeLinks() {
+    for position in page.links.indices {
+      let node = page.links[position].owner
+      page.links[position].contents =
+        document[node].alternative.map { document.string($0) }
+        ?? document.plainText(of: node) { numbers[$0.int] }
+    }
+  }
+
+  // MARK: Tints, heads, notes, fields
+
+  /// Paints the tints that reach onto the page; a tint that a break splits is padded at the edge.
+  private mutating func decorate(_ cut: PageBreak, _ tops: [Length]) {
+    guard let firstTop = tops.first else { return }
+    while nextDecoration < galley.decorations.count,
+      Int(galley.decorations[nextDecoration].boxes.lowerBound) < cut.boxes.upperBound
+    {
+      active.append(nextDecoration)
+      nextDecoration += 1
+    }
+    active.removeAll { Int(galley.decorations[$0].boxes.upperBound) <= cut.boxes.lowerBound }
+    let lastBox = cut.boxes.upperBound - 1
+    let bottom = tops[tops.count - 1] + galley.boxes[lastBox].height
+    // The paddings of all tints that the edges of the page split; outer tints lie further out.
+    var above = galley.boxes[cut.boxes.lowerBound].padding
+    var below =
+      cut.boxes.upperBound < galley.boxes.count ? galley.boxes[cut.boxes.upperBound].padding : .zero
+    for number in active {
+      let decoration = galley.decorations[number]
+      guard let colour = decoration.background, !decoration.boxes.isEmpty else { continue }
+      let first = Int(decoration.boxes.lowerBound)
+      let end = Int(decoration.boxes.upperBound)
+      var top: Length
+      if first < cut.boxes.lowerBound {
+        top = firstTop - above
+        above -= decoration.padding
+      } else {
+        top = tops[first - cut.boxes.lowerBound]
+      }
+      if top < .zero { top = .zero }
+      var foot: Length
+      if end > cut.boxes.upperBound {
+        foot = bottom + below
+        below -= decoration.padding
+      } else {
+        foot = tops[end - 1 - cut.boxes.lowerBound] + galley.boxes[end - 1].height
+      }
+      foot = max(foot, top)
+      let field = Rect(
+        x: left(of: decoration.column) + decoration.x, y: shape.top + shift + top,
+        width: decoration.width, height: foot - top)
+      page.paint(for: .artifact(.layout)) { $0.fill(field, colour) }
+    }
+  }
+
+  /// Paints the head rows of a table that runs over from the page before.
+  private mutating func repeatHead(_ cut: PageBreak, _ tops: [Length]) {
+    guard let first = cut.boxes.first, let top = tops.first else { return }
+    let head = galley.boxes[first].head
+    guard head >= 0 else { return }
+    let rows = galley.heads[Int(head)]
+    paint(rows.placed, at: top - rows.height, as: .repetition)
+  }
+
+  private mutating func paintNotes(_ fill: PageFill, _ cut: PageBreak) {
+    guard !fill.notes.isEmpty else { return }
+    var y = shape.height - fill.notesHeight(rest: cut.rest) - shift
+    let rule = Rect(
+      x: left(of: .text), y: shape.top + shift + y - Length.pt(5), width: design.page.textWidth / 4,
+      height: Length.milliPoints(400))
+    let colour = design.paragraphs[plan.jobs.first?.style ?? 0].text.colour
+    page.paint(for: .artifact(.layout)) { $0.fill(rule, colour) }
+    var isFirst = true
+    for note in fill.notes {
+      var slices = galley.notes[note.note].slices[note.slice...]
+      if let rest = cut.rest, rest.note == note.note { slices = slices.prefix(upTo: rest.slice) }
+      for (number, slice) in slices.enumerated() {
+        if number > 0 || !isFirst { y += slice.space }
+        isFirst = false
+        paint(slice.placed, at: y)
+        y += slice.height
+      }
+    }
+  }
+
+  /// Paints what stands in fixed fields, field by field.
+  private mutating func framedBlocks(_ cut: PageBreak) {
+    var frames: [Frame] = []
+    var blocks: [[FramedBlock]] = []
+    for box in cut.boxes {
+      for number in galley.boxes[box].framed {
+        let block = galley.framed[Int(number)]
+        if let known = frames.firstIndex(of: block.frame) {
+          blocks[known].append(block)
+        } else {
+          frames.append(block.frame)
+          blocks.append([block])
+        }
+      }
+    }
+    shift = -shape.top
+    for (frame, blocks) in zip(frames, blocks) {
+      let area = isVerso ? mirrored(frame.area) : frame.area
+      var height = Length.zero
+      for (number, block) in blocks.enumerated() {
+        height += block.height + (number > 0 ? block.space : .zero)
+      }
+      var y = area.y
+      switch frame.stand {
+      case .head: break
+      case .centre: y += (area.height - height) / 2
+      case .foot: y += area.height - height
+      }
+      for (number, block) in blocks.enumerated() {
+        if number > 0 { y += block.space }
+        paint(block.placed, at: y, left: area.x)
+        y += block.height
+      }
+    }
+    shift = .zero
+  }
+
+  private mutating func paintArtwork(
+    _ artwork: ArtworkID, in field: Rect, of node: NodeID, isOrnament: Bool
+  ) {
+    made.places.append(NodePlace(node: node, at: Point(x: field.x, y: field.y)))
+    let owner: Owner = isOrnament ? .artifact(.background) : .node(node)
+    let colour = design.ornamentColour(of: document[node], looks: document.looks)
+    let drawing = PointPattern(
+      artwork: document.artworks[artwork.int], field: field,
+      limits: isOrnament ? bled(field) : field, isCropped: isOrnament)
+    let outlines = drawing.outlines()
+    guard !outlines.isEmpty else { return }
+    page.paint(for: owner) { $0.path(outlines, .fill(colour)) }
+  }
+}
+
+/// Where a node starts on a page.
+struct NodePlace: Sendable, Hashable {
+  var node: NodeID
+  var at: Point
+}
+
+/// Lines of a paragraph on a page.
+struct PageFragment: Sendable, Hashable {
+  var node: NodeID
+  var job: Int
+  var lines: Range<Int>
+  var y: Length
+}
+
+extension Document {
+  /// The link or reference that a node stands in, itself included.
+  func activeNode(around id: NodeID) -> NodeID? {
+    var node = id
+    while nodes[node.int].role.isInline {
+      switch nodes[node.int].role {
+      case .link, .reference: return node
+      default: node = nodes[node.int].parent
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,201 @@
+package import Core
+package import Manuscript
+package import Style
+package import Typesetting
+
+/// Which stretch of a text-holding node a job sets.
+enum JobPart: Sendable, Hashable {
+  /// All of it.
+  case whole
+  /// The label at its start, with the space after it.
+  case label
+  /// What follows the label.
+  case rest
+}
+
+/// A paragraph to be typeset: which text, in which style, how wide.
+struct ParagraphJob: Sendable, Hashable {
+  /// The text-holding node.
+  var node: NodeID
+  /// Its stretch.
+  var part: JobPart
+  /// The paragraph style.
+  var style: Int
+  /// Its characters, where a label is set otherwise than the style says.
+  var text: TextStyle?
+  /// The distance of baselines.
+  var leading: Length
+  /// The surroundings for the styles of inline nodes.
+  var around: StyleSurroundings
+  /// How lines align.
+  var alignment: Alignment
+  /// The indent of the first line.
+  var firstIndent: Length
+  /// What the container's width loses to indents, left and right.
+  var inset: Length
+  /// The measure; known once the width of the container is.
+  var width: Length
+  /// Whether its text depends on page numbers.
+  var hasPageNumbers: Bool
+  /// Whether it stands in a table, so that its widths decide those of the columns.
+  var isInTable: Bool
+}
+
+/// Turns jobs into what the typesetter reads.
+struct ParagraphSource: Sendable {
+  let document: Document
+  let design: DesignBook
+  /// The printed page numbers by anchor; empty where unknown.
+  let numbers: [String]
+  private var finder: StyleFinder
+  private var text: [UInt8] = []
+  private var runs: [TextRun] = []
+  private var breaks: [UInt32] = []
+  private var around = StyleSurroundings.plain
+  private var labelStyle: TextStyle?
+  private var labelEnd: Int?
+
+  init(document: Document, design: DesignBook, numbers: [String]) {
+    self.document = document
+    self.design = design
+    self.numbers = numbers
+    finder = StyleFinder(design: design, looks: document.looks)
+  }
+
+  /// The text of a job with its runs.
+  mutating func text(of job: ParagraphJob) -> ParagraphText {
+    text = []
+    runs = []
+    breaks = []
+    labelEnd = nil
+    around = job.around
+    labelStyle = design.paragraphs[job.style].labelStyle
+    let style = job.part == .whole ? job.text ?? design.paragraphs[job.style].text
+      : design.paragraphs[job.style].text
+    append(job.node, style: style, isVerbatim: false)
+    if job.part != .whole { cut(at: afterLabel(), keepingStart: job.part == .label) }
+    return ParagraphText(text: text, runs: runs, breaks: breaks)
+  }
+
+  /// How a job is set.
+  func setting(of job: ParagraphJob) -> ParagraphSetting {
+    let style = design.paragraphs[job.style]
+    return ParagraphSetting(
+      lineWidth: job.width, firstIndent: job.firstIndent, alignment: job.alignment,
+      hyphenate: style.hyphenate && job.part != .label, breaking: style.breaking)
+  }
+
+  private mutating func append(_ node: NodeID, style: TextStyle, isVerbatim: Bool) {
+    let language = document.language(of: node)
+    for position in document.nodes[node.int].inlines {
+      switch document.inlines[Int(position)] {
+      case .text(let range):
+        let start = text.count
+        text.append(contentsOf: document.text[range.bounds])
+        run(from: start, style, language, isVerbatim, node)
+      case .child(let child):
+        let inner = document.nodes[child.int]
+        var changed = style
+        if inner.role == .label, let labelStyle { changed = labelStyle }
+        if let change = finder.character(inner.role, look: inner.look, in: around) {
+          changed = finder.changed(changed, by: change)
+        }
+        append(child, style: changed, isVerbatim: isVerbatim || inner.role == .verbatim)
+        if inner.role == .label && labelEnd == nil { labelEnd = text.count }
+      case .lineBreak:
+        if text.last != 0x20 {
+          text.append(0x20)
+          run(from: text.count - 1, style, language, isVerbatim, node)
+        }
+        breaks.append(UInt32(text.count))
+      case .pageNumber(let anchor):
+        let start = text.count
+        text.append(contentsOf: numbers[anchor.int].utf8)
+        run(from: start, style, language, isVerbatim, node)
+      case .leader:
+        let start = text.count
+        text.append(contentsOf: [0x2E, 0x20])
+        runs.append(
+          TextRun(
+            range: UInt32(start)..<UInt32(text.count), style: style, language: language,
+            owner: node, isArtifact: true, isLeader: true))
+      }
+    }
+  }
+
+  private mutating func run(
+    from start: Int, _ style: TextStyle, _ language: Language, _ isVerbatim: Bool, _ owner: NodeID
+  ) {
+    guard text.count > start else { return }
+    let end = UInt32(text.count)
+    if let last = runs.last, last.owner == owner, last.style == style, !last.isLeader,
+      last.isVerbatim == isVerbatim, last.language == language
+    {
+      runs[runs.count - 1].range = last.range.lowerBound..<end
+      return
+    }
+    runs.append(
+      TextRun(
+        range: UInt32(start)..<end, style: style, language: language, isVerbatim: isVerbatim,
+        owner: owner))
+  }
+
+  /// The byte after the label and the white space that follows it.
+  private func afterLabel() -> Int {
+    guard var end = labelEnd else { return 0 }
+    while end < text.count {
+      if text[end] == 0x20 {
+        end += 1
+      } else if text[end] == 0xC2, end + 1 < text.count, text[end + 1] == 0xA0 {
+        end += 2
+      } else if text[end] == 0xE2, end + 2 < text.count, text[end + 1] == 0x80,
+        (0x80...0x8A).contains(text[end + 2])
+      {
+        end += 3
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private mutating func cut(at place: Int, keepingStart: Bool) {
+    let place = UInt32(place)
+    let end = UInt32(text.count)
+    let kept = keepingStart ? 0..<place : place..<end
+    var cut: [TextRun] = []
+    for run in runs {
+      let range = run.range.clamped(to: kept)
+      guard !range.isEmpty else { continue }
+      var part = run
+      part.range = range.lowerBound - kept.lowerBound..<range.upperBound - kept.lowerBound
+      cut.append(part)
+    }
+    runs = cut
+    breaks = breaks.filter { $0 > kept.lowerBound && $0 < kept.upperBound }
+      .map { $0 - kept.lowerBound }
+    text = Array(text[Int(kept.lowerBound)..<Int(kept.upperBound)])
+  }
+}
+
+extension Document {
+  /// Whether a text-holding node or an inline node in it prints a page number.
+  func printsPageNumber(_ id: NodeID) -> Bool {
+    for position in nodes[id.int].inlines {
+      switch inlines[Int(position)] {
+      case .pageNumber: return true
+      case .child(let child): if printsPageNumber(child) { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// The label with which a text-holding node starts, alone or inside a reference or span.
+  func leadingLabel(of id: NodeID) -> NodeID? {
+    guard let first = nodes[id.int].inlines.first else { return nil }
+    guard case .child(let child) = inlines[Int(first)] else { return nil }
+    if nodes[child.int].role == .label { return child }
+    return leadingLabel(of: child)
+  }
+}

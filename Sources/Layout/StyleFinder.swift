@@ -1,0 +1,147 @@
+package import Core
+package import Manuscript
+package import Style
+
+/// The surroundings by which a design may set a role otherwise: the nearest enclosing group, cell,
+/// quote, note or list item, and its look.
+package struct StyleSurroundings: Sendable, Hashable {
+  var role: Role
+  var look: LookID
+  /// No particular surroundings.
+  package static let plain = StyleSurroundings(role: .document, look: LookID(0))
+}
+
+/// Finds the styles of nodes in a design; remembers what it found.
+///
+/// A value without shared state: every worker has its own.
+package struct StyleFinder: Sendable {
+  private struct Asked: Hashable {
+    var role: Role
+    var look: LookID
+    var around: StyleSurroundings
+  }
+
+  let design: DesignBook
+  let looks: [String]
+  private var paragraphs: [Asked: Int?] = [:]
+  private var characters: [Asked: Int?] = [:]
+  private var boxes: [Asked: Int?] = [:]
+  private var tables: [Asked: Int?] = [:]
+
+  /// Looks styles up in `design` for nodes of a document with these looks.
+  package init(design: DesignBook, looks: [String]) {
+    self.design = design
+    self.looks = looks
+  }
+
+  /// The number of the paragraph style of a text-holding role, if the design has one.
+  mutating func paragraph(_ role: Role, look: LookID, in around: StyleSurroundings) -> Int? {
+    let asked = Asked(role: role.withoutReferences, look: look, around: around)
+    if let known = paragraphs[asked] { return known }
+    let found = find(asked, in: design.paragraphKeys)
+    paragraphs[asked] = .some(found)
+    return found
+  }
+
+  /// What an inline role changes in the characters around it.
+  mutating func character(
+    _ role: Role, look: LookID, in around: StyleSurroundings
+  ) -> CharacterStyle? {
+    let asked = Asked(role: role.withoutReferences, look: look, around: around)
+    if let known = characters[asked] { return known.map { design.characters[$0] } }
+    let found = find(asked, in: design.characterKeys)
+    characters[asked] = .some(found)
+    return found.map { design.characters[$0] }
+  }
+
+  /// The box style of a role that holds blocks.
+  mutating func box(_ role: Role, look: LookID, in around: StyleSurroundings) -> BoxStyle? {
+    let asked = Asked(role: role.withoutReferences, look: look, around: around)
+    if let known = boxes[asked] { return known.map { design.boxes[$0] } }
+    let found = find(asked, in: design.boxKeys)
+    boxes[asked] = .some(found)
+    return found.map { design.boxes[$0] }
+  }
+
+  /// The style of a table.
+  mutating func table(_ role: Role, look: LookID, in around: StyleSurroundings) -> TableStyle? {
+    let asked = Asked(role: role.withoutReferences, look: look, around: around)
+    if let known = tables[asked] { return known.map { design.tables[$0] } }
+    let found = find(asked, in: design.tableKeys)
+    tables[asked] = .some(found)
+    return found.map { design.tables[$0] }
+  }
+
+  private func find(_ asked: Asked, in keys: [String: Int]) -> Int? {
+    let look = looks[asked.look.int]
+    let surrounding = asked.around.role == .document ? "" : StyleKey.name(of: asked.around.role)
+    let variant = looks[asked.around.look.int]
+    if !surrounding.isEmpty && !variant.isEmpty {
+      let near = StyleKey.candidates(
+        role: asked.role, look: look, context: "\(surrounding).\(variant)")
+      for key in near where key.utf8.contains(UInt8(ascii: "/")) {
+        if let style = keys[key] { return style }
+      }
+    }
+    for key in StyleKey.candidates(role: asked.role, look: look, context: surrounding) {
+      if let style = keys[key] { return style }
+    }
+    return nil
+  }
+
+  /// Characters changed as an inline role asks; the face is the nearest that the family has.
+  func changed(_ style: TextStyle, by change: CharacterStyle) -> TextStyle {
+    var out = style
+    if change.family != nil || change.weight != nil || change.italic != nil {
+      let now = design.faces[style.face.int]
+      out.face = face(
+        family: change.family ?? now.family, weight: change.weight ?? now.weight,
+        italic: change.italic ?? now.italic, otherwise: style.face)
+    }
+    if let scale = change.scale { out.size = style.size.scaled(by: Int64(scale), over: 1_000) }
+    if let rise = change.rise {
+      out.rise = style.rise + style.size.scaled(by: Int64(rise), over: 1_000)
+    }
+    if let colour = change.colour { out.colour = colour }
+    for feature in change.features where !out.features.contains(feature) {
+      out.features.append(feature)
+    }
+    if !change.features.isEmpty { out.features.sort() }
+    return out
+  }
+
+  /// The face of a family that is nearest to a weight, slope first.
+  private func face(family: String, weight: Int, italic: Bool, otherwise: FaceID) -> FaceID {
+    var best: (distance: Int, face: Int)?
+    for (position, face) in design.faces.enumerated() where face.family == family {
+      let distance = abs(face.weight - weight) + (face.italic == italic ? 0 : 10_000)
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, position) }
+    }
+    return best.map { FaceID($0.face) } ?? otherwise
+  }
+}
+
+extension Role {
+  /// The role without what tells two nodes of it apart: a key for styles.
+  var withoutReferences: Role {
+    switch self {
+    case .table: .table(TableID(0))
+    case .figure: .figure(ArtworkID(0))
+    case .ornament: .ornament(ArtworkID(0))
+    case .reference: .reference(AnchorID(0))
+    case .link: .link(TextRange(start: 0, end: 0))
+    case .noteReference: .noteReference(NodeID(0))
+    case .headerCell: .headerCell(.column, .single)
+    case .dataCell: .dataCell(.single)
+    default: self
+    }
+  }
+
+  /// Whether styles of what stands inside may depend on this role.
+  var surroundsStyles: Bool {
+    switch self {
+    case .group, .headerCell, .dataCell, .quote, .note, .item: true
+    default: false
+    }
+  }
+}

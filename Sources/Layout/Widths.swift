@@ -1,0 +1,178 @@
+package import Core
+import Manuscript
+import Style
+
+/// Gives every paragraph its measure, and every table the widths of its columns.
+struct Widths {
+  var plan: FlowPlan
+  let page: PageGeometry
+  /// The least and the natural width of the jobs in tables.
+  let contents: [ContentWidths]
+
+  /// What a container offers.
+  private enum Room {
+    /// The columns of the page.
+    case page
+    /// A cell or a quadrant.
+    case fixed(Length)
+  }
+
+  /// The plan with all widths.
+  mutating func assigned() -> FlowPlan {
+    for run in plan.runs.indices {
+      for block in plan.runs[run].blocks { assign(block, in: .page) }
+    }
+    return plan
+  }
+
+  private func width(of room: Room, _ column: Placement) -> Length {
+    switch room {
+    case .fixed(let width): width
+    case .page:
+      switch column {
+      case .text: page.textWidth
+      case .full: page.fullWidth
+      case .margin: page.marginWidth
+      }
+    }
+  }
+
+  private mutating func assign(_ number: Int, in room: Room) {
+    let block = plan.blocks[number]
+    var room = room
+    if block.frame >= 0 { room = .fixed(plan.frames[Int(block.frame)].area.width) }
+    let whole = width(of: room, block.column)
+    let width = max(whole - block.inset, .pt(1))
+    plan.blocks[number].width = width
+    switch block.kind {
+    case .paragraph(let job, let label):
+      assign(job: job, width)
+      if let label { assign(job: label, width) }
+    case .stack, .hanging: assignChildren(of: number, in: room)
+    case .grid(let style):
+      let count = Int64(style.columns)
+      let gaps = style.gap.sp * Int32(style.columns - 1)
+      let each = Length(sp: Int32((Int64(width.sp) - Int64(gaps)) / count))
+      assignChildren(of: number, in: .fixed(each))
+    case .table(let table):
+      let inner = self.width(of: room, block.column) - block.inset
+      assignChildren(of: number, in: .fixed(whole))
+      set(table, width: inner)
+    case .artwork: break
+    }
+  }
+
+  private mutating func assign(job: Int, _ width: Length) {
+    guard plan.jobs[job].inset != Length.max else { return }
+    plan.jobs[job].width = width
+  }
+
+  private mutating func assignChildren(of number: Int, in room: Room) {
+    var child = number + 1
+    if case .table(let table) = plan.blocks[number].kind {
+      // Only the caption: cells have rooms of their own.
+      let end = plan.tables[table].cells.first?.blocks.lowerBound ?? plan.blocks[number].end
+      while child < end {
+        assign(child, in: room)
+        child = plan.blocks[child].end
+      }
+      return
+    }
+    while child < plan.blocks[number].end {
+      assign(child, in: room)
+      child = plan.blocks[child].end
+    }
+  }
+
+  private mutating func set(_ table: Int, width: Length) {
+    let needs = contents(of: table)
+    let gap = plan.tables[table].style.columnGap
+    let edge = plan.tables[table].style.edge
+    var (columns, overflow) = TableColumns(
+      columns: plan.tables[table].columns, contents: needs, gap: gap,
+      fillsWidth: plan.tables[table].style.fillsWidth
+    ).places(in: width - edge * 2)
+    for column in columns.indices { columns[column].x += edge }
+    plan.tables[table].places = columns
+    plan.tables[table].overflow = overflow
+    for number in plan.tables[table].cells.indices {
+      let cell = plan.tables[table].cells[number]
+      let last = columns[cell.column + cell.columns - 1]
+      let room = last.x + last.width - columns[cell.column].x
+      var block = cell.blocks.lowerBound
+      while block < cell.blocks.upperBound {
+        assign(block, in: .fixed(room))
+        block = plan.blocks[block].end
+      }
+    }
+  }
+
+  // MARK: What cells need
+
+  /// What the columns of a table need; spanning cells count where they need more.
+  private func contents(of table: Int) -> [ContentWidths] {
+    let plan = self.plan.tables[table]
+    var needs = [ContentWidths](repeating: .zero, count: plan.columns.count)
+    for cell in plan.cells where cell.columns == 1 {
+      needs[cell.column].widen(to: contents(of: cell.blocks))
+    }
+    for cell in plan.cells where cell.columns > 1 {
+      var need = contents(of: cell.blocks)
+      let range = cell.column..<cell.column + cell.columns
+      let gaps = plan.style.columnGap * (cell.columns - 1)
+      let have = needs[range].reduce(into: ContentWidths(minimal: gaps, natural: gaps)) {
+        $0.minimal += $1.minimal
+        $0.natural += $1.natural
+      }
+      need.minimal = max(need.minimal - have.minimal, .zero)
+      need.natural = max(need.natural - have.natural, .zero)
+      for column in range {
+        needs[column].minimal += need.minimal / cell.columns
+        needs[column].natural += need.natural / cell.columns
+      }
+    }
+    return needs
+  }
+
+  /// What blocks one below the other need.
+  private func contents(of blocks: Range<Int>) -> ContentWidths {
+    var need = ContentWidths.zero
+    var number = blocks.lowerBound
+    while number < blocks.upperBound {
+      let block = plan.blocks[number]
+      switch block.kind {
+      case .paragraph(let job, let label):
+        need.widen(to: contents[job].inset(by: plan.jobs[job].inset))
+        if let label, plan.jobs[label].inset != Length.max { need.widen(to: contents[label]) }
+      case .stack, .hanging, .grid: need.widen(to: contents(of: number + 1..<block.end))
+      case .table(let table):
+        var sum = ContentWidths.zero
+        for column in contents(of: table) {
+          sum.minimal += column.minimal + plan.tables[table].style.columnGap
+          sum.natural += column.natural + plan.tables[table].style.columnGap
+        }
+        need.widen(to: sum)
+      case .artwork: break
+      }
+      number = block.end
+    }
+    return need
+  }
+}
+
+/// How narrow and how wide contents can be: the widest word, and all in one line.
+struct ContentWidths: Sendable, Hashable {
+  var minimal: Length
+  var natural: Length
+  static let zero = ContentWidths(minimal: .zero, natural: .zero)
+
+  mutating func widen(to other: ContentWidths) {
+    minimal = max(minimal, other.minimal)
+    natural = max(natural, other.natural)
+  }
+
+  func inset(by inset: Length) -> ContentWidths {
+    guard inset != Length.max else { return self }
+    return ContentWidths(minimal: minimal + inset, natural: natural + inset)
+  }
+}
