@@ -34,47 +34,58 @@ struct Workshop {
 
   /// Data → plan → validated plan.
   mutating func plan() throws(Rejected) -> Validated<Plan> {
-    let project = keep(
-      try readProject(folder: folder, codelists: home.codelists, sources: &sources))
-    return keep(try validate(project.plan, against: project.codelists))
+    let codelists = try readCodelists(home.codelists, sources: &sources)
+    let plan = keep(try readProject(folder, codelists: codelists, sources: &sources))
+    return keep(try validate(plan, against: codelists))
   }
 
   /// Validated plan + recipe + phrases → document.
   mutating func document(of plan: Validated<Plan>, recipe: Recipe) throws(Rejected) -> Document {
     let phrases = try readPhrases(
-      language: plan.value.language, in: layouts, sources: &sources)
-    let document = keep(try compose(plan, recipe: recipe, phrases: phrases))
-    let flaws = document.check()
-    guard flaws.isEmpty else { throw Rejected(flaws) }
-    return document
+      language: plan.value.language.value, in: layouts, sources: &sources)
+    return keep(try composePlan(plan, recipe: recipe, phrases: phrases))
+  }
+
+  /// The recipe of a publication.
+  mutating func recipe(_ publication: String) throws(Rejected) -> Recipe {
+    try readRecipe(named: publication, in: layouts, sources: &sources)
+  }
+
+  /// Validated plan → pages of a publication.
+  mutating func setting(
+    of publication: String, _ plan: Validated<Plan>
+  ) async throws(Rejected) -> Setting {
+    let recipe = try recipe(publication)
+    return try await setting(of: try document(of: plan, recipe: recipe), recipe: recipe)
   }
 
   /// Document + design → pages.
-  mutating func pages(of document: Document, recipe: Recipe) async throws(Rejected) -> Setting {
+  mutating func setting(of document: Document, recipe: Recipe) async throws(Rejected) -> Setting {
     let design = try readDesign(named: recipe.design, in: layouts, sources: &sources)
     let fonts = try FontBook.load(
       design.faces.map { FontFile(path: home.fonts + "/" + $0.file, name: $0.file, at: $0.at) },
       fallback: design.fallback)
     let hyphenation = try HyphenationBook.load(
-      languages: document.languages, folder: home.fonts + "/Hyphenation")
+      for: document.languages, from: home.fonts + "/Hyphenation")
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers)
-    return Setting(laid: keep(laid), fonts: fonts)
+    return Setting(laid: keep(laid), fonts: fonts, origins: document.nodes.map(\.origin))
   }
 
   /// Pages + profile → file.
-  mutating func file(
-    of setting: Setting, profile: Profile
-  ) async throws(Rejected) -> PDFFile {
-    let icc = try readProfileData(profile)
+  mutating func file(of setting: Setting, edition: String) async throws(Rejected) -> PDFFile {
+    let profile = try readProfile(named: edition, in: layouts, sources: &sources)
+    let icc = try readOwnFile(home.fonts + "/" + profile.outputIntent.profile)
     return keep(
       try await export(
-        setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc, workers: workers))
+        setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
+        origins: setting.origins, workers: workers))
   }
 }
 
-/// Pages and the fonts that they are set in.
+/// Pages, the fonts that they are set in, and where their nodes come from.
 struct Setting {
   let laid: Laid
   let fonts: FontBook
+  let origins: [SourceSpan?]
 }
