@@ -14,7 +14,7 @@ VENV = $(CURDIR)/.venv
 .PHONY: help setup setup-conformance build test demo lint look bench conformance clean
 
 help: ## what there is
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-26s%s\n", $$1, $$2 }'
 
 setup: ## install the Debian packages that building and testing need
 	@.ci/setup build

@@ -1,6 +1,7 @@
 """Wrong usage and bad input: exit codes, no crash, bounded time and memory, old outputs intact."""
 
 import functools
+import json
 import os
 import pathlib
 import shutil
@@ -13,7 +14,7 @@ NOBODY = 65_534
 
 
 def usage_checks(sazba, project):
-    """(arguments, exit codes that are right, what must be said)."""
+    """Arguments and the exit codes that are right; something is said in every case."""
     cases = [
         (["--help"], {0}), (["build", "--help"], {0}), (["--version"], {0}),
         ([], {0, 2}), (["tisk"], {2}), (["build"], {2}), (["build", project, "--nonsense"], {2}),
@@ -38,7 +39,7 @@ def usage(sazba, arguments, codes):
         done = run([sazba, *arguments], timeout=SECONDS, cwd=folder)
         left = os.listdir(folder)
     shown = " ".join(os.path.relpath(a) if isinstance(a, pathlib.Path) else a for a in arguments)
-    fine = done.code in codes and (done.output.strip() or done.code == 0)
+    fine = done.code in codes and done.output.strip()
     said = done.end if fine else f"{done.end}, expected {sorted(codes)}\n{done.output}"
     if left:
         fine, said = False, f"left {left} in the current folder"
@@ -281,15 +282,16 @@ def full_disk(scene):
 
 def json_findings(scene):
     """`check --format json` tells errors as JSON, with codes, and exits 1."""
-    import json
-
     project = scene.copy("for json")
     rename_key(project / "plan.yaml")
     done = run([scene.sazba, "check", project, "--home", scene.home, "--format", "json"],
                timeout=SECONDS, memory=MEMORY)
     try:
-        found = json.loads(done.text)
-        fine = done.code == 1 and bool(found) and "plan.yaml" in done.text
-    except ValueError as error:
+        found = json.loads(done.text)["findings"]
+        fine = done.code == 1 and any(
+            one["file"].endswith("plan.yaml") and one["line"] >= 1 and one["column"] >= 1
+            and all(one[key][tongue] for key in ("message", "fix") for tongue in ("cs", "en"))
+            for one in found if "file" in one)
+    except (ValueError, KeyError, TypeError) as error:
         fine, found = False, error
     return [(fine, "check --format json", done.end if fine else f"{done.end}: {found}\n{done.output}")]

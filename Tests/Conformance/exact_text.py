@@ -2,7 +2,8 @@
 """exact_text.py - do the tags alone give the document's text, letter by letter and in order?
 
 usage: exact_text.py FILE.pdf EXPECTED.txt
-EXPECTED.txt: the document's paragraphs separated by blank lines. The structure tree is walked in
+EXPECTED.txt: every paragraph, heading, cell, label and line of the contents, as printed (page numbers
+resolved), in the order of the document, separated by blank lines. The structure tree is walked in
 its order; marked content gives ActualText where it has one, else its codes through ToUnicode.
 Compared exactly, no-break spaces and thin spaces included; only U+00AD (a hyphen at a line's end is
 no letter of the text) and the line ends of the expected file are left out.
@@ -93,14 +94,14 @@ def add(stack, texts, text):
             return
 
 
-def walk(element, page, texts, out):
-    """Adds the text of an element and all below it, in the order of the tree."""
+def walk(element, page, texts, out, entries):
+    """Adds the text of an element and all below it, in the order of the tree; notes TOCI texts."""
     if isinstance(element, int):
         out.append(texts[page].get(int(element), ""))
         return
     if isinstance(element, pikepdf.Array):
         for kid in element:
-            walk(kid, page, texts, out)
+            walk(kid, page, texts, out, entries)
         return
     page = element["/Pg"].objgen if "/Pg" in element else page
     kind = element.get("/Type")
@@ -111,7 +112,25 @@ def walk(element, page, texts, out):
     elif "/ActualText" in element:
         out.append(str(element["/ActualText"]))
     elif "/K" in element:
-        walk(element["/K"], page, texts, out)
+        start = len(out)
+        walk(element["/K"], page, texts, out, entries)
+        if element.get("/S") == "/TOCI":
+            entries.append(plain("".join(out[start:])))
+
+
+def plain(text):
+    """Without line ends and without U+00AD, which is no letter of the text."""
+    return re.sub("[\u00ad\r\n]", "", text)
+
+
+def read(path):
+    """The text through the tags, and the text of each line of the contents."""
+    fonts, texts, out, entries = {}, {}, [], []
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            texts[page.obj.objgen] = marked_texts(page, fonts)
+        walk(pdf.Root["/StructTreeRoot"]["/K"], None, texts, out, entries)
+    return plain("".join(out)), entries
 
 
 def main():
@@ -119,13 +138,8 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     with open(sys.argv[2], encoding="utf-8", newline="") as file:
-        expected = re.sub("[\u00ad\r\n]", "", file.read())
-    fonts, texts, out = {}, {}, []
-    with pikepdf.open(sys.argv[1]) as pdf:
-        for page in pdf.pages:
-            texts[page.obj.objgen] = marked_texts(page, fonts)
-        walk(pdf.Root["/StructTreeRoot"]["/K"], None, texts, out)
-    found = re.sub("[\u00ad\r\n]", "", "".join(out))
+        expected = plain(file.read())
+    found, _ = read(sys.argv[1])
     same = found == expected
     print(f"{'PASS' if same else 'FAIL'} {sys.argv[1]}: {len(expected)} letters expected, "
           f"{len(found)} through the tags")
