@@ -74,7 +74,7 @@ package struct FontBook: Sendable {
   /// Whether a character belongs to a script that runs from right to left.
   ///
   /// *Source:* the blocks that UAX #9 §3.2 reserves for the bidirectional classes R and AL.
-  private static func runsLeftward(_ scalar: UInt32) -> Bool {
+  static func runsLeftward(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x1_0800...0x1_0FFF, 0x1_E800...0x1_EFFF:
       true

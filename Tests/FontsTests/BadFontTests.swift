@@ -6,21 +6,6 @@ import Testing
 
 /// Every way in which a font file can be unusable, made from the bundled fonts.
 @Suite struct BadFontTests {
-  /// A folder that goes when the test is over.
-  private final class Folder {
-    let path: String
-    init() throws {
-      path = NSTemporaryDirectory() + "sazba-fonts-" + ProcessInfo.processInfo.globallyUniqueString
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ bytes: [UInt8], as name: String = "font.otf") throws -> String {
-      try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
-      return path + "/" + name
-    }
-  }
-
   private func failure(_ path: String) -> FontFailure? {
     do throws(FontFailure) {
       _ = try FontFace(path: path, name: "x")
@@ -31,8 +16,7 @@ import Testing
   }
 
   private func failure(of bytes: [UInt8]) throws -> FontFailure? {
-    let folder = try Folder()
-    return failure(try folder.write(bytes))
+    try withTemporaryFolder { failure(try $0.write(bytes, to: "font.otf")) }
   }
 
   private func original(_ name: String) throws -> [UInt8] {
@@ -60,13 +44,14 @@ import Testing
   }
 
   @Test func missingFilesFoldersAndPipes() throws {
-    let folder = try Folder()
-    #expect(failure(folder.path + "/nothing.otf") == .unreadable)
-    #expect(failure(folder.path) == .unreadable)
-    #expect(failure("") == .unreadable)
-    let pipe = folder.path + "/pipe.otf"
-    try #require(mkfifo(pipe, 0o600) == 0)
-    #expect(failure(pipe) == .unreadable)
+    try withTemporaryFolder { folder in
+      #expect(failure(folder.path + "/nothing.otf") == .unreadable)
+      #expect(failure(folder.path) == .unreadable)
+      #expect(failure("") == .unreadable)
+      let pipe = folder.path + "/pipe.otf"
+      try #require(mkfifo(pipe, 0o600) == 0)
+      #expect(failure(pipe) == .unreadable)
+    }
   }
 
   @Test func filesThatAreNoFonts() throws {
@@ -126,15 +111,16 @@ import Testing
   }
 
   @Test func everyBadFontOfADesignIsReportedAtItsPlace() throws {
-    let folder = try Folder()
     let place = SourceSpan(file: FileID(0), start: 7, end: 12)
-    let files = [
-      FontFile(path: folder.path + "/none.otf", name: "none.otf", at: place),
-      FontFile(path: Library.path(Library.serif), name: "good", at: nil),
-      FontFile(path: try folder.write([1, 2, 3, 4, 5]), name: "text.otf", at: nil),
-    ]
-    let rejected = #expect(throws: Rejected.self) { try FontBook.load(files, fallback: []) }
-    let findings = rejected?.diagnostics ?? []
+    let findings = try withTemporaryFolder { folder in
+      let files = [
+        FontFile(path: folder.path + "/none.otf", name: "none.otf", at: place),
+        FontFile(path: Library.path(Library.serif), name: "good", at: nil),
+        FontFile(path: try folder.write([1, 2, 3, 4, 5], to: "t"), name: "text.otf", at: nil),
+      ]
+      return #expect(throws: Rejected.self) { try FontBook.load(files, fallback: []) }?
+        .diagnostics ?? []
+    }
     #expect(findings.map(\.kind.code) == ["F01", "F02"])
     #expect(findings.first?.at == place)
     #expect(findings.last?.message.cs.contains("text.otf") == true)
@@ -163,17 +149,18 @@ import Testing
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(seed >> 33) % bound
     }
-    let folder = try Folder()
     for name in [Library.serifItalic, Library.dejavu] {
       let whole = try original(name)
-      for round in 0..<40 {
-        var bytes = whole
-        for _ in 0..<20 { bytes[200 + next(bytes.count - 200)] = UInt8(next(256)) }
-        let file = FontFile(
-          path: try folder.write(bytes, as: "\(round).ttf"), name: "mutant", at: nil)
-        guard let book = try? FontBook.load([file], fallback: []) else { continue }
-        let glyphs = shaped("Příliš žluťoučký kůň AV fi 25", in: book).map(\.id)
-        _ = try? book.faces[0].subset(to: glyphs)
+      try withTemporaryFolder { folder in
+        for round in 0..<40 {
+          var bytes = whole
+          for _ in 0..<20 { bytes[200 + next(bytes.count - 200)] = UInt8(next(256)) }
+          let path = try folder.write(bytes, to: "\(round).ttf")
+          let file = FontFile(path: path, name: "mutant", at: nil)
+          guard let book = try? FontBook.load([file], fallback: []) else { continue }
+          let glyphs = shaped("Příliš žluťoučký kůň AV fi 25", in: book).map(\.id)
+          _ = try? book.faces[0].subset(to: glyphs)
+        }
       }
     }
   }

@@ -28,8 +28,10 @@ import Testing
 
   @Test func missingCharactersFallBackWithTheirSpacesAndMarks() throws {
     let book = try Library.book([Library.serifItalic, Library.dejavu], fallback: [1])
-    #expect(runs("ano ✓ ne", in: book) == ["0<ano >", "1<✓ >", "0<ne>"])
-    #expect(runs("Київ a Brno", in: book) == ["1<Київ >", "0<a Brno>"])
+    #expect(runs("ano ✓ ne", in: book) == ["0<ano >", "1<✓>", "0< ne>"])
+    #expect(runs("Київ a Brno", in: book) == ["1<Київ>", "0< a Brno>"])
+    #expect(runs("Львів і Київ ✓ \n", in: book) == ["1<Львів і Київ ✓ \n>"])
+    #expect(runs("a ☐\u{200D} \u{A0}b", in: book) == ["0<a >", "1<☐\u{200D}>", "0< \u{A0}b>"])
     #expect(runs(" \tč", in: book) == ["0< \tč>"])
     // A mark stays with its base; and takes it along to a face that has the pair.
     #expect(runs("ab\u{0308}c", in: book) == ["0<ab\u{0308}c>"])
@@ -46,11 +48,18 @@ import Testing
     #expect(
       runs("ba\(mark)d", in: book).map { Array($0.utf8) }
         == ["0<b>", "1<a\(mark)>", "0<d>"].map { Array($0.utf8) })
+    // Behind another mark too, and where the letter has its first mark built in.
+    #expect(
+      runs("bc\u{30C}\(mark)d", in: book).map { Array($0.utf8) }
+        == ["0<b>", "1<c\u{30C}\(mark)>", "0<d>"].map { Array($0.utf8) })
+    // A mark that no face has is reported; its letter is set.
+    #expect(runs("x\u{1AB0}y", in: book).count == 3)
+    #expect(runs("x\u{1AB0}y", in: book)[1].utf8.starts(with: "-<".utf8))
   }
 
   @Test func whatNoFaceShowsIsReported() throws {
     let book = try Library.book([Library.serif, Library.dejavu], fallback: [1])
-    #expect(runs("a漢字 b", in: book) == ["0<a>", "-<漢字 >", "0<b>"])
+    #expect(runs("a漢字 b", in: book) == ["0<a>", "-<漢字>", "0< b>"])
     #expect(book.face(for: 0x6F22, preferred: FaceID(0)) == nil)
     // DejaVu has Hebrew and Arabic, but we set from left to right only.
     #expect(book.faces[1].glyph(for: 0x5D0) != nil)
