@@ -14,9 +14,10 @@ func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+func tests(_ name: String, _ dependencies: Target.Dependency..., exclude: [String] = []) -> Target
+{
   .testTarget(
-    name: name, dependencies: dependencies + ["SazbaTesting"], exclude: [],
+    name: name, dependencies: dependencies + ["SazbaTesting"], exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -71,5 +72,7 @@ let package = Package(
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
+    tests("PlanningTests", "Core", "Planning"),
+    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures"]),
   ]
 )

@@ -94,20 +94,20 @@ extension ReadingDesk {
 
   /// Notes a key that stands twice.
   mutating func reportDuplicate(_ name: String, at place: SourceSpan, first: SourceSpan?) {
-    var where_ = Phrase(cs: "", en: "")
+    var elsewhere = Phrase(cs: "", en: "")
     if let first {
       let source = sources[first.file]
       let line = source.position(of: first.start).line
       let path = first.file == place.file ? "" : source.path
-      where_ = Phrase(
+      elsewhere = Phrase(
         cs: path.isEmpty ? " Poprvé je na řádku \(line)." : " Poprvé je v \(path), řádek \(line).",
         en: path.isEmpty ? " The first is on line \(line)." : " The first is in \(path):\(line).")
     }
     report(
       IntakeDiagnostics.duplicateKey, at: place,
       Phrase(
-        cs: "Klíč „\(name)“ tu je podruhé." + where_.cs,
-        en: "The key “\(name)” stands here again." + where_.en),
+        cs: "Klíč „\(name)“ tu je podruhé." + elsewhere.cs,
+        en: "The key “\(name)” stands here again." + elsewhere.en),
       fix: Phrase(
         cs: "Ponechte jen jeden z nich, druhý smažte nebo přejmenujte.",
         en: "Keep one of them, delete or rename the other."))

@@ -191,7 +191,7 @@ package struct DocumentBuilder: ~Copyable {
     for (place, origin) in anchorUses where anchors[place.int].node == DocumentBuilder.unset {
       let finding = Diagnostic.unresolvedReference(to: anchors[place.int].name, at: origin)
       // A reference and the page number inside it are one mistake.
-      if !findings.contains(finding) { findings.append(finding) }
+      if findings.last != finding { findings.append(finding) }
     }
     for (name, origin) in duplicateAnchors {
       findings.append(.duplicateAnchor(name, at: origin))

@@ -9,24 +9,24 @@ import Planning
 func unconsentedNames(in document: Document, of plan: Plan) -> [Diagnostic] {
   let hidden = plan.persons.filter { !$0.consent.value }
   guard !hidden.isEmpty else { return [] }
-  let carried = [document.metadata.title, document.metadata.author, document.metadata.subject]
+  let names = hidden.map { person in
+    (person, Array("\(person.givenName.value) \(person.familyName.value)".utf8))
+  }
+  let said = document.metadata
+  let carried = [said.title, said.author, said.subject] + said.keywords
   var findings: [Diagnostic] = []
-  for person in hidden {
-    let name = Array("\(person.givenName.value) \(person.familyName.value)".utf8)
-    if (carried + document.metadata.keywords).contains(where: { Array($0.utf8).plain.holds(name) })
-    {
-      findings.append(.unconsentedName(person: person.id.value, at: person.at))
+  for (person, name) in names where carried.contains(where: { Array($0.utf8).plain.holds(name) }) {
+    findings.append(.unconsentedName(person: person.id.value, at: person.at))
+  }
+  for position in document.nodes.indices {
+    let node = document.nodes[position]
+    guard node.role.holdsText, !node.role.isInline else { continue }
+    let aside = [node.short, node.alternative].compactMap { range in
+      range.map { Array(document.text[$0.bounds]).plain }
     }
-    for position in document.nodes.indices {
-      let node = document.nodes[position]
-      guard node.role.holdsText, !node.role.isInline else { continue }
-      let words = Array(document.plainText(of: NodeID(position)).utf8).plain
-      let aside = [node.short, node.alternative].compactMap { $0 }.map { range in
-        Array(document.text[range.bounds]).plain
-      }
-      if words.holds(name) || aside.contains(where: { $0.holds(name) }) {
-        findings.append(.unconsentedName(person: person.id.value, at: node.origin))
-      }
+    let words = [Array(document.plainText(of: NodeID(position)).utf8).plain] + aside
+    for (person, name) in names where words.contains(where: { $0.holds(name) }) {
+      findings.append(.unconsentedName(person: person.id.value, at: node.origin))
     }
   }
   return findings

@@ -8,6 +8,8 @@ struct Ledger {
   let validated: Validated<Plan>
   /// The fixed words.
   let phrases: Phrasebook
+  /// The records of the plan by what they belong to.
+  let records: RecordIndex
   /// What was found wrong, in the order of the recipe.
   var findings: [Diagnostic] = []
 
@@ -31,6 +33,7 @@ struct Ledger {
   init(_ validated: Validated<Plan>, phrases: Phrasebook) {
     self.validated = validated
     self.phrases = phrases
+    self.records = RecordIndex(validated.value)
   }
 
   /// The plan.

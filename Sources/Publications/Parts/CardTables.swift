@@ -40,11 +40,12 @@ extension Ledger {
 
   /// Adds the money of an activity by source and year, where it has lines of funding.
   mutating func costs(of activity: Activity, in builder: inout DocumentBuilder) {
-    let lines = plan.funding(of: activity.code.value)
+    let lines = records.funding(of: activity)
     guard !lines.isEmpty else { return }
     let exhibit = Exhibit(
       look: "costs",
-      columns: [ColumnSpec(.text)] + Array(repeating: ColumnSpec(.number), count: years.count + 1),
+      columns: [ColumnSpec(.text)]
+        + Array(repeating: ColumnSpec(.number), count: records.years.count + 1),
       caption: self[.costsByYear], isNumbered: false, origin: activity.cost?.at ?? activity.at)
     table(exhibit, in: &builder) { builder, ledger in
       ledger.fundingBySource(lines, in: &builder)

@@ -36,18 +36,14 @@ extension PartComposer {
 }
 
 extension Ledger {
-  /// The years that money tables show: those of the period, and any other that a line names.
-  var years: [Int] {
-    (Array(plan.period.value.years) + plan.funding.map(\.year.value)).distinct.sorted()
-  }
-
   fileprivate mutating func funding(
     _ caption: String, anchor: String, in builder: inout DocumentBuilder,
     _ rows: (inout DocumentBuilder, inout Ledger) -> Void
   ) {
     let exhibit = Exhibit(
       look: "funding",
-      columns: [ColumnSpec(.text)] + Array(repeating: ColumnSpec(.number), count: years.count + 1),
+      columns: [ColumnSpec(.text)]
+        + Array(repeating: ColumnSpec(.number), count: records.years.count + 1),
       caption: caption, anchor: anchor, source: nil, origin: plan.funding.first?.at)
     self.exhibit(exhibit, in: &builder, rows)
   }
@@ -73,14 +69,14 @@ extension Ledger {
     fundingHead(self[.fundingMeasure], in: &builder)
     builder.node(.tableBody) { builder in
       for priority in plan.priorities {
-        let measures = plan.measures(of: priority.code.value)
-        let lines = measures.flatMap { self.lines(of: $0) }
+        let measures = records.measures(of: priority)
+        let lines = measures.flatMap { records.funding(of: $0) }
         guard !lines.isEmpty else { continue }
         moneyRow(
           "\(priority.code.value) \(priority.name.value)", lines, look: "group",
           origin: priority.at, in: &builder)
         for measure in measures {
-          let own = self.lines(of: measure)
+          let own = records.funding(of: measure)
           guard !own.isEmpty else { continue }
           moneyRow(
             "\(measure.code.value) \(measure.name.value)", own, origin: measure.at, in: &builder)
@@ -92,7 +88,7 @@ extension Ledger {
 
   /// Adds a list of the activities without lines of funding and why they have none.
   fileprivate func regimes(in builder: inout DocumentBuilder) {
-    let others = plan.activities.filter { plan.funding(of: $0.code.value).isEmpty }
+    let others = plan.activities.filter { records.funding(of: $0).isEmpty }
     guard !others.isEmpty else { return }
     builder.paragraph(self[.fundingRegimes])
     builder.node(.list(.unordered)) { builder in
@@ -119,12 +115,8 @@ extension Ledger {
     }
   }
 
-  private func lines(of measure: Measure) -> [FundingLine] {
-    plan.activities(of: measure.code.value).flatMap { plan.funding(of: $0.code.value) }
-  }
-
   private func fundingHead(_ title: String, in builder: inout DocumentBuilder) {
-    builder.tableHead([title] + years.map(String.init) + [self[.total]])
+    builder.tableHead([title] + records.years.map(String.init) + [self[.total]])
   }
 
   private func fundingFoot(_ lines: [FundingLine], in builder: inout DocumentBuilder) {
@@ -140,7 +132,7 @@ extension Ledger {
   ) {
     builder.node(.row, look: look, origin: origin ?? lines.first?.at) { builder in
       builder.headerCell(name, .row)
-      for year in years {
+      for year in records.years {
         let own = lines.filter { $0.year.value == year }
         builder.cell(
           own.isEmpty ? nil : grouped(own.reduce(0) { $0 + $1.amount.value }),

@@ -27,7 +27,7 @@ extension PartComposer {
         origin: group.name.at, in: &builder)
       builder.paragraphs(group.remit)
       if let guarantor = group.guarantor,
-        let name = ledger.plan.person(guarantor.value)?.printedName
+        let name = ledger.records.person(guarantor.value)?.printedName
       {
         builder.paragraph("\(ledger[.groupsGuarantor]): \(name)", origin: guarantor.at)
       }
@@ -51,7 +51,7 @@ extension PartComposer {
   private static func add(
     _ member: Membership, to builder: inout DocumentBuilder, _ ledger: Ledger
   ) {
-    let person = ledger.plan.person(member.person.value)
+    let person = ledger.records.person(member.person.value)
     let name = person?.printedName
     builder.node(.row, origin: member.at) { builder in
       builder.headerCell(

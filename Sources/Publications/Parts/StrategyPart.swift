@@ -43,10 +43,10 @@ extension Ledger {
           origin: priority.at, in: &builder)
         builder.paragraphs(priority.goal, look: "goal")
       }
-      for measure in plan.measures(of: priority.code.value) {
+      for measure in records.measures(of: priority) {
         builder.node(.section, origin: measure.at) { builder in
           add(measure, level: level + 1, to: &builder)
-          for activity in plan.activities(of: measure.code.value) {
+          for activity in records.activities(of: measure) {
             add(activity, level: level + 2, to: &builder)
           }
         }

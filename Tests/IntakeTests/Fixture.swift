@@ -1,0 +1,98 @@
+import Core
+import Foundation
+import Intake
+import Planning
+import SazbaTesting
+import Testing
+
+/// A project made of the base `Fixtures/zaklad` with some files replaced.
+///
+/// `priprava.txt` says what a folder of text files cannot: `neexistuje`, `prazdna`,
+/// `slozka NAME`, `velky NAME BYTES`, `odkaz NAME TARGET`. `ocekavano.txt` lists what is found, one
+/// finding a line: `Y03 plan.yaml:6:1`.
+struct Fixture: CustomTestStringConvertible {
+  let name: String
+  var testDescription: String { name }
+
+  /// The code that the fixture is for: `Y01` of `Y01.odsazeni`.
+  var code: String { String(name.prefix { $0 != "." }) }
+
+  static let folder = "Tests/IntakeTests/Fixtures"
+
+  static let all: [Fixture] = {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.path(folder))
+    return (names ?? []).filter { $0 != "zaklad" }.sorted().map(Fixture.init)
+  }()
+
+  /// What reading and validating the fixture finds, and the files it read.
+  func findings() throws -> (findings: [Diagnostic], sources: SourceTable, root: String) {
+    try withTemporaryFolder { root in
+      let project = root + "/projekt"
+      var target = project
+      let files = FileManager.default
+      let preparations = try preparations()
+      if !preparations.contains(["prazdna"]) {
+        try files.copyItem(atPath: Repository.path(Fixture.folder + "/zaklad"), toPath: project)
+        try overlay(Repository.path(Fixture.folder + "/" + name), onto: project)
+      } else {
+        try files.createDirectory(atPath: project, withIntermediateDirectories: true)
+      }
+      for words in preparations {
+        switch words[0] {
+        case "neexistuje": target = root + "/neni"
+        case "slozka":
+          try files.createDirectory(
+            atPath: project + "/" + words[1], withIntermediateDirectories: true)
+        case "velky": truncate(project + "/" + words[1], off_t(words[2]) ?? 0)
+        case "odkaz":
+          try files.createSymbolicLink(
+            atPath: project + "/" + words[1], withDestinationPath: words[2])
+        default: break
+        }
+      }
+      var sources = SourceTable()
+      do {
+        let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)
+        let plan = try readProject(target, codelists: codelists, sources: &sources)
+        let valid = try validate(plan.value, against: codelists)
+        return (plan.warnings + valid.warnings, sources, project + "/")
+      } catch let rejected as Rejected {
+        return (rejected.diagnostics, sources, project + "/")
+      }
+    }
+  }
+
+  private func preparations() throws -> [[String]] {
+    let path = Repository.path(Fixture.folder + "/" + name + "/priprava.txt")
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
+  }
+
+  private func overlay(_ from: String, onto project: String) throws {
+    let files = FileManager.default
+    for case let name as String in files.enumerator(atPath: from) ?? .init() {
+      var isFolder: ObjCBool = false
+      guard files.fileExists(atPath: from + "/" + name, isDirectory: &isFolder),
+        !isFolder.boolValue, !name.hasSuffix(".txt")
+      else { continue }
+      if files.fileExists(atPath: project + "/" + name) {
+        try files.removeItem(atPath: project + "/" + name)
+      }
+      try files.copyItem(atPath: from + "/" + name, toPath: project + "/" + name)
+    }
+  }
+
+  private func truncate(_ path: String, _ size: off_t) {
+    #expect(Foundation.truncate(path, size) == 0)
+  }
+}
+
+/// Runs a body with a fresh folder that is removed afterwards.
+func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  var template = Array((NSTemporaryDirectory() + "/sazba-XXXXXX").utf8CString)
+  let path = try #require(mkdtemp(&template).map { String(cString: $0) })
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  return try body(path)
+}

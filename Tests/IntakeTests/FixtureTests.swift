@@ -1,0 +1,53 @@
+import Core
+import Foundation
+import Intake
+import Planning
+import SazbaTesting
+import Testing
+
+@Suite struct FixtureTests {
+  @Test(arguments: Fixture.all) func finds(_ fixture: Fixture) throws {
+    let (findings, sources, root) = try fixture.findings()
+    let lines = findings.map { finding -> String in
+      guard let at = finding.at else { return finding.kind.code }
+      let source = sources[at.file]
+      let place = source.position(of: at.start)
+      let path = source.path.replacing(root, with: "")
+      return "\(finding.kind.code) \(path):\(place.line):\(place.column)"
+    }
+    try expectGolden(
+      lines.map { $0 + "\n" }.joined(), Fixture.folder + "/\(fixture.name)/ocekavano.txt")
+    if fixture.name != "V04.presah" {
+      #expect(findings.contains { $0.kind.code == fixture.code })
+    }
+    for finding in findings {
+      for words in [finding.message, finding.fix] {
+        #expect(!words.cs.isEmpty && !words.en.isEmpty && words.cs != words.en)
+      }
+    }
+  }
+
+  @Test func everyKindHasAFixtureAndWords() {
+    let kinds = IntakeDiagnostics.all + PlanningDiagnostics.all
+    let codes = Set(Fixture.all.map(\.code))
+    #expect(Set(kinds.map(\.code)).count == kinds.count)
+    for kind in kinds {
+      #expect(codes.contains(kind.code), "\(kind.code) has no fixture")
+      #expect(!kind.summary.cs.isEmpty && !kind.summary.en.isEmpty)
+    }
+  }
+
+  @Test func messagesNameBothNumbersAndTheMend() throws {
+    let findings = try Fixture(name: "V01").findings().findings
+    let first = try #require(findings.first)
+    #expect(first.message.cs.contains("310\u{A0}000\u{A0}Kč"))
+    #expect(first.message.cs.contains("300\u{A0}000\u{A0}Kč"))
+    #expect(first.message.cs.contains("rozdíl 10\u{A0}000\u{A0}Kč"))
+    let misspelt = try Fixture(name: "Y03").findings().findings
+    #expect(misspelt.first?.fix.cs == "Nemělo tu být „datum_textu“?")
+    #expect(misspelt.last?.fix.cs == "Nemělo tu být „realizator“?")
+    let bytes = try Fixture(name: "I07").findings().findings
+    #expect(bytes.first?.message.cs.contains("0xE8") == true)
+    #expect(bytes.first?.fix.cs.contains("CP1250") == true)
+  }
+}
