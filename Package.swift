@@ -68,6 +68,7 @@ let package = Package(
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
     tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
+    tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),

@@ -122,12 +122,6 @@ package struct DocumentBuilder: ~Copyable {
     return node(.reference(place), look: look, origin: origin, fill)
   }
 
-  /// Whether a node carries that anchor already.
-  package func carries(_ name: String) -> Bool {
-    guard let known = anchorNumbers[name] else { return false }
-    return anchors[known].node != DocumentBuilder.unset
-  }
-
   /// Adds a link to an address outside.
   package mutating func link(to address: String, _ fill: (inout DocumentBuilder) -> Void) {
     let target = store(address)

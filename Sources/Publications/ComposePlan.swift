@@ -9,7 +9,7 @@ package import Planning
 package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phrasebook)
   throws(Rejected) -> Outcome<Document>
 {
-  var ledger = Ledger(plan, phrases: phrases)
+  var ledger = Ledger(plan, recipe: recipe, phrases: phrases)
   for key in PhraseKey.allCases where phrases.words[key.rawValue] == nil {
     ledger.findings.append(.missingPhrase(key.rawValue))
   }

@@ -7,8 +7,8 @@ struct Exhibit {
   var look: String
   /// The columns.
   var columns: [ColumnSpec]
-  /// The words of the caption.
-  var caption: String
+  /// The words of the caption; none where a heading just above says the same.
+  var caption: String?
   /// Whether the caption counts tables: „Tabulka 1“.
   var isNumbered = true
   /// The name by which references find it.
@@ -37,19 +37,21 @@ extension Ledger {
     _ rows: (inout DocumentBuilder, inout Ledger) -> Void
   ) {
     let spec = builder.table(TableSpec(columns: exhibit.columns))
-    let number = exhibit.isNumbered ? nextTable() : nil
+    let number = exhibit.isNumbered && exhibit.caption != nil ? nextTable() : nil
     if let anchor = exhibit.anchor {
       enter(anchor, Target(number: number, title: exhibit.caption))
     }
     builder.node(
       .table(spec), look: exhibit.look, origin: exhibit.origin, anchor: exhibit.anchor
     ) { builder in
-      builder.node(.caption, look: exhibit.isNumbered ? "" : "small") { builder in
-        if let number {
-          builder.node(.label, look: "caption") { $0.text("\(self[.table])\u{A0}\(number)") }
-          builder.text(" ")
+      if let caption = exhibit.caption {
+        builder.node(.caption, look: exhibit.isNumbered ? "" : "small") { builder in
+          if let number {
+            builder.node(.label, look: "caption") { $0.text("\(self[.table])\u{A0}\(number)") }
+            builder.text(" ")
+          }
+          builder.text(caption)
         }
-        builder.text(exhibit.caption)
       }
       rows(&builder, &self)
     }

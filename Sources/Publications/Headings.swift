@@ -53,13 +53,25 @@ extension Ledger {
     }
   }
 
-  /// Opens a numbered section of a chapter.
+  /// Opens a numbered section of a chapter, or goes on in the last one where the recipe says
+  /// `heading: none`.
   mutating func section(
-    _ title: String, anchor: String?, origin: SourceSpan?, in builder: inout DocumentBuilder,
-    _ fill: (inout DocumentBuilder, inout Ledger) -> Void
+    _ title: String, anchor: String?, origin: SourceSpan?, by recipe: PartRecipe,
+    in builder: inout DocumentBuilder, _ fill: (inout DocumentBuilder, inout Ledger) -> Void
   ) {
+    if let heading = recipe.settings["heading"] {
+      if heading != "none" {
+        findings.append(
+          .badValue(
+            heading, of: "heading",
+            wants: Phrase(cs: "jen „none“ (bez nadpisu)", en: "only “none”"), at: recipe.at))
+      }
+      guard let place = openSection ?? openChapter else { return }
+      builder.reopen(place) { fill(&$0, &self) }
+      return
+    }
     let number = nextSection()
-    builder.node(.section, origin: origin) { builder in
+    openSection = builder.node(.section, origin: origin) { builder in
       heading(
         HeadingWords(
           level: 2, label: number, labelLook: "section", number: number, title: title,

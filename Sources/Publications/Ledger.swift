@@ -8,6 +8,8 @@ struct Ledger {
   let validated: Validated<Plan>
   /// The fixed words.
   let phrases: Phrasebook
+  /// Whether the publication prints the strategic part, so that references may lead there.
+  let hasStrategy: Bool
   /// The records of the plan by what they belong to.
   let records: RecordIndex
   /// What was found wrong, in the order of the recipe.
@@ -15,6 +17,8 @@ struct Ledger {
 
   /// The chapter that sections are added to.
   var openChapter: NodeID?
+  /// The last section of the open chapter; a part without a heading of its own goes on in it.
+  var openSection: NodeID?
   /// Headings in reading order.
   private(set) var headings: [HeadingEntry] = []
   /// Lists of contents that wait for the headings.
@@ -30,7 +34,8 @@ struct Ledger {
   private var section = 0
   private var tables = 0
 
-  init(_ validated: Validated<Plan>, phrases: Phrasebook) {
+  init(_ validated: Validated<Plan>, recipe: Recipe, phrases: Phrasebook) {
+    self.hasStrategy = recipe.parts.contains { $0.kind == PartComposer.strategy.kind }
     self.validated = validated
     self.phrases = phrases
     self.records = RecordIndex(validated.value)
@@ -46,6 +51,7 @@ struct Ledger {
   mutating func nextChapter() -> String {
     chapter += 1
     section = 0
+    openSection = nil
     return String(chapter)
   }
 

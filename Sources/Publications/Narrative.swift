@@ -59,11 +59,12 @@ extension Ledger {
       let words = HeadingWords(
         level: level, label: number ?? "", labelLook: "section", number: number,
         title: title.plainText,
-        anchor: anchor?.value ?? "misto-\(origin.file)-\(origin.start)")
-      builder.node(.section, origin: origin) { builder in
+        anchor: anchor?.value ?? number.map { "oddil-\($0)" } ?? "misto-\(headings.count)")
+      let section = builder.node(.section, origin: origin) { builder in
         fill(title, of: open(words, origin: origin, in: &builder), in: &builder)
         prose(content, isNumbered: isNumbered, in: &builder)
       }
+      if level == 2 { openSection = section }
     }
   }
 

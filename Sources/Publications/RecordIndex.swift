@@ -9,6 +9,7 @@ struct RecordIndex {
   private var activities: [Code: [Activity]] = [:]
   private var lines: [Code: [FundingLine]] = [:]
   private var persons: [String: Person] = [:]
+  private var tiers: [Code: Tier] = [:]
   /// The years that money tables show: those of the period, and any other that a line names.
   let years: [Int]
 
@@ -18,6 +19,10 @@ struct RecordIndex {
       activities[activity.measure.value, default: []].append(activity)
     }
     for line in plan.funding { lines[line.activity.value, default: []].append(line) }
+    for area in plan.areas { tiers[area.code.value] = .area }
+    for priority in plan.priorities { tiers[priority.code.value] = .priority }
+    for measure in plan.measures { tiers[measure.code.value] = .measure }
+    for activity in plan.activities { tiers[activity.code.value] = .activity }
     for person in plan.persons { persons[person.id.value] = person }
     let named = Set(plan.funding.map(\.year.value)).union(plan.period.value.years)
     years = named.sorted()
@@ -36,6 +41,9 @@ struct RecordIndex {
   func funding(of measure: Measure) -> [FundingLine] {
     activities(of: measure).flatMap { funding(of: $0) }
   }
+
+  /// What kind of record a code names.
+  func tier(of code: Code) -> Tier? { tiers[code] }
 
   /// The person of an identifier.
   func person(_ id: String) -> Person? { persons[id] }

@@ -63,6 +63,22 @@ import Testing
     #expect(checked == 12)
   }
 
+  @Test func aPartMayGoOnInTheLastSection() throws {
+    let parts: [PartRecipe] = [
+      .part("chapter", ["text": "k"]), .part("groups"),
+      .part("municipalities", ["heading": "none"]),
+    ]
+    let dump = try compose(plan(), parts).dump()
+    #expect(!dump.contains("Přehled obcí"))
+    #expect(dump.contains("\n      \(exhibitLine(dump)) group.exhibit.table\n"))
+  }
+
+  /// The number of the last exhibit's node.
+  private func exhibitLine(_ dump: String) -> String {
+    let line = dump.split(separator: "\n").last { $0.contains("group.exhibit.table") } ?? ""
+    return String(line.drop { $0 == " " }.prefix { $0.isNumber })
+  }
+
   @Test func shortTitlesServeRunningHeads() throws {
     let dump = try compose(plan(), Self.parts).dump()
     #expect(dump.contains("heading.1 #k short=“Krátce” “⟨label.chapter: 1⟩ Dlouhá kapitola”"))

@@ -98,3 +98,21 @@ struct Scribe {
     Narrative(stem: stem, prose: Prose(blocks: blocks, notes: notes), at: pen.place())
   }
 }
+
+extension Checkout {
+  /// The parts of the plan's own recipe; the file is as plain as this reading of it.
+  static func recipe() throws -> [PartRecipe] {
+    var parts: [PartRecipe] = []
+    for line in try text("Layouts/Publications/plan.yaml").split(separator: "\n") {
+      let words = line.drop { $0 == " " }
+      guard !words.hasPrefix("#"), let colon = words.firstRange(of: ": ") else { continue }
+      let value = String(words[colon.upperBound...])
+      if words.hasPrefix("- kind: ") {
+        parts.append(.part(value))
+      } else if line.hasPrefix("    ") {
+        parts[parts.count - 1].settings[String(words[..<colon.lowerBound])] = value
+      }
+    }
+    return parts
+  }
+}

@@ -15,7 +15,7 @@ import Testing
       SmallPlan.plan(),
       [
         .part("obalka"), .part("cover", ["barva": "modrá"]), .part("chapter"),
-        .part("contents", ["depth": "9"]), .part("swot"),
+        .part("contents", ["depth": "9"]), .part("swot", [:]),
         .part("front-matter", ["text": "neni"]),
       ])
     #expect(found.map(\.kind.code) == ["D11", "D12", "D12", "D12", "D13", "D14"])

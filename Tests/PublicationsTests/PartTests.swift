@@ -62,9 +62,14 @@ import Testing
     for line in [
       "group.quadrant.strengths", "heading.3.quadrant #swot-ps1-strengths “⟨label.sign: +⟩ Silné",
       "“⟨label.sign: −⟩ Slabé stránky”", "“⟨label.sign: ↗⟩ Příležitosti”",
-      "“⟨label.sign: !⟩ Hrozby”", "“stálý tým pečovatelek ⟨span.points: (3~body)⟩”",
+      "“⟨label.sign: !⟩ Hrozby”",
+      "“stálý tým pečovatelek ⟨span.points: (3~body)⟩ ⟨span.links: →~1.1, 1.1.2⟩”",
       "paragraph “Skupina žádnou položku neuvedla.”",
     ] { #expect(dump.contains(line), "\(line)") }
+    let withCards = try compose(
+      SmallPlan.plan([chapter()]),
+      [.part("chapter", ["text": "kapitola"]), .part("swot"), .part("strategy")])
+    #expect(withCards.dump().contains("⟨reference #aktivita-1.1.2: 1.1.2⟩"))
   }
 
   @Test func strategyIsCardsWithFieldsIndicatorsAndCosts() throws {

@@ -67,7 +67,7 @@ enum SmallPlan {
       items: [
         SWOTItem(
           quadrant: .strengths, text: pen.write("stálý tým pečovatelek"), points: pen.write(3),
-          links: [], at: pen.place()),
+          links: [pen.write(Code("1.1")), pen.write(Code("1.1.2"))], at: pen.place()),
         SWOTItem(
           quadrant: .threats, text: pen.write("odchod lékařů"), points: nil, links: [],
           at: pen.place()),

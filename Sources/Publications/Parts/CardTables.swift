@@ -48,7 +48,7 @@ extension Ledger {
         + Array(repeating: ColumnSpec(.number), count: records.years.count + 1),
       caption: self[.costsByYear], isNumbered: false, origin: activity.cost?.at ?? activity.at)
     table(exhibit, in: &builder) { builder, ledger in
-      ledger.fundingBySource(lines, in: &builder)
+      ledger.fundingBySource(lines, isShort: true, in: &builder)
     }
   }
 }

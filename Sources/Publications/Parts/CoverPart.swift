@@ -13,7 +13,8 @@ extension PartComposer {
         let artwork = builder.artwork(.points(points))
         builder.node(.ornament(artwork), look: "territory")
       }
-      if let before = plan.predecessor {
+      // A subtitle of the plan's own says better what it updates.
+      if let before = plan.predecessor, plan.subtitle == nil {
         builder.paragraph(
           "\(ledger[.coverUpdate]) \(before.period.value)", look: "coverKind", origin: before.at)
       }
@@ -23,7 +24,8 @@ extension PartComposer {
       }
       builder.paragraph("\(plan.period.value)", look: "coverPeriod", origin: plan.period.at)
       builder.paragraph(
-        plan.territory.name.value, look: "coverTerritory", origin: plan.territory.name.at)
+        plan.territory.name.value.capitalisedFirst, look: "coverTerritory",
+        origin: plan.territory.name.at)
       if let publicity = plan.project?.publicity {
         builder.paragraph(publicity.value, look: "publicity", origin: publicity.at)
       }
@@ -39,4 +41,9 @@ extension Municipality {
     return MapPoint(
       east: longitude, north: latitude, weight: Int32(clamping: max(1, inhabitants)))
   }
+}
+
+extension String {
+  /// The words with a capital at the start: alone on a line, they stand like a sentence.
+  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -5,11 +5,12 @@ import Planning
 extension PartComposer {
   /// The money of the plan by source and year.
   static let fundingBySource = PartComposer(
-    kind: "funding-by-source", place: .chapter, optional: ["anchor"]
+    kind: "funding-by-source", place: .chapter, optional: ["anchor", "heading"]
   ) { recipe, builder, ledger in
     let lines = ledger.plan.funding
     ledger.section(
-      ledger[.fundingBySourceTitle], anchor: nil, origin: lines.first?.at, in: &builder
+      ledger[.fundingBySourceTitle], anchor: nil, origin: lines.first?.at, by: recipe,
+      in: &builder
     ) { builder, ledger in
       let anchor = recipe.settings["anchor"] ?? "tab-zdroje"
       ledger.funding(ledger[.fundingBySourceCaption], anchor: anchor, in: &builder) {
@@ -20,11 +21,12 @@ extension PartComposer {
 
   /// The money of the plan by priority, measure and year, and what is not expressed in money.
   static let fundingByMeasure = PartComposer(
-    kind: "funding-by-measure", place: .chapter, optional: ["anchor"]
+    kind: "funding-by-measure", place: .chapter, optional: ["anchor", "heading"]
   ) { recipe, builder, ledger in
     let plan = ledger.plan
     ledger.section(
-      ledger[.fundingByMeasureTitle], anchor: nil, origin: plan.funding.first?.at, in: &builder
+      ledger[.fundingByMeasureTitle], anchor: nil, origin: plan.funding.first?.at, by: recipe,
+      in: &builder
     ) { builder, ledger in
       let anchor = recipe.settings["anchor"] ?? "tab-opatreni"
       ledger.funding(ledger[.fundingByMeasureCaption], anchor: anchor, in: &builder) {
@@ -49,7 +51,11 @@ extension Ledger {
   }
 
   /// Adds head, rows and foot of a table of lines by source and year.
-  func fundingBySource(_ lines: [FundingLine], in builder: inout DocumentBuilder) {
+  ///
+  /// - Parameter isShort: whether sources go by their short names, as in narrow cards.
+  func fundingBySource(
+    _ lines: [FundingLine], isShort: Bool = false, in builder: inout DocumentBuilder
+  ) {
     let used = lines.map(\.source.value).distinct
     // Sources print in the order of their codelist; what the list no longer has comes last.
     let listed = validated.codelists.entries(.fundingSources, on: validated.asOf).map(\.code)
@@ -58,7 +64,10 @@ extension Ledger {
     builder.node(.tableBody) { builder in
       for source in sources {
         let own = lines.filter { $0.source.value == source }
-        moneyRow(validated.name(.fundingSources, source), own, in: &builder)
+        let name =
+          isShort
+          ? validated.short(.fundingSources, source) : validated.name(.fundingSources, source)
+        moneyRow(name, own, in: &builder)
       }
     }
     fundingFoot(lines, in: &builder)
@@ -101,7 +110,7 @@ extension Ledger {
               let anchor = Tier.activity.anchor(of: code)
               let name = "\(code) \(activity.name.value)"
               // A publication without the strategic part has no card to point to.
-              if builder.carries(anchor) {
+              if hasStrategy {
                 builder.reference(to: anchor) { $0.text(name) }
               } else {
                 builder.text(name)

@@ -13,8 +13,11 @@ extension PartComposer {
         let words = ledger
         builder.field(words[.imprintPeriod], "\(plan.period.value)", origin: plan.period.at)
         if let before = plan.predecessor {
+          // Titles often end with their years.
+          let years = "\(before.period.value)"
+          let title = before.title.value
           builder.field(
-            words[.imprintUpdate], "\(before.title.value), \(before.period.value)",
+            words[.imprintUpdate], title.contains(years) ? title : "\(title), \(years)",
             origin: before.at)
         }
         if let publisher = imprint.publisher { add(publisher, to: &builder, words) }

@@ -5,14 +5,15 @@ import Planning
 extension PartComposer {
   /// The table of municipalities in Czech order, with a total for each year of population.
   static let municipalities = PartComposer(
-    kind: "municipalities", place: .chapter, optional: ["anchor"]
+    kind: "municipalities", place: .chapter, optional: ["anchor", "heading"]
   ) { recipe, builder, ledger in
     let places = ledger.plan.municipalities.sorted {
       CzechOrder.precedes($0.printedName, $1.printedName)
     }
     let years = places.flatMap { $0.population.map(\.year) }.distinct.sorted()
     ledger.section(
-      ledger[.municipalitiesTitle], anchor: nil, origin: ledger.plan.territory.at, in: &builder
+      ledger[.municipalitiesTitle], anchor: nil, origin: ledger.plan.territory.at, by: recipe,
+      in: &builder
     ) { builder, ledger in
       let exhibit = Exhibit(
         look: "municipalities",

@@ -4,12 +4,15 @@ import Planning
 
 extension PartComposer {
   /// The overview of the strategic part: areas, priorities and measures with their pages.
-  static let overview = PartComposer(kind: "overview", place: .chapter, optional: ["anchor"]) {
+  static let overview = PartComposer(
+    kind: "overview", place: .chapter, optional: ["anchor", "heading"]
+  ) {
     recipe, builder, ledger in
     let hasAreas = !ledger.plan.areas.isEmpty
     ledger.section(
       ledger[.overviewTitle], anchor: recipe.settings["anchor"] ?? "prehled",
-      origin: ledger.plan.priorities.first?.at, in: &builder
+      origin: ledger.plan.priorities.first?.at, by: recipe,
+      in: &builder
     ) { builder, ledger in
       let node = builder.node(.contents, look: "overview")
       ledger.listings.append(

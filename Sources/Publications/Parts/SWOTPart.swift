@@ -4,10 +4,11 @@ import Planning
 
 extension PartComposer {
   /// The SWOT analyses, one section each, as matrices of four quadrants.
-  static let swot = PartComposer(kind: "swot", place: .chapter) { _, builder, ledger in
+  static let swot = PartComposer(kind: "swot", place: .chapter) { recipe, builder, ledger in
     for swot in ledger.plan.swots {
       ledger.section(
-        swot.name.value, anchor: "swot-\(swot.group.value)", origin: swot.at, in: &builder
+        swot.name.value, anchor: "swot-\(swot.group.value)", origin: swot.at, by: recipe,
+        in: &builder
       ) { builder, ledger in
         builder.node(.group(.matrix), look: "swot", origin: swot.at) { builder in
           for quadrant in Quadrant.allCases {
@@ -55,6 +56,28 @@ extension PartComposer {
               $0.text("(\(ledger.points(points.value)))")
             }
           }
+          add(item.links, to: &builder, ledger)
+        }
+      }
+    }
+  }
+
+  /// Adds the codes of what answers an item: „→ 1.1, 1.2.1“.
+  private static func add(
+    _ links: [Located<Code>], to builder: inout DocumentBuilder, _ ledger: Ledger
+  ) {
+    guard let first = links.first else { return }
+    builder.text(" ")
+    builder.node(.span, look: "links", origin: first.at) { builder in
+      builder.text("→\u{A0}")
+      for (position, link) in links.enumerated() {
+        if position > 0 { builder.text(", ") }
+        if ledger.hasStrategy, let tier = ledger.records.tier(of: link.value) {
+          builder.reference(to: tier.anchor(of: link.value), origin: link.at) {
+            $0.text(link.value.text)
+          }
+        } else {
+          builder.text(link.value.text)
         }
       }
     }
