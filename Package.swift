@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 
-    tests("StyleTests", "Core", "Manuscript", "Style"),
+    tests(
+      "StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
 
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",

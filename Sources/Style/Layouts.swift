@@ -15,7 +15,8 @@ package func readDesign(
   named name: String, in folders: [String], askedAt place: SourceSpan? = nil,
   sources: inout SourceTable
 ) throws(Rejected) -> DesignBook {
-  let file = try LayoutSearch(folders: folders).open(.design, name, askedAt: place, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(
+    .design, name, askedAt: place, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     var design = DesignReader(reader: reader)
     let book = design.design(root)
@@ -30,7 +31,8 @@ package func readDesign(
 package func readRecipe(
   named name: String, in folders: [String], sources: inout SourceTable
 ) throws(Rejected) -> Recipe {
-  let file = try LayoutSearch(folders: folders).open(.publication, name, askedAt: nil, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(
+    .publication, name, askedAt: nil, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     reader.recipe(root, name: name)
   }
@@ -42,7 +44,8 @@ package func readRecipe(
 package func readPhrases(
   language: Language, in folders: [String], sources: inout SourceTable
 ) throws(Rejected) -> Phrasebook {
-  let file = try LayoutSearch(folders: folders).open(.phrases, language.tag, askedAt: nil, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(
+    .phrases, language.tag, askedAt: nil, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in reader.phrases(root) }
 }
 
@@ -52,7 +55,8 @@ package func readPhrases(
 package func readProfile(
   named name: String, in folders: [String], sources: inout SourceTable
 ) throws(Rejected) -> Profile {
-  let file = try LayoutSearch(folders: folders).open(.profile, name, askedAt: nil, sources: &sources)
+  let file = try LayoutSearch(folders: folders).open(
+    .profile, name, askedAt: nil, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     reader.profile(root, name: name)
   }

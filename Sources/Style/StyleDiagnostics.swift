@@ -3,79 +3,88 @@ package import Core
 /// The kinds of findings made while reading layouts.
 package enum StyleDiagnostics {
   /// The file is no YAML.
-  package static let syntax = kind(
-    "S01", cs: "Soubor se nedá přečíst jako YAML.", en: "The file cannot be read as YAML.")
+  package static let syntax = DiagnosticKind(
+    "S01", .error, .intake, cs: "Soubor se nedá přečíst jako YAML.",
+    en: "The file cannot be read as YAML.")
   /// A name stands twice.
-  package static let duplicateKey = kind(
-    "S02", cs: "Klíč je na jednom místě dvakrát.", en: "A key stands twice in one place.")
+  package static let duplicateKey = DiagnosticKind(
+    "S02", .error, .intake, cs: "Klíč je na jednom místě dvakrát.",
+    en: "A key stands twice in one place.")
   /// A name that means nothing.
-  package static let unknownKey = kind(
-    "S03", cs: "Neznámý klíč.", en: "An unknown key.")
+  package static let unknownKey = DiagnosticKind(
+    "S03", .error, .intake, cs: "Neznámý klíč.", en: "An unknown key.")
   /// A name that must be there.
-  package static let missingKey = kind(
-    "S04", cs: "Chybí povinný klíč.", en: "A required key is missing.")
+  package static let missingKey = DiagnosticKind(
+    "S04", .error, .intake, cs: "Chybí povinný klíč.", en: "A required key is missing.")
   /// A list where a word is due, and the like.
-  package static let wrongType = kind(
-    "S05", cs: "Hodnota má jiný tvar, než má mít.", en: "A value of the wrong type.")
+  package static let wrongType = DiagnosticKind(
+    "S05", .error, .intake, cs: "Hodnota má jiný tvar, než má mít.",
+    en: "A value of the wrong type.")
   /// A length without a unit or with a wrong one.
-  package static let wrongLength = kind(
-    "S06", cs: "Chybně zapsaná délka.", en: "A length that cannot be read.")
+  package static let wrongLength = DiagnosticKind(
+    "S06", .error, .intake, cs: "Chybně zapsaná délka.", en: "A length that cannot be read.")
   /// A word that is not among those allowed.
-  package static let unknownChoice = kind(
-    "S07", cs: "Hodnota není z povolených.", en: "A value that is not among those allowed.")
+  package static let unknownChoice = DiagnosticKind(
+    "S07", .error, .intake, cs: "Hodnota není z povolených.",
+    en: "A value that is not among those allowed.")
   /// A colour that is written wrongly.
-  package static let wrongColour = kind(
-    "S08", cs: "Chybně zapsaná barva.", en: "A colour that cannot be read.")
+  package static let wrongColour = DiagnosticKind(
+    "S08", .error, .intake, cs: "Chybně zapsaná barva.", en: "A colour that cannot be read.")
   /// A colour that the palette lacks.
-  package static let unknownColour = kind(
-    "S09", cs: "Barva není v paletě.", en: "A colour that is not in the palette.")
+  package static let unknownColour = DiagnosticKind(
+    "S09", .error, .intake, cs: "Barva není v paletě.", en: "A colour that is not in the palette.")
   /// A family or face that the design lacks.
-  package static let unknownFace = kind(
-    "S10", cs: "Písmo nebo jeho řez v návrhu není.", en: "A family or face the design lacks.")
+  package static let unknownFace = DiagnosticKind(
+    "S10", .error, .intake, cs: "Písmo nebo jeho řez v návrhu není.",
+    en: "A family or face the design lacks.")
   /// A style or page master that the design lacks.
-  package static let unknownStyle = kind(
-    "S11", cs: "Styl nebo vzor stránky v návrhu není.",
+  package static let unknownStyle = DiagnosticKind(
+    "S11", .error, .intake, cs: "Styl nebo vzor stránky v návrhu není.",
     en: "A style or page master the design lacks.")
   /// Styles based on each other in a ring.
-  package static let cycle = kind(
-    "S12", cs: "Styly se dědí v kruhu.", en: "Styles inherit in a ring.")
+  package static let cycle = DiagnosticKind(
+    "S12", .error, .intake, cs: "Styly se dědí v kruhu.", en: "Styles inherit in a ring.")
   /// A style key that no role has.
-  package static let wrongStyleKey = kind(
-    "S13", cs: "Klíč stylu neodpovídá žádné roli.", en: "A style key that no role has.")
+  package static let wrongStyleKey = DiagnosticKind(
+    "S13", .error, .intake, cs: "Klíč stylu neodpovídá žádné roli.",
+    en: "A style key that no role has.")
   /// A style key that two styles claim.
-  package static let contestedStyleKey = kind(
-    "S14", cs: "Jeden klíč stylu si nárokují dva styly.", en: "Two styles claim one style key.")
+  package static let contestedStyleKey = DiagnosticKind(
+    "S14", .error, .intake, cs: "Jeden klíč stylu si nárokují dva styly.",
+    en: "Two styles claim one style key.")
   /// A style key that the design must set and does not.
-  package static let unsetStyleKey = kind(
-    "S15", cs: "Návrh nenastavuje povinný klíč stylu.", en: "A required style key is not set.")
+  package static let unsetStyleKey = DiagnosticKind(
+    "S15", .error, .intake, cs: "Návrh nenastavuje povinný klíč stylu.",
+    en: "A required style key is not set.")
   /// A number that is none or out of range.
-  package static let wrongNumber = kind(
-    "S16", cs: "Chybné číslo.", en: "A number that is wrong or out of range.")
+  package static let wrongNumber = DiagnosticKind(
+    "S16", .error, .intake, cs: "Chybné číslo.", en: "A number that is wrong or out of range.")
   /// An OpenType feature nobody knows.
-  package static let unknownFeature = kind(
-    "S17", cs: "Neznámá vlastnost písma.", en: "An unknown OpenType feature.")
+  package static let unknownFeature = DiagnosticKind(
+    "S17", .error, .intake, cs: "Neznámá vlastnost písma.", en: "An unknown OpenType feature.")
   /// A layout file that cannot be found.
-  package static let missingFile = kind(
-    "S18", cs: "Soubor úpravy chybí.", en: "A layout file is missing.")
+  package static let missingFile = DiagnosticKind(
+    "S18", .error, .intake, cs: "Soubor úpravy chybí.", en: "A layout file is missing.")
   /// Columns and margins that do not fill the page.
-  package static let pageSum = kind(
-    "S19", cs: "Okraje a sloupce nedávají šířku stránky.",
+  package static let pageSum = DiagnosticKind(
+    "S19", .error, .intake, cs: "Okraje a sloupce nedávají šířku stránky.",
     en: "Margins and columns do not add up to the page.")
   /// Text that is hard to see.
-  package static let lowContrast = kind(
-    "S20", cs: "Text má malý kontrast.", en: "Text of low contrast.")
+  package static let lowContrast = DiagnosticKind(
+    "S20", .error, .intake, cs: "Text má malý kontrast.", en: "Text of low contrast.")
   /// A file in another encoding.
-  package static let notUTF8 = kind(
-    "S21", cs: "Soubor není v kódování UTF-8.", en: "The file is not in UTF-8.")
+  package static let notUTF8 = DiagnosticKind(
+    "S21", .error, .intake, cs: "Soubor není v kódování UTF-8.", en: "The file is not in UTF-8.")
   /// A layout file that cannot be opened.
-  package static let unreadableFile = kind(
-    "S22", cs: "Soubor úpravy nejde otevřít.", en: "A layout file cannot be opened.")
+  package static let unreadableFile = DiagnosticKind(
+    "S22", .error, .intake, cs: "Soubor úpravy nejde otevřít.",
+    en: "A layout file cannot be opened.")
   /// A file far larger than any layout.
-  package static let tooMuch = kind(
-    "S23", cs: "Soubor je příliš rozsáhlý.", en: "The file is far too large.")
+  package static let tooMuch = DiagnosticKind(
+    "S23", .error, .intake, cs: "Soubor je příliš rozsáhlý.", en: "The file is far too large.")
   /// A publication without parts, a family without faces and the like.
-  package static let emptyList = kind(
-    "S24", cs: "Prázdný soubor nebo seznam.", en: "An empty file or list.")
+  package static let emptyList = DiagnosticKind(
+    "S24", .error, .intake, cs: "Prázdný soubor nebo seznam.", en: "An empty file or list.")
 
   /// All kinds, for the catalogue.
   package static let all = [
@@ -84,8 +93,4 @@ package enum StyleDiagnostics {
     contestedStyleKey, unsetStyleKey, wrongNumber, unknownFeature, missingFile, pageSum,
     lowContrast, notUTF8, unreadableFile, tooMuch, emptyList,
   ]
-
-  private static func kind(_ code: String, cs: String, en: String) -> DiagnosticKind {
-    DiagnosticKind(code, .error, .intake, cs: cs, en: en)
-  }
 }

@@ -169,7 +169,9 @@ extension Diagnostic {
 
 /// The cure for a wrong word: the nearest right one, or all that may stand there.
 func proposal(_ nearest: String?, known: [String]) -> Phrase {
-  if let nearest { return Phrase(cs: "Mělo tu být „\(nearest)“?", en: "Did you mean “\(nearest)”?") }
+  if let nearest {
+    return Phrase(cs: "Mělo tu být „\(nearest)“?", en: "Did you mean “\(nearest)”?")
+  }
   guard !known.isEmpty else {
     return Phrase(cs: "Odstraňte tento údaj.", en: "Remove this.")
   }

@@ -34,7 +34,8 @@ extension StyleKey {
       "headerCell", "dataCell", "figure", "ornament",
     ]
   /// The names of all roles.
-  static let allRoles = headings + ["paragraph", "caption"] + entries + boxes
+  static let allRoles =
+    headings + ["paragraph", "caption"] + entries + boxes
     + ["table", "label"] + Section.characters.roles.filter { $0 != "label" }
 
   /// What is wrong with the spelling of a key.
@@ -89,10 +90,10 @@ extension StyleKey {
   }
 
   private static func nearest(to key: String, among roles: [String]) -> String? {
-    if let whole = Spelling.nearest(to: key, among: roles) { return whole }
-    guard let dot = key.lastIndex(of: "."),
-      let role = Spelling.nearest(to: String(key[..<dot]), among: roles)
-    else { return nil }
-    return role + key[dot...]
+    guard let dot = key.lastIndex(of: "."), isLook(key[key.index(after: dot)...]) else {
+      return Spelling.nearest(to: key, among: roles)
+    }
+    // What follows the last point may be part of the role's name or a look.
+    return Spelling.nearest(to: key, among: roles + roles.map { $0 + key[dot...] })
   }
 }

@@ -19,7 +19,7 @@ extension DesignReader {
         colour: chain["colour"].flatMap { optionalColour($0, key: "colour") },
         features: chain["features"].map { features($0) } ?? [])
     }
-    return (styles, keys(of: chains, section: .characters, required: [], at: node?.at))
+    return (styles, claims(of: chains, section: .characters, required: [], at: node?.at))
   }
 
   private static let boxProperties = [
@@ -40,7 +40,7 @@ extension DesignReader {
     let styles = chains.map { box($0) }
     return (
       styles,
-      keys(of: chains, section: .boxes, required: DesignReader.requiredBoxes, at: node?.at)
+      claims(of: chains, section: .boxes, required: DesignReader.requiredBoxes, at: node?.at)
     )
   }
 
@@ -96,6 +96,6 @@ extension DesignReader {
         columnGap: length(chain, "column-gap"), rowPadding: length(chain, "row-padding"),
         fillsWidth: flag(chain, "fills-width", otherwise: true))
     }
-    return (styles, keys(of: chains, section: .tables, required: ["table"], at: node?.at))
+    return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))
   }
 }

@@ -6,11 +6,26 @@ extension DesignReader {
     "margin", "baseline", "paper",
   ]
 
-  /// The sizes that have names, in micrometres.
-  private static let sizes: [(name: String, width: Int, height: Int)] = [
-    ("A3", 297_000, 420_000), ("A4", 210_000, 297_000), ("A5", 148_000, 210_000),
-    ("A6", 105_000, 148_000), ("DL", 99_000, 210_000),
-  ]
+  /// The sizes that have names, in millimetres.
+  ///
+  /// *Source:* ISO 216; DL (a third of A4) as printers of leaflets cut it.
+  private enum Sheet: String, CaseIterable {
+    case a3 = "A3"
+    case a4 = "A4"
+    case a5 = "A5"
+    case a6 = "A6"
+    case dl = "DL"
+
+    var size: Size {
+      switch self {
+      case .a3: Size(width: .mm(297), height: .mm(420))
+      case .a4: Size(width: .mm(210), height: .mm(297))
+      case .a5: Size(width: .mm(148), height: .mm(210))
+      case .a6: Size(width: .mm(105), height: .mm(148))
+      case .dl: Size(width: .mm(99), height: .mm(210))
+      }
+    }
+  }
 
   /// The page and its columns.
   mutating func page(_ node: LayoutNode?) -> PageGeometry {
@@ -31,11 +46,13 @@ extension DesignReader {
       reader.report(.lengthOutOfRange("\(baseline)", key: "baseline", at: node.at))
     }
     reader.baseline = page.baseline
+    let before = reader.findings.count
     page.trim = trim(fields) ?? substitute.trim
     page.bleed = length(fields, "bleed") ?? .zero
-    let before = reader.findings.count
-    let inner = length(fields, "inner"), outer = length(fields, "outer")
-    let top = length(fields, "top"), bottom = length(fields, "bottom")
+    let inner = length(fields, "inner")
+    let outer = length(fields, "outer")
+    let top = length(fields, "top")
+    let bottom = length(fields, "bottom")
     let text = length(fields, "text")
     page.gutter = length(fields, "gutter") ?? .zero
     page.marginWidth = length(fields, "margin") ?? .zero
@@ -55,13 +72,7 @@ extension DesignReader {
 
   private mutating func trim(_ fields: Fields) -> Size? {
     if let node = fields["size"] {
-      guard let name = reader.text(node, key: "size") else { return nil }
-      if let size = DesignReader.sizes.first(where: { $0.name == name }) {
-        return Size(width: .microMetres(size.width), height: .microMetres(size.height))
-      }
-      reader.report(
-        .unknownChoice(name, key: "size", at: node.at, known: DesignReader.sizes.map(\.name)))
-      return nil
+      return reader.choice(node, key: "size", of: Sheet.self)?.size
     }
     for key in ["width", "height"] where fields[key] == nil {
       reader.report(.missingKey(key, of: "page", at: fields.at))

@@ -25,9 +25,9 @@ extension DesignReader {
     let chains = self.chains(
       node, section: .paragraphs, known: DesignReader.paragraphProperties)
     let styles = chains.map { self.paragraph($0) }
-    let keys = self.keys(
+    let claims = self.claims(
       of: chains, section: .paragraphs, required: DesignReader.requiredParagraphs, at: node?.at)
-    return (styles, keys)
+    return (styles, claims)
   }
 
   private mutating func paragraph(_ chain: StyleChain) -> ParagraphStyle {
@@ -55,13 +55,18 @@ extension DesignReader {
     }
     style.frame = chain["frame"].flatMap { frame($0, key: "frame") }
     style.ground = ground
-    checkContrast(text.colour, of: chain, ground: ground, at: chain["colour"]?.at ?? chain.at)
+    // Heirs that change neither text nor ground would only repeat the complaint.
+    if chain.own("colour") != nil || chain.own("on") != nil {
+      checkContrast(text.colour, of: chain, ground: ground, at: chain["colour"]?.at ?? chain.at)
+    }
     if let node = chain["label-text"], !isNone(node),
       let fields = reader.fields(node, of: "label-text", known: DesignReader.textKeys)
     {
       let label = textStyle(chain, layers: [fields])
       style.labelStyle = label
-      checkContrast(label.colour, of: chain, ground: ground, at: fields["colour"]?.at ?? node.at)
+      if chain.own("label-text") != nil || chain.own("on") != nil {
+        checkContrast(label.colour, of: chain, ground: ground, at: fields["colour"]?.at ?? node.at)
+      }
     }
     return style
   }
@@ -112,7 +117,7 @@ extension DesignReader {
       }
       return chain[key]
     }
-    for key in ["font", "size", "colour"] where value(key) == nil {
+    for key in ["font", "size", "colour"] where value(key) == nil && chain.answersForMissing {
       reader.report(.missingKey(key, of: chain.name, at: chain.at))
     }
     let family = value("font").flatMap { self.family($0, key: "font") }
@@ -179,7 +184,8 @@ extension DesignReader {
           value = Int32(number)
         }
       }
-      let penalties = -10_000...10_000, demerits = 0...100_000_000
+      let penalties = -10_000...10_000
+      let demerits = 0...100_000_000
       number("pretolerance", in: -1...10_000, &parameters.pretolerance)
       number("tolerance", in: 1...10_000, &parameters.tolerance)
       number("line-penalty", in: penalties, &parameters.linePenalty)
@@ -209,7 +215,9 @@ extension DesignReader {
 
   private mutating func requiredLength(_ chain: StyleChain, _ key: String) -> Length {
     guard let node = chain[key] else {
-      reader.report(.missingKey(key, of: chain.name, at: chain.at))
+      if chain.answersForMissing {
+        reader.report(.missingKey(key, of: chain.name, at: chain.at))
+      }
       return reader.baseline
     }
     return positiveLength(node, key: key) ?? reader.baseline

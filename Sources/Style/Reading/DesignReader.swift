@@ -1,5 +1,13 @@
 import Core
 
+/// A colour of a palette.
+struct NamedColour {
+  /// Its name.
+  var name: String
+  /// What it is on screen and on press.
+  var colour: Colour
+}
+
 /// Reads a design: the page, its palette, its fonts and its styles.
 ///
 /// What is named elsewhere in the file (colours, faces, styles, masters) is read first, so the
@@ -8,7 +16,7 @@ struct DesignReader {
   /// The values and findings.
   var reader: LayoutReader
   /// The palette in the order of the file.
-  var palette: [(name: String, colour: Colour)] = []
+  var palette: [NamedColour] = []
   /// The faces in the order of the file.
   var faces: [FaceSpec] = []
   /// The families in the order of the file.
@@ -77,17 +85,14 @@ struct DesignReader {
       guard
         let parts = reader.fields(entry.value, of: entry.key, known: known, required: known)
       else {
-        palette.append((entry.key, .black))
+        palette.append(NamedColour(name: entry.key, colour: .black))
         continue
       }
       let screen = parts["screen"].flatMap { screenValue($0) } ?? 0
       let inks = parts["press"].flatMap { pressInks($0) } ?? [0, 0, 0, 100]
-      palette.append(
-        (
-          entry.key,
-          Colour(
-            screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
-        ))
+      let colour = Colour(
+        screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
+      palette.append(NamedColour(name: entry.key, colour: colour))
     }
   }
 

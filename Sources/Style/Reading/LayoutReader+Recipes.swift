@@ -71,7 +71,9 @@ extension LayoutReader {
   /// How an edition is delivered.
   mutating func profile(_ root: LayoutNode, name: String) -> Profile? {
     let known = ["name", "standards", "intent", "limits"]
-    guard let fields = self.fields(root, of: name, known: known, required: known) else { return nil }
+    guard let fields = self.fields(root, of: name, known: known, required: known) else {
+      return nil
+    }
     if let node = fields["name"], let written = text(node, key: "name"), written != name {
       report(.unknownChoice(written, key: "name", at: node.at, known: [name]))
     }

@@ -96,7 +96,8 @@ struct LayoutText {
     }
     switch node {
     case .scalar(let scalar):
-      let quoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+      let quoted =
+        scalar.style == .singleQuoted || scalar.style == .doubleQuoted
         || scalar.style == .literal || scalar.style == .folded
       return LayoutNode(
         value: .scalar(scalar.string, isQuoted: quoted),

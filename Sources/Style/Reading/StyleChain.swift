@@ -8,6 +8,11 @@ struct StyleChain {
   var at: SourceSpan
   /// Its own values, then those of its forebears.
   var layers: [Fields]
+  /// Whether a forebear could not be found, so that nothing can be said of what is missing.
+  var isBroken: Bool
+
+  /// Whether what is missing should be reported here: at the root of the family, once.
+  var answersForMissing: Bool { layers.count == 1 && !isBroken }
 
   /// The value of a name, its own or inherited.
   subscript(_ key: String) -> LayoutNode? {
@@ -47,7 +52,8 @@ extension DesignReader {
         next = parents[parent]
       }
       let entry = fields.entries[position]
-      return StyleChain(name: entry.key, at: entry.keyAt, layers: layers)
+      let hasRoot = layers.last?["based"] == nil
+      return StyleChain(name: entry.key, at: entry.keyAt, layers: layers, isBroken: !hasRoot)
     }
   }
 
@@ -77,8 +83,8 @@ extension DesignReader {
     }
   }
 
-  /// The keys that the styles of a section set, checked and without rivals.
-  mutating func keys(
+  /// The keys that the styles of a section claim in `sets`, checked and without rivals.
+  mutating func claims(
     of chains: [StyleChain], section: StyleKey.Section, required: [String], at place: SourceSpan?
   ) -> [String: Int] {
     var keys: [String: Int] = [:]
