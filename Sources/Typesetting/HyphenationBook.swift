@@ -43,7 +43,6 @@ package struct HyphenationBook: Sendable {
     let minima = minima(for: language)
     return HyphenationPatterns(
       language: language, source: HyphenationSource(patterns: patterns, exceptions: exceptions),
-      leftMinimum: minima.left, rightMinimum: minima.right,
-      mendsSyllables: language == .czech || language.tag == "sk")
+      leftMinimum: minima.left, rightMinimum: minima.right)
   }
 }

@@ -13,13 +13,9 @@ package struct HyphenationPatterns: Sendable {
   package let leftMinimum: Int
   /// How many letters follow a hyphen at least.
   package let rightMinimum: Int
-  /// Whether a part without a vowel or a syllabic r, l joins its neighbour (ve-š-kerá: veš-kerá).
-  package let mendsSyllables: Bool
 
   /// The letter class of a scalar below `alphabetLimit`; 0 if no pattern knows it.
   private let alphabet: [UInt8]
-  /// Whether a letter class can carry a syllable.
-  private let carriesSyllable: [Bool]
   private let rootChild: [UInt32]
   private let letters: [UInt8]
   private let firstChild: [UInt32]
@@ -42,13 +38,11 @@ package struct HyphenationPatterns: Sendable {
   ///
   /// - Complexity: O(n log n) in the number of patterns.
   package init(
-    language: Language, source: HyphenationSource, leftMinimum: Int, rightMinimum: Int,
-    mendsSyllables: Bool = false
+    language: Language, source: HyphenationSource, leftMinimum: Int, rightMinimum: Int
   ) {
     self.language = language
     self.leftMinimum = max(1, leftMinimum)
     self.rightMinimum = max(1, rightMinimum)
-    self.mendsSyllables = mendsSyllables
     self.count = source.patterns.count
 
     var alphabet = [UInt8](repeating: 0, count: Int(Self.alphabetLimit))
@@ -139,13 +133,6 @@ package struct HyphenationPatterns: Sendable {
     self.firstChild = firstChild
     self.value = value
     self.levels = levels
-
-    var carries = [Bool](repeating: false, count: 256)
-    for scalar in "aeiouyáäéěíóôöőúůüűýąęrlŕĺ".unicodeScalars {
-      carries[Int(alphabet[Int(scalar.value)])] = true
-    }
-    carries[0] = true  // A letter that no pattern knows may be a vowel.
-    carriesSyllable = carries
     self.alphabet = alphabet
   }
 
@@ -175,7 +162,6 @@ package struct HyphenationPatterns: Sendable {
     scratch.levels.removeAll(keepingCapacity: true)
     scratch.levels.append(contentsOf: repeatElement(0, count: count + 3))
     if !markException(&scratch) { markPatterns(&scratch) }
-    if mendsSyllables { mend(&scratch) }
     // `levels[i + 1]` is the level before letter i.
     for letter in leftMinimum...(count - rightMinimum) where scratch.levels[letter + 1] & 1 == 1 {
       points.append(scratch.offsets[letter])
@@ -224,28 +210,6 @@ package struct HyphenationPatterns: Sendable {
     }
     for point in exceptionPoints[low] { scratch.levels[Int(point) + 1] = 1 }
     return true
-  }
-
-  /// Takes back points that would cut off a part which is no syllable.
-  private func mend(_ scratch: inout HyphenationScratch) {
-    let count = scratch.offsets.count
-    var hasCarrier = false
-    var last = 0
-    for letter in 0..<count {
-      if letter > 0, scratch.levels[letter + 1] & 1 == 1 {
-        if hasCarrier {
-          last = letter
-          hasCarrier = false
-        } else {
-          // The part joins the one before it; at the word's start, the one after it.
-          scratch.levels[(last == 0 ? letter : last) + 1] = 0
-          last = letter
-          hasCarrier = last == 0
-        }
-      }
-      hasCarrier = hasCarrier || carriesSyllable[Int(scratch.letters[letter + 1])]
-    }
-    if !hasCarrier, last > 0 { scratch.levels[last + 1] = 0 }
   }
 }
 

@@ -14,30 +14,16 @@ extension Typesetter {
       for offset in paragraph.breaks where offset > 0 && offset < text.count {
         places[Int(offset)] = Place.forced
       }
+      tailor(text, paragraph)
       for run in paragraph.runs {
         if run.isLeader {
           for byte in run.range { places[Int(byte)] = Place.none }
-        } else {
-          if !run.isVerbatim { tailor(text, run) }
-          if setting.hyphenate, !run.isVerbatim, !run.isArtifact { hyphenate(text, run) }
+        } else if setting.hyphenate, !run.isVerbatim, !run.isArtifact {
+          hyphenate(text, run)
         }
       }
       places[0] = Place.none
       places[text.count] = Place.none
-    }
-  }
-
-  /// Applies the rules of the run's language to the opportunities inside it and at its start.
-  private mutating func tailor(_ text: UnsafeBufferPointer<UInt8>, _ run: TextRun) {
-    let repeats = BreakTailoring.repeatsHyphen(in: run.language)
-    for byte in run.range {
-      let position = Int(byte)
-      guard position > 0 else { continue }
-      if places[position] == Place.opportunity, text[position - 1] == 0x2D {
-        let verdict = BreakTailoring.hyphen(text, at: position)
-        places[position] =
-          verdict ? (repeats ? Place.repeatedHyphen : Place.keptHyphen) : Place.none
-      }
     }
   }
 
@@ -48,6 +34,7 @@ extension Typesetter {
     let end = Int(run.range.upperBound)
     var position = Int(run.range.lowerBound)
     var isAfterWord = false
+    var address = 0
     if position > 0 {
       isAfterWord = Word.continues(UTF8Walk.scalar(text, before: position).0)
     }
@@ -72,7 +59,9 @@ extension Typesetter {
         position += length
       }
       // Capitals inside make an abbreviation (MPSV, CpKP), digits a code.
-      if capitals <= 1, !isAfterWord, !isBeforeWord, position <= end {
+      while address < addresses.count, addresses[address].upperBound <= start { address += 1 }
+      let isInAddress = address < addresses.count && addresses[address].lowerBound < position
+      if capitals <= 1, !isInAddress, !isAfterWord, !isBeforeWord, position <= end {
         points.removeAll(keepingCapacity: true)
         patterns.points(
           in: text, word: start..<position, scratch: &hyphenationScratch, into: &points)
@@ -147,11 +136,31 @@ enum Word {
     }
   }
 
-  /// Whether a space that stretches stands at a byte: U+0020, U+00A0 or a tab.
+  /// How many bytes a space that stretches has at a byte, or a control that ends lines; else 0.
+  @inline(__always)
+  static func spaceLength(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int {
+    let byte = text[position]
+    if byte > 0x20, byte < 0xC2 { return 0 }
+    if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) { return 1 }
+    if byte == 0xC2, position + 1 < text.count {
+      return text[position + 1] == 0xA0 || text[position + 1] == 0x85 ? 2 : 0
+    }
+    guard byte == 0xE2, position + 2 < text.count, text[position + 1] == 0x80 else { return 0 }
+    return text[position + 2] | 1 == 0xA9 ? 3 : 0
+  }
+
+  /// Whether a space that stretches stands at a byte.
   @inline(__always)
   static func isStretchable(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
-    let byte = text[position]
-    if byte == 0x20 || byte == 0x09 { return true }
-    return byte == 0xC2 && position + 1 < text.count && text[position + 1] == 0xA0
+    spaceLength(text, position) > 0
+  }
+
+  /// Whether a space that stretches ends before a byte.
+  @inline(__always)
+  static func isStretchableBefore(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    for length in 1...3 where position >= length {
+      if spaceLength(text, position - length) == length { return true }
+    }
+    return false
   }
 }

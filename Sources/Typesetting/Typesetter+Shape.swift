@@ -9,10 +9,15 @@ extension Typesetter {
     unsafe.removeAll(keepingCapacity: true)
     segments.removeAll(keepingCapacity: true)
     missing.removeAll(keepingCapacity: true)
-    for (position, run) in paragraph.runs.enumerated() where !run.isLeader {
+    leaders.removeAll(keepingCapacity: true)
+    for (position, run) in paragraph.runs.enumerated() {
+      if run.isLeader {
+        leaders.append(position)
+        continue
+      }
       let range = Int(run.range.lowerBound)..<Int(run.range.upperBound)
       for (part, found) in fonts.faces(of: paragraph.text, range, preferred: run.style.face) {
-        if found == nil { report(paragraph.text, part, owner: run.owner) }
+        if found == nil { report(paragraph.text, part, of: run) }
         append(paragraph.text, part, run: position, of: run, face: found ?? run.style.face)
       }
     }
@@ -31,12 +36,15 @@ extension Typesetter {
     shaped.removeAll(keepingCapacity: true)
     shaper.shape(
       text, range, face: face, features: run.style.features, language: run.language, into: &shaped)
-    set(shaped, end: range.upperBound, scale: scale, tracking: run.style.tracking)
+    Self.scale(
+      shaped, end: range.upperBound, by: scale, tracking: run.style.tracking, into: &glyphs)
+    for glyph in shaped { unsafe.append(glyph.isUnsafeToBreak ? 1 : 0) }
   }
 
   /// Appends shaped glyphs in scaled points; tracking follows every cluster.
-  private mutating func set(
-    _ shaped: [ShapedGlyph], end: Int, scale: Scale, tracking: Length
+  static func scale(
+    _ shaped: [ShapedGlyph], end: Int, by scale: Scale, tracking: Length,
+    into glyphs: inout [Glyph]
   ) {
     for index in shaped.indices {
       let source = shaped[index]
@@ -54,7 +62,6 @@ extension Typesetter {
         Glyph(
           id: source.id, textLength: UInt16(clamping: length), text: source.cluster,
           advance: scale(source.advance) &+ spacing, dx: scale(source.dx), dy: scale(source.dy)))
-      unsafe.append(source.isUnsafeToBreak ? 1 : 0)
     }
   }
 
@@ -65,12 +72,16 @@ extension Typesetter {
       advance: scale(fonts[face].advance(of: id)) &+ tracking.sp)
   }
 
-  private mutating func report(_ text: [UInt8], _ range: Range<Int>, owner: NodeID) {
+  private mutating func report(_ text: [UInt8], _ range: Range<Int>, of run: TextRun) {
     text.withUnsafeBufferPointer { bytes in
       var position = range.lowerBound
       while position < range.upperBound {
         let (scalar, length) = UTF8Walk.scalar(bytes, at: position)
-        missing.append(MissingGlyph(scalar: scalar, offset: UInt32(position), owner: owner))
+        // Spaces and marks come along with what they follow.
+        if fonts.face(for: scalar, preferred: run.style.face) == nil {
+          missing.append(
+            MissingGlyph(scalar: scalar, offset: UInt32(position), owner: run.owner))
+        }
         position += length
       }
     }

@@ -1,6 +1,6 @@
 package import Core
 package import Fonts
-package import Style
+import Style
 
 /// Sets paragraphs into lines; one for each worker, everything in it is scratch.
 ///
@@ -66,8 +66,12 @@ package struct Typesetter: ~Copyable {
   var items: [Item] = []
   var spots: [Spot] = []
   var points: [UInt32] = []
+  /// Addresses of the net, in which nothing is hyphenated.
+  var addresses: [Range<Int>] = []
   var hyphenationScratch = HyphenationScratch()
-  var edge: [ShapedGlyph] = []
+  /// The runs that are leaders.
+  var leaders: [Int] = []
+  var draft = LineDraft()
 
   /// Makes a typesetter with the faces and patterns of a publication.
   package init(fonts: FontBook, hyphenation: HyphenationBook) {
@@ -97,17 +101,32 @@ package struct Typesetter: ~Copyable {
     var result = breaker.lines(
       of: items, shape: measure.shape, background: measure.background,
       parameters: measure.parameters)
-    if result.lines.contains(where: { $0.shortfall < -$0.shrink }) {
-      var parameters = measure.parameters
-      parameters.pretolerance = -1
-      parameters.tolerance = Item.infinity
-      parameters.emergencyStretch = max(
-        parameters.emergencyStretch, Length(clamping: measure.narrowest / 4))
-      result = breaker.lines(
-        of: items, shape: measure.shape, background: measure.background, parameters: parameters)
-      result.pass = .rescue
-    }
+    if isOverfull(result) { result = rescue(measure) }
     return set(result, paragraph, setting, measure)
+  }
+
+  private func isOverfull(_ result: BreakResult) -> Bool {
+    result.lines.contains { $0.shortfall < -$0.shrink }
+  }
+
+  /// Breaks the paragraph with ever more stretch in every line until nothing is too wide; at last
+  /// with any badness allowed.
+  private mutating func rescue(_ measure: Measure) -> BreakResult {
+    var result = BreakResult()
+    var parameters = measure.parameters
+    parameters.pretolerance = -1
+    parameters.emergencyStretch = .zero
+    for share: Int64 in [32, 16, 8, 4] {
+      if share == 4 { parameters.tolerance = Item.infinity }
+      var background = measure.background
+      background.stretch += max(
+        Int64(measure.parameters.emergencyStretch.sp), measure.narrowest / share)
+      result = breaker.lines(
+        of: items, shape: measure.shape, background: background, parameters: parameters)
+      if !isOverfull(result) { break }
+    }
+    result.pass = .rescue
+    return result
   }
 
   /// How wide a column must be for a paragraph: so that no word is parted, and so that it fits on
