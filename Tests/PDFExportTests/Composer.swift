@@ -44,6 +44,13 @@ struct Composer {
     var shaped: [ShapedGlyph] = []
     shaper.shape(
       bytes, 0..<bytes.count, face: face, features: [], language: .czech, into: &shaped)
+    // A hyphen added at a line's end is drawn as a hyphen and means U+00AD.
+    let hyphen = book[face].glyph(for: 0x2D) ?? 0
+    for index in shaped.indices
+    where bytes[Int(shaped[index].cluster)...].starts(with: [0xC2, 0xAD]) {
+      shaped[index].id = hyphen
+      shaped[index].advance = book[face].advance(of: hyphen)
+    }
     return Composer.set(shaped, bytes: bytes, size: size, unitsPerEm: book[face].unitsPerEm)
   }
 

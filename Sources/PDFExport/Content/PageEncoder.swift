@@ -44,6 +44,8 @@ struct PageEncoder {
   private var pen: Int64 = 0
 
   private var show: [UInt8] = []
+  /// The marks around strings: parentheses, or the ones of hexadecimal digits for people.
+  private let opening, closing: UInt8
   private var showHasShifts = false
   private var showIsOpen = false
 
@@ -58,6 +60,8 @@ struct PageEncoder {
     self.page = page
     self.context = context
     self.height = Thousandths(page.trim.height)
+    self.opening = context.form.isPretty ? 0x3C : 0x28
+    self.closing = context.form.isPretty ? 0x3E : 0x29
     out.reserveCapacity(page.glyphs.count * 3 + page.ops.count * 24)
   }
 
@@ -305,16 +309,20 @@ struct PageEncoder {
         show.append(decimal: shift)
         pen -= shift * size
       }
-      show.append(0x28)
+      show.append(opening)
     } else if shift != 0 {
       showHasShifts = true
-      show.append(0x29)
+      show.append(closing)
       show.append(decimal: shift)
-      show.append(0x28)
+      show.append(opening)
       pen -= shift * size
     }
-    show.append(escaped: UInt8(truncatingIfNeeded: code >> 8))
-    show.append(escaped: UInt8(truncatingIfNeeded: code))
+    if opening == 0x28 {
+      show.append(escaped: UInt8(truncatingIfNeeded: code >> 8))
+      show.append(escaped: UInt8(truncatingIfNeeded: code))
+    } else {
+      show.append(hexadecimal: code)
+    }
     pen += Int64(codes.widths[Int(code)]) * size
     wanted += Int64(glyph.advance)
     if codes.isUnspeakable[Int(code)] {
@@ -338,7 +346,7 @@ struct PageEncoder {
     showIsOpen = false
     if showHasShifts { out.append(0x5B) }
     out.append(contentsOf: show)
-    out.append(0x29)
+    out.append(closing)
     line(showHasShifts ? "]TJ" : "Tj")
     show.removeAll(keepingCapacity: true)
   }

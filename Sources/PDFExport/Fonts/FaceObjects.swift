@@ -181,9 +181,9 @@ enum UnicodeMap {
       out.append(contentsOf: " beginbfchar\n".utf8)
       for (code, key) in block {
         out.append(0x3C)
-        hex(UInt16(code), to: &out)
+        out.append(hexadecimal: UInt16(code))
         out.append(contentsOf: [0x3E, 0x3C])
-        for unit in key.text.utf16 { hex(unit, to: &out) }
+        for unit in key.text.utf16 { out.append(hexadecimal: unit) }
         out.append(contentsOf: [0x3E, 0x0A])
       }
       out.append(contentsOf: "endbfchar\n".utf8)
@@ -191,12 +191,5 @@ enum UnicodeMap {
     }
     out.append(contentsOf: "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n".utf8)
     return out
-  }
-
-  private static func hex(_ value: UInt16, to out: inout [UInt8]) {
-    for shift in [12, 8, 4, 0] as [UInt16] {
-      let digit = UInt8(value >> shift & 15)
-      out.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
-    }
   }
 }
