@@ -66,10 +66,15 @@ let package = Package(
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
+    tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications"),
     tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
+    tests("DisplayTests", "Core", "Display"),
+    tests(
+      "LayoutTests", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
+      "Typesetting", "Display", "Layout"),
     tests("CoreTests", "Core"),
     tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),

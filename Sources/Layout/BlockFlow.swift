@@ -1,13 +1,13 @@
-package import Core
-package import Manuscript
-package import Style
+import Core
+import Manuscript
+import Style
 
 /// Walks the document once and writes down its blocks.
 struct BlockFlow {
   let document: Document
   let design: DesignBook
   var plan = FlowPlan()
-  private var finder: StyleFinder
+  private(set) var finder: StyleFinder
   private var called: Set<NodeID> = []
   /// The paragraph style set last in this container, for first-line indents.
   private var lastStyle: Int?
@@ -55,7 +55,9 @@ struct BlockFlow {
           plan.runs.append(PageRun(part: child, style: style))
           lastStyle = nil
         }
-        for block in document.children(of: child) { add(block, in: open, toRun: true) }
+        var part = open
+        part.around = finder.inside(node, .plain)
+        for block in document.children(of: child) { add(block, in: part, toRun: true) }
       } else {
         if plan.runs.isEmpty { plan.runs.append(PageRun(style: BoxStyle(name: "body"))) }
         add(child, in: open, toRun: true)
@@ -101,16 +103,12 @@ struct BlockFlow {
       ?? BoxStyle(name: StyleKey.name(of: node.role))
   }
 
-  private func surroundings(of node: Node, in container: Container) -> StyleSurroundings {
-    node.role.surroundsStyles
-      ? StyleSurroundings(role: node.role.withoutReferences, look: node.look) : container.around
-  }
-
   /// The container inside a box: its column, indents and surroundings.
-  private func inside(_ style: BoxStyle, _ node: Node, of container: Container) -> Container {
-    var inner = placed(style.placement, tinted: style.background != nil, in: container)
+  private mutating func inside(_ style: BoxStyle, _ node: Node, of container: Container) -> Container {
+    var inner = placed(
+      style.placement, tinted: style.background != nil, in: container)
     inner = inner.indented(left: style.indentLeft + style.padding, right: style.padding)
-    inner.around = surroundings(of: node, in: container)
+    inner.around = finder.inside(node, container.around)
     return inner
   }
 
@@ -143,11 +141,12 @@ struct BlockFlow {
     let outer = placed(style.placement, tinted: true, in: container)
     let block = begin(id, .stack(style), in: style.placement == .full ? outer : container)
     let inner = inside(style, node, of: container)
-    let before = lastStyle
+    let isApart = node.role != .section && node.role != .body
+    if isApart { lastStyle = nil }
     for child in document.children(of: id) where !document[child].role.isInlineOnly {
       flow(child, in: inner)
     }
-    if node.role.surroundsStyles { lastStyle = before }
+    if isApart { lastStyle = nil }
     close(block)
   }
 
@@ -155,7 +154,7 @@ struct BlockFlow {
     let node = document[id]
     var inner = placed(style.placement, tinted: true, in: container)
     let block = begin(id, .grid(style), in: inner)
-    inner.around = surroundings(of: node, in: container)
+    inner.around = finder.inside(node, container.around)
     inner.isOpen = false
     inner.x = .zero
     inner.inset = .zero
@@ -193,7 +192,7 @@ struct BlockFlow {
     own.itemGap = style.itemGap
     let block = begin(id, .hanging(label: nil, own), in: container)
     var inner = container
-    inner.around = surroundings(of: node, in: container)
+    inner.around = finder.inside(node, container.around)
     var label: NodeID?
     for child in document.children(of: id) where document[child].role == .label {
       label = child
@@ -271,7 +270,10 @@ struct BlockFlow {
       job.firstIndent = .zero
       job.alignment = .left
       job.hasPageNumbers = false
-      if style.label == .above, let leading = style.labelLeading { job.leading = leading }
+      // As tall as its own characters want it: its leading is no text's.
+      if style.label == .above, let own = style.labelStyle {
+        job.leading = own.size.scaled(by: 21, over: 20)
+      }
       switch style.label {
       case .margin where container.isOpen && design.page.marginWidth > .zero:
         job.inset = Length.max
@@ -329,7 +331,8 @@ struct BlockFlow {
   private mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
     let node = document[id]
     let style = finder.table(node.role, look: node.look, in: container.around) ?? .plain
-    let place = placed(style.placement, tinted: true, in: container)
+    var place = placed(style.placement, tinted: true, in: container)
+    place.around = finder.inside(node, container.around)
     let number = plan.tables.count
     plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
     let block = begin(id, .table(number), in: place)
@@ -337,9 +340,7 @@ struct BlockFlow {
     for child in document.children(of: id) {
       switch document[child].role {
       case .caption:
-        var caption = place
-        caption.isOpen = false
-        flow(child, in: caption)
+        flow(child, in: place)
       case .tableHead: rows(of: child, .head, number, &carried, in: place)
       case .tableBody: rows(of: child, .body, number, &carried, in: place)
       case .tableFoot: rows(of: child, .foot, number, &carried, in: place)
@@ -354,7 +355,9 @@ struct BlockFlow {
   private mutating func rows(
     of id: NodeID, _ band: RowBand, _ table: Int, _ carried: inout [Int], in container: Container
   ) {
-    for child in document.children(of: id) { row(child, band, table, &carried, in: container) }
+    var inner = container
+    inner.around = finder.inside(document[id], container.around)
+    for child in document.children(of: id) { row(child, band, table, &carried, in: inner) }
   }
 
   /// A row; `carried` counts for each column the further rows that a cell above still takes.
@@ -362,6 +365,7 @@ struct BlockFlow {
     _ id: NodeID, _ band: RowBand, _ table: Int, _ carried: inout [Int], in container: Container
   ) {
     let node = document[id]
+    let around = finder.inside(node, container.around)
     let columns = plan.tables[table].columns.count
     if carried.count < columns { carried += [Int](repeating: 0, count: columns - carried.count) }
     let first = plan.tables[table].cells.count
@@ -379,7 +383,7 @@ struct BlockFlow {
       let spec = plan.tables[table].columns[column]
       var inner = Container(
         column: .text, x: .zero, inset: .zero,
-        around: StyleSurroundings(role: cell.role.withoutReferences, look: cell.look),
+        around: finder.inside(cell, around),
         isOpen: false, isCell: true)
       inner.alignment =
         switch spec.alignment {

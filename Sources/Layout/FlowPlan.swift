@@ -1,7 +1,7 @@
-package import Core
-package import Manuscript
-package import Style
-package import Typesetting
+import Core
+import Manuscript
+import Style
+import Typesetting
 
 /// The document as blocks with their styles and indents, before anything is typeset.
 ///

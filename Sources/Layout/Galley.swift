@@ -73,7 +73,7 @@ package enum Thing: Sendable, Hashable {
   /// A tint or rule: an artifact.
   case fill(width: Length, height: Length, Colour)
   /// A picture.
-  case artwork(ArtworkID, width: Length, height: Length, isOrnament: Bool)
+  case artwork(ArtworkID, width: Length, height: Length, ink: Colour, isOrnament: Bool)
 }
 
 /// A tint and rules around boxes; both continue where a page break splits them.

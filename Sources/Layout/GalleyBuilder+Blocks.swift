@@ -87,20 +87,31 @@ extension GalleyBuilder {
           Aside(placed: list.placed, height: list.height, baseline: list.baseline))
       }
     default:
-      lines(of: label, x: block.x, column: block.column)
+      let text = style.leading.scaled(by: 3, over: 4)
+      let distance = (style.labelLeading ?? style.leading) - text
+      // The last line of the label reaches down to the text's distance, its own height up.
+      lines(
+        of: label, x: block.x, column: block.column,
+        baseline: job.leading.scaled(by: 3, over: 4), below: max(distance, .zero))
       penalty = max(penalty, Penalty.heading)
       swallows = true
     }
   }
 
   /// Plain lines of a label, one below the other.
-  private mutating func lines(of number: Int, x: Length, column: Placement) {
+  private mutating func lines(
+    of number: Int, x: Length, column: Placement, baseline: Length? = nil, below: Length? = nil
+  ) {
     let job = plan.jobs[number]
-    for line in paragraphs[number].lines.indices {
-      box(height: job.leading, baseline: job.baseline, penalty: line > 0 ? Penalty.together : 0) {
+    let baseline = baseline ?? job.baseline
+    let lines = paragraphs[number].lines
+    for line in lines.indices {
+      var height = job.leading
+      if line == lines.count - 1, let below { height = baseline + below }
+      box(height: height, baseline: baseline, penalty: line > 0 ? Penalty.together : 0) {
         $0.place(
           .line(job: UInt32(number), line: UInt32(line)), node: job.node, column: column, x: x,
-          y: job.baseline)
+          y: baseline)
       }
     }
   }
@@ -281,8 +292,10 @@ extension GalleyBuilder {
     want(style.spaceBefore)
     box(height: height, baseline: height, isFull: block.column == .full) {
       $0.place(
-        .artwork(artwork, width: width, height: height, isOrnament: isOrnament), node: block.node,
-        column: block.column, x: block.x, y: .zero)
+        .artwork(
+          artwork, width: width, height: height,
+          ink: style.ink ?? $0.design.paragraphs[0].text.colour, isOrnament: isOrnament),
+        node: block.node, column: block.column, x: block.x, y: .zero)
     }
     space = max(space, style.spaceAfter)
   }

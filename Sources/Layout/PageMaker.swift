@@ -1,4 +1,4 @@
-package import Core
+import Core
 import Display
 import Manuscript
 import Style
@@ -147,9 +147,9 @@ struct PageMaker {
       case .fill(let width, let height, let colour):
         let rect = Rect(x: at.x, y: at.y, width: width, height: height)
         page.paint(for: .artifact(artifact ?? .layout)) { $0.fill(rect, colour) }
-      case .artwork(let artwork, let width, let height, let isOrnament):
+      case .artwork(let artwork, let width, let height, let ink, let isOrnament):
         let field = Rect(x: at.x, y: at.y, width: width, height: height)
-        paintArtwork(artwork, in: field, of: item.node, isOrnament: isOrnament)
+        paintArtwork(artwork, in: field, of: item.node, ink, isOrnament: isOrnament)
       }
     }
   }
@@ -346,17 +346,16 @@ struct PageMaker {
   }
 
   private mutating func paintArtwork(
-    _ artwork: ArtworkID, in field: Rect, of node: NodeID, isOrnament: Bool
+    _ artwork: ArtworkID, in field: Rect, of node: NodeID, _ ink: Colour, isOrnament: Bool
   ) {
     made.places.append(NodePlace(node: node, at: Point(x: field.x, y: field.y)))
     let owner: Owner = isOrnament ? .artifact(.background) : .node(node)
-    let colour = design.ornamentColour(of: document[node], looks: document.looks)
     let drawing = PointPattern(
       artwork: document.artworks[artwork.int], field: field,
       limits: isOrnament ? bled(field) : field, isCropped: isOrnament)
     let outlines = drawing.outlines()
     guard !outlines.isEmpty else { return }
-    page.paint(for: owner) { $0.path(outlines, .fill(colour)) }
+    page.paint(for: owner) { $0.path(outlines, .fill(ink)) }
   }
 }
 

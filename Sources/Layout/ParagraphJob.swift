@@ -1,7 +1,7 @@
-package import Core
-package import Manuscript
-package import Style
-package import Typesetting
+import Core
+import Manuscript
+import Style
+import Typesetting
 
 /// Which stretch of a text-holding node a job sets.
 enum JobPart: Sendable, Hashable {
@@ -25,7 +25,7 @@ struct ParagraphJob: Sendable, Hashable {
   var text: TextStyle?
   /// The distance of baselines.
   var leading: Length
-  /// The surroundings for the styles of inline nodes.
+  /// The surroundings of its node.
   var around: StyleSurroundings
   /// How lines align.
   var alignment: Alignment
@@ -51,15 +51,14 @@ struct ParagraphSource: Sendable {
   private var text: [UInt8] = []
   private var runs: [TextRun] = []
   private var breaks: [UInt32] = []
-  private var around = StyleSurroundings.plain
   private var labelStyle: TextStyle?
   private var labelEnd: Int?
 
-  init(document: Document, design: DesignBook, numbers: [String]) {
+  init(document: Document, design: DesignBook, finder: StyleFinder, numbers: [String]) {
     self.document = document
     self.design = design
+    self.finder = finder
     self.numbers = numbers
-    finder = StyleFinder(design: design, looks: document.looks)
   }
 
   /// The text of a job with its runs.
@@ -68,11 +67,10 @@ struct ParagraphSource: Sendable {
     runs = []
     breaks = []
     labelEnd = nil
-    around = job.around
     labelStyle = design.paragraphs[job.style].labelStyle
     let style = job.part == .whole ? job.text ?? design.paragraphs[job.style].text
       : design.paragraphs[job.style].text
-    append(job.node, style: style, isVerbatim: false)
+    append(job.node, style: style, isVerbatim: false, around: job.around)
     if job.part != .whole { cut(at: afterLabel(), keepingStart: job.part == .label) }
     return ParagraphText(text: text, runs: runs, breaks: breaks)
   }
@@ -85,7 +83,10 @@ struct ParagraphSource: Sendable {
       hyphenate: style.hyphenate && job.part != .label, breaking: style.breaking)
   }
 
-  private mutating func append(_ node: NodeID, style: TextStyle, isVerbatim: Bool) {
+  private mutating func append(
+    _ node: NodeID, style: TextStyle, isVerbatim: Bool, around: StyleSurroundings
+  ) {
+    let inside = finder.inside(document[node], around)
     let language = document.language(of: node)
     for position in document.nodes[node.int].inlines {
       switch document.inlines[Int(position)] {
@@ -97,10 +98,11 @@ struct ParagraphSource: Sendable {
         let inner = document.nodes[child.int]
         var changed = style
         if inner.role == .label, let labelStyle { changed = labelStyle }
-        if let change = finder.character(inner.role, look: inner.look, in: around) {
+        if let change = finder.character(inner.role, look: inner.look, in: inside) {
           changed = finder.changed(changed, by: change)
         }
-        append(child, style: changed, isVerbatim: isVerbatim || inner.role == .verbatim)
+        append(
+          child, style: changed, isVerbatim: isVerbatim || inner.role == .verbatim, around: inside)
         if inner.role == .label && labelEnd == nil { labelEnd = text.count }
       case .lineBreak:
         if text.last != 0x20 {

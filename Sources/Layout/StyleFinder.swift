@@ -1,20 +1,19 @@
-package import Core
-package import Manuscript
-package import Style
+import Core
+import Manuscript
+import Style
 
-/// The surroundings by which a design may set a role otherwise: the nearest enclosing group, cell,
-/// quote, note or list item, and its look.
-package struct StyleSurroundings: Sendable, Hashable {
-  var role: Role
-  var look: LookID
-  /// No particular surroundings.
-  package static let plain = StyleSurroundings(role: .document, look: LookID(0))
+/// The nodes that enclose a node, by role and look: the context of its styles. Equal surroundings
+/// have equal numbers within a `StyleFinder` and its copies.
+struct StyleSurroundings: Sendable, Hashable {
+  var number: Int32
+  /// Nothing but the root is around.
+  static let plain = StyleSurroundings(number: -1)
 }
 
 /// Finds the styles of nodes in a design; remembers what it found.
 ///
 /// A value without shared state: every worker has its own.
-package struct StyleFinder: Sendable {
+struct StyleFinder: Sendable {
   private struct Asked: Hashable {
     var role: Role
     var look: LookID
@@ -23,15 +22,32 @@ package struct StyleFinder: Sendable {
 
   let design: DesignBook
   let looks: [String]
+  private struct Link: Hashable {
+    var outer: StyleSurroundings
+    var role: Role
+    var look: LookID
+  }
+  private var chain: [Link] = []
+  private var numbers: [Link: Int32] = [:]
   private var paragraphs: [Asked: Int?] = [:]
   private var characters: [Asked: Int?] = [:]
   private var boxes: [Asked: Int?] = [:]
   private var tables: [Asked: Int?] = [:]
 
   /// Looks styles up in `design` for nodes of a document with these looks.
-  package init(design: DesignBook, looks: [String]) {
+  init(design: DesignBook, looks: [String]) {
     self.design = design
     self.looks = looks
+  }
+
+  /// The surroundings inside a node.
+  mutating func inside(_ node: Node, _ outer: StyleSurroundings) -> StyleSurroundings {
+    let link = Link(outer: outer, role: node.role.withoutReferences, look: node.look)
+    if let known = numbers[link] { return StyleSurroundings(number: known) }
+    let number = Int32(chain.count)
+    chain.append(link)
+    numbers[link] = number
+    return StyleSurroundings(number: number)
   }
 
   /// The number of the paragraph style of a text-holding role, if the design has one.
@@ -73,17 +89,15 @@ package struct StyleFinder: Sendable {
   }
 
   private func find(_ asked: Asked, in keys: [String: Int]) -> Int? {
-    let look = looks[asked.look.int]
-    let surrounding = asked.around.role == .document ? "" : StyleKey.name(of: asked.around.role)
-    let variant = looks[asked.around.look.int]
-    if !surrounding.isEmpty && !variant.isEmpty {
-      let near = StyleKey.candidates(
-        role: asked.role, look: look, context: "\(surrounding).\(variant)")
-      for key in near where key.utf8.contains(UInt8(ascii: "/")) {
-        if let style = keys[key] { return style }
-      }
+    var contexts: [String] = []
+    var around = asked.around
+    while around != .plain {
+      let link = chain[Int(around.number)]
+      contexts += StyleKey.contexts(of: link.role, look: looks[link.look.int])
+      around = link.outer
     }
-    for key in StyleKey.candidates(role: asked.role, look: look, context: surrounding) {
+    let look = looks[asked.look.int]
+    for key in StyleKey.candidates(role: asked.role, look: look, contexts: contexts) {
       if let style = keys[key] { return style }
     }
     return nil
@@ -134,14 +148,6 @@ extension Role {
     case .headerCell: .headerCell(.column, .single)
     case .dataCell: .dataCell(.single)
     default: self
-    }
-  }
-
-  /// Whether styles of what stands inside may depend on this role.
-  var surroundsStyles: Bool {
-    switch self {
-    case .group, .headerCell, .dataCell, .quote, .note, .item: true
-    default: false
     }
   }
 }

@@ -1,5 +1,5 @@
-package import Core
-package import Manuscript
+import Core
+import Manuscript
 import Style
 
 /// Divides the width of a table among its columns.

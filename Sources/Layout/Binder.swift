@@ -1,0 +1,195 @@
+import Core
+import Display
+import Fonts
+import Manuscript
+import Style
+import Typesetting
+
+/// Paints the pages, numbers and furnishes them, and binds them to the structure.
+struct Binder {
+  let document: Document
+  let design: DesignBook
+  let plan: FlowPlan
+  let paragraphs: [TypesetParagraph]
+  let runs: [CutGalley]
+  let pagination: Pagination
+  /// The printed page numbers by anchor.
+  let numbers: [String]
+  /// Where each node starts, once its page is painted.
+  private var places: [(leaf: Int, at: Point)?]
+  private var pages: [Page] = []
+  private var explained: [PageExplanation] = []
+
+  init(
+    document: Document, design: DesignBook, plan: FlowPlan, paragraphs: [TypesetParagraph],
+    runs: [CutGalley], pagination: Pagination, numbers: [String]
+  ) {
+    self.document = document
+    self.design = design
+    self.plan = plan
+    self.paragraphs = paragraphs
+    self.runs = runs
+    self.pagination = pagination
+    self.numbers = numbers
+    places = Array(repeating: nil, count: document.nodes.count)
+  }
+
+  /// All pages with everything.
+  mutating func bind(
+    fonts: FontBook, hyphenation: HyphenationBook
+  ) -> (pages: PageList, explanation: Explanation) {
+    paint()
+    furnish(fonts, hyphenation)
+    let metadata = document.metadata
+    let list = PageList(
+      pages: pages, structure: structure(of: document), destinations: destinations(),
+      outline: outline(), labels: pagination.labels,
+      information: Information(
+        title: metadata.title, author: metadata.author, subject: metadata.subject,
+        keywords: metadata.keywords, language: document.languages[0], date: metadata.date))
+    return (list, Explanation(pages: explained))
+  }
+
+  private mutating func paint() {
+    var leaf = 0
+    for (number, run) in runs.enumerated() {
+      while leaf < pagination.firsts[number] {
+        pages.append(blank(leaf))
+        explained.append(PageExplanation(folio: pagination.folio(leaf), isBlank: true))
+        leaf += 1
+      }
+      var maker = PageMaker(
+        document: document, design: design, plan: plan, paragraphs: paragraphs,
+        galley: run.galley, run: plan.runs[number], numbers: numbers)
+      for (position, cut) in run.breaks.enumerated() {
+        var made = maker.make(cut, isFirst: position == 0, isVerso: leaf % 2 == 1)
+        made.page.folio = pagination.folio(leaf)
+        for place in made.places where places[place.node.int] == nil {
+          places[place.node.int] = (leaf, place.at)
+        }
+        explained.append(explain(made, cut, run, leaf))
+        pages.append(made.page)
+        leaf += 1
+      }
+    }
+  }
+
+  /// A page inserted so that the next is a recto: nothing stands on it.
+  private func blank(_ leaf: Int) -> Page {
+    Page(trim: design.page.trim, bleed: design.page.bleed)
+  }
+
+  // MARK: Furniture
+
+  private mutating func furnish(_ fonts: FontBook, _ hyphenation: HyphenationBook) {
+    var setter = FurnitureSetter(
+      document: document, design: design, fonts: fonts, hyphenation: hyphenation)
+    var chapter = ""
+    var section = ""
+    var titles = runningTitles()[...]
+    var run = -1
+    for leaf in pages.indices {
+      let place = pagination.leaves[leaf]
+      guard place.run >= 0 else { continue }
+      if place.run != run {
+        run = place.run
+        (chapter, section) = ("", "")
+      }
+      while let title = titles.first, title.leaf <= leaf {
+        if title.level == 1 { (chapter, section) = (title.words, "") } else { section = title.words }
+        titles.removeFirst()
+      }
+      guard
+        let master = PageMaker.master(of: plan.runs[run], isFirst: place.page == 0, in: design)
+      else { continue }
+      setter.furnish(
+        &pages[leaf], master: master, isVerso: leaf % 2 == 1, folio: pagination.folio(leaf),
+        chapter: chapter, section: section)
+    }
+  }
+
+  /// The titles of chapters and sections with the leaves on which they start.
+  private func runningTitles() -> [(leaf: Int, level: UInt8, words: String)] {
+    var titles: [(leaf: Int, level: UInt8, words: String)] = []
+    var last = 0
+    for position in document.nodes.indices {
+      guard case .heading(let level) = document.nodes[position].role, level <= 2,
+        let place = places[position]
+      else { continue }
+      last = max(last, place.leaf)
+      titles.append((last, level, document.runningTitle(of: NodeID(position))))
+    }
+    return titles
+  }
+
+  // MARK: Destinations
+
+  /// Where a node landed: itself, the first thing in it, or what it stands in.
+  private func place(of id: NodeID) -> (leaf: Int, at: Point) {
+    for position in id.int..<document[id].end.int {
+      if let place = places[position] { return place }
+    }
+    var node = id
+    while document[node].role.isInline && node != document[node].parent {
+      node = document[node].parent
+      if let place = places[node.int] { return place }
+    }
+    var position = document[id].end.int
+    while position < places.count {
+      if let place = places[position] { return place }
+      position += 1
+    }
+    return (0, .zero)
+  }
+
+  private func destinations() -> [Destination] {
+    document.anchors.map { anchor in
+      let place = place(of: anchor.node)
+      return Destination(name: anchor.name, page: place.leaf, at: place.at, node: anchor.node)
+    }
+  }
+
+  /// Bookmarks of all headings; a level never goes down by more than one.
+  private func outline() -> [OutlineEntry] {
+    var entries: [OutlineEntry] = []
+    var levels: [UInt8] = []
+    for position in document.nodes.indices {
+      guard case .heading(let level) = document.nodes[position].role else { continue }
+      let id = NodeID(position)
+      let title = document.headingTitle(of: id)
+      guard !title.isEmpty else { continue }
+      while let last = levels.last, last >= level { levels.removeLast() }
+      let place = place(of: id)
+      entries.append(
+        OutlineEntry(
+          depth: levels.count, title: title, page: place.leaf, at: place.at, node: id))
+      levels.append(level)
+    }
+    return entries
+  }
+
+  // MARK: Explanation
+
+  private func explain(
+    _ made: PageMaker.MadePage, _ cut: PageBreak, _ run: CutGalley, _ leaf: Int
+  ) -> PageExplanation {
+    var page = PageExplanation(folio: pagination.folio(leaf), isBlank: false)
+    page.cut = cut
+    page.isLast = cut.boxes.upperBound == run.galley.boxes.count
+    for fragment in made.fragments {
+      let job = plan.jobs[fragment.job]
+      page.fragments.append(
+        FragmentExplanation(
+          node: fragment.node, key: StyleKey.name(of: document[fragment.node].role),
+          look: document.look(of: fragment.node), style: design.paragraphs[job.style].name,
+          y: fragment.y, width: job.width, words: document.opening(of: fragment.node),
+          lines: fragment.lines.map { number in
+            let line = paragraphs[fragment.job].lines[number]
+            return LineExplanation(
+              number: number, ratio: line.ratio, badness: line.badness, demerits: line.demerits,
+              hyphen: line.hyphen, end: line.end)
+          }))
+    }
+    return page
+  }
+}

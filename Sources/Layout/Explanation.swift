@@ -1,0 +1,120 @@
+package import Core
+import Manuscript
+package import Typesetting
+
+/// Why the pages are as they are, for `sazba inspect`.
+package struct Explanation: Sendable, Equatable {
+  /// The pages, first to last.
+  package var pages: [PageExplanation]
+}
+
+/// Why a page is as it is.
+package struct PageExplanation: Sendable, Equatable {
+  /// Its printed number.
+  package var folio: String
+  /// Whether it was inserted so that the next is a recto.
+  package var isBlank: Bool
+  /// Which boxes stand on it, and what ending it there costs.
+  package var cut: PageBreak?
+  /// Whether it ends its run.
+  package var isLast = false
+  /// What stands on it.
+  package var fragments: [FragmentExplanation] = []
+
+  init(folio: String, isBlank: Bool) {
+    self.folio = folio
+    self.isBlank = isBlank
+  }
+}
+
+/// Lines of a paragraph on a page.
+package struct FragmentExplanation: Sendable, Equatable {
+  /// Its node.
+  package var node: NodeID
+  /// The role's key.
+  package var key: String
+  /// The look.
+  package var look: String
+  /// The name of its style.
+  package var style: String
+  /// Its first baseline, from the top of the trimmed page.
+  package var y: Length
+  /// Its measure.
+  package var width: Length
+  /// Its first words.
+  package var words: String
+  /// Its lines on this page.
+  package var lines: [LineExplanation]
+}
+
+/// How a line came out.
+package struct LineExplanation: Sendable, Hashable {
+  /// Its position in the paragraph, from 0.
+  package var number: Int
+  /// How far its glue is stretched or shrunk, in 1/65 536ths.
+  package var ratio: Int32
+  /// TeX's badness.
+  package var badness: Int32
+  /// Its demerits.
+  package var demerits: Int64
+  /// The hyphen at its end.
+  package var hyphen: LineHyphen
+  /// What ends it.
+  package var end: LineEnd
+}
+
+extension PageExplanation {
+  /// The page in words, one fragment and one line a line.
+  package func text(in tongue: Tongue) -> String {
+    func say(_ cs: String, _ en: String) -> String { tongue == .cs ? cs : en }
+    if isBlank {
+      return say(
+        "prázdná strana, vložená, aby další byla pravá\n",
+        "a blank page, inserted so that the next is a right-hand one\n")
+    }
+    var out = say("strana", "page") + " \(folio.isEmpty ? "–" : folio)\n"
+    for fragment in fragments {
+      let look = fragment.look.isEmpty ? "" : ".\(fragment.look)"
+      out += "  y \(fragment.y)  \(fragment.node) \(fragment.key)\(look)"
+      out += " [\(fragment.style)] \(fragment.width) „\(fragment.words)“\n"
+      for line in fragment.lines {
+        out += "    \(line.number + 1)  " + say("poměr", "ratio") + " \(Decimal3.text(sp: line.ratio))"
+        out += "  b \(line.badness)  d \(line.demerits)"
+        if line.hyphen != .none { out += "  " + say("dělení", "hyphen") }
+        if line.end == .emergency { out += "  " + say("nouzově", "emergency") }
+        out += "\n"
+      }
+    }
+    guard let cut else { return out }
+    if isLast {
+      out += say("konec části\n", "the end of its run\n")
+    } else {
+      out += say("zlom: cena", "break: cost") + " \(cut.cost) ("
+      out += say("prázdno", "white") + " \(cut.badness) + " + say("zlom", "break")
+      out += " \(cut.penalty))"
+      if let next = cut.nextBest {
+        let distance = next.box - cut.boxes.upperBound
+        out += "; " + say("druhý nejlepší", "next best") + " \(next.cost) "
+        out += say("o \(distance) řádků jinde", "\(distance) boxes away")
+      }
+      out += "\n"
+    }
+    return out
+  }
+}
+
+extension Document {
+  /// The first words of a node, for messages: at most forty characters.
+  func opening(of id: NodeID) -> String {
+    var node = id
+    while !self[node].role.holdsText && node.int + 1 < self[id].end.int { node = NodeID(node.int + 1) }
+    let text = self[node].role.holdsText ? plainText(of: node) : ""
+    var scalars = text.unicodeScalars.prefix(41).map { $0 }
+    if scalars.count == 41 {
+      while let last = scalars.last, last != " " { scalars.removeLast() }
+      if scalars.isEmpty { scalars = text.unicodeScalars.prefix(40).map { $0 } }
+      return String(String.UnicodeScalarView(scalars)) + "…"
+    }
+    return text
+  }
+}

@@ -1,0 +1,125 @@
+import Core
+import Display
+import Fonts
+import Manuscript
+import Style
+import Typesetting
+
+/// Sets running heads and folios: artifacts, made when the numbers of all pages are known.
+struct FurnitureSetter: ~Copyable {
+  let document: Document
+  let design: DesignBook
+  private var typesetter: Typesetter
+  /// Lines set before, by their words and style: most pages share their heads.
+  private var known: [Words: TypesetParagraph] = [:]
+
+  private struct Words: Hashable {
+    var text: String
+    var style: Int
+  }
+
+  init(document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook) {
+    self.document = document
+    self.design = design
+    typesetter = Typesetter(fonts: fonts, hyphenation: hyphenation)
+  }
+
+  /// Furnishes a page.
+  mutating func furnish(
+    _ page: inout Page, master: PageMaster, isVerso: Bool, folio: String, chapter: String,
+    section: String
+  ) {
+    let pieces = isVerso && !master.verso.isEmpty ? master.verso : master.recto
+    for piece in pieces {
+      let words: String
+      switch piece.content {
+      case .folio: words = folio
+      case .title: words = document.metadata.title
+      case .chapter: words = chapter
+      case .section: words = section.isEmpty ? chapter : section
+      }
+      guard !words.isEmpty, piece.style < design.paragraphs.count else { continue }
+      let paragraph = line(words, style: piece.style)
+      guard let line = paragraph.lines.first else { continue }
+      let left = isVerso
+        ? page.trim.width - design.page.inner - design.page.fullWidth : design.page.inner
+      let room = design.page.fullWidth - line.width
+      let x: Length
+      switch (piece.place, isVerso) {
+      case (.inner, false), (.outer, true): x = left
+      case (.outer, false), (.inner, true): x = left + room
+      case (.centre, _): x = left + room / 2
+      }
+      let artifact: Artifact = piece.baseline < page.trim.height / 2 ? .header : .footer
+      page.paint(for: .artifact(artifact)) { brush in
+        for number in line.pieces {
+          let set = paragraph.pieces[Int(number)]
+          brush.glyphs(
+            face: set.style.face, size: set.style.size,
+            at: Point(x: x + set.x, y: piece.baseline), colour: set.style.colour,
+            glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
+            text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
+            offset: set.text.lowerBound)
+        }
+      }
+    }
+  }
+
+  /// One line; words too long for it are cut at a space and end in an ellipsis.
+  private mutating func line(_ words: String, style: Int) -> TypesetParagraph {
+    let asked = Words(text: words, style: style)
+    if let set = known[asked] { return set }
+    var bytes = Array(words.utf8)
+    var paragraph = set(bytes, style: style)
+    while paragraph.lines.count > 1 || (paragraph.lines.first?.isOverfull ?? false) {
+      guard let space = bytes.lastIndex(of: 0x20) else { break }
+      bytes.removeSubrange(space...)
+      paragraph = set(bytes + [0xE2, 0x80, 0xA6], style: style)
+    }
+    known[asked] = paragraph
+    return paragraph
+  }
+
+  private mutating func set(_ bytes: [UInt8], style number: Int) -> TypesetParagraph {
+    let style = design.paragraphs[number]
+    let text = ParagraphText(
+      text: bytes,
+      runs: [
+        TextRun(
+          range: 0..<UInt32(bytes.count), style: style.text, language: document.languages[0],
+          owner: NodeID(0))
+      ])
+    return typesetter.typeset(
+      text,
+      ParagraphSetting(
+        lineWidth: design.page.fullWidth, alignment: .left, hyphenate: false,
+        breaking: style.breaking, lastLineMinimum: 0))
+  }
+}
+
+/// Printed page numbers.
+enum FolioDigits {
+  /// The number in the digits of a scheme.
+  static func text(_ number: Int, _ scheme: FolioScheme) -> String {
+    switch scheme {
+    case .none: ""
+    case .arabic: String(number)
+    case .roman: roman(number)
+    }
+  }
+
+  private static func roman(_ number: Int) -> String {
+    var rest = number
+    var text = ""
+    for (value, sign) in [
+      (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+      (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ] {
+      while rest >= value {
+        text += sign
+        rest -= value
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,124 @@
+package import Core
+package import Display
+package import Fonts
+package import Manuscript
+package import Style
+package import Typesetting
+
+/// A document on pages.
+package struct Laid: Sendable, Equatable {
+  /// The pages, ready to be written.
+  package var pages: PageList
+  /// What the pages were cut from, run by run.
+  package var galleys: [Galley]
+  /// Why each page is as it is.
+  package var explanation: Explanation
+}
+
+/// Lays a document out on pages.
+///
+/// Paragraphs are typeset on `workers` threads; the result does not depend on their number. Page
+/// numbers in the text settle in at most three passes.
+/// - Throws: a missing character, a design that cannot be used, page numbers that do not settle.
+/// - Complexity: linear in the length of the document.
+package func lay(
+  _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
+  workers: Int, breaking: PageBreaking = breakPageByPage
+) async throws(Rejected) -> Outcome<Laid> {
+  if let finding = usability(of: design) { throw Rejected([finding]) }
+  var flow = BlockFlow(document: document, design: design)
+  let walked = flow.walk()
+  let finder = flow.finder
+  let pass = TypesettingPass(
+    document: document, design: design, finder: finder, fonts: fonts, hyphenation: hyphenation,
+    workers: workers)
+  var numbers = [String](repeating: "00", count: document.anchors.count)
+
+  // Measures: tables ask what their cells need.
+  var contents = [ContentWidths](repeating: .zero, count: walked.jobs.count)
+  let inTables = walked.jobs.indices.filter { walked.jobs[$0].isInTable }
+  let measured = await pass.measure(inTables.map { walked.jobs[$0] }, numbers: numbers)
+  for (job, widths) in zip(inTables, measured) { contents[job] = widths }
+  var widths = Widths(plan: walked, page: design.page, contents: contents)
+  let plan = widths.assigned()
+
+  // Paragraphs, then pages, until the numbers in the text are those of the pages.
+  var paragraphs = await pass.typeset(plan.jobs, numbers: numbers)
+  let numbered = plan.jobs.indices.filter { plan.jobs[$0].hasPageNumbers }
+  var cut: [CutGalley] = []
+  var pagination = Pagination(runs: [], counts: [])
+  var settled = false
+  var passes = 0
+  var culprit: Int?
+  while !settled && passes < 3 {
+    passes += 1
+    cut = cutRuns(plan, paragraphs, document, design, breaking)
+    pagination = Pagination(runs: plan.runs, counts: cut.map(\.breaks.count))
+    let leaves = NodeLeaves(document: document, runs: cut, pagination: pagination)
+    let found = pagination.numbers(of: document, at: leaves)
+    settled = true
+    if found == numbers { break }
+    numbers = found
+    // New pages are needed only where a number changes the length of its paragraph.
+    let again = await pass.typeset(numbered.map { plan.jobs[$0] }, numbers: numbers)
+    for (job, paragraph) in zip(numbered, again) {
+      if paragraph.lines.count != paragraphs[job].lines.count {
+        settled = false
+        culprit = job
+      }
+      paragraphs[job] = paragraph
+    }
+  }
+  var findings = plan.findings + plan.overfullTables(in: document)
+  findings += paragraphFindings(plan, paragraphs, document, fonts)
+  if !settled {
+    let node = culprit.map { plan.jobs[$0].node } ?? NodeID(0)
+    findings.append(
+      .noConvergence(words: document.opening(of: node), at: document[node].origin))
+  }
+  for run in cut { findings += run.tallBoxes(plan, document) }
+  if findings.contains(where: \.isError) { throw Rejected(findings) }
+
+  var binder = Binder(
+    document: document, design: design, plan: plan, paragraphs: paragraphs, runs: cut,
+    pagination: pagination, numbers: numbers)
+  let bound = binder.bind(fonts: fonts, hyphenation: hyphenation)
+  return Outcome(
+    Laid(pages: bound.pages, galleys: cut.map(\.galley), explanation: bound.explanation),
+    warnings: findings)
+}
+
+/// The galleys of all runs, cut into pages.
+private func cutRuns(
+  _ plan: FlowPlan, _ paragraphs: [TypesetParagraph], _ document: Document, _ design: DesignBook,
+  _ breaking: PageBreaking
+) -> [CutGalley] {
+  plan.runs.map { run in
+    var builder = GalleyBuilder(
+      document: document, design: design, plan: plan, paragraphs: paragraphs)
+    let galley = builder.galley(of: run)
+    let first = PageShape(
+      page: design.page, master: PageMaker.master(of: run, isFirst: true, in: design))
+    let other = PageShape(
+      page: design.page, master: PageMaker.master(of: run, isFirst: false, in: design))
+    return CutGalley(
+      galley: galley, starts: builder.starts, breaks: breaking(galley, first, other))
+  }
+}
+
+/// What makes a design useless for layout.
+private func usability(of design: DesignBook) -> Diagnostic? {
+  if design.paragraphs.isEmpty {
+    return .unusableDesign(
+      design.name,
+      missing: Phrase(cs: "nemá žádný styl odstavce", en: "it has no paragraph style"))
+  }
+  let page = design.page
+  if page.textWidth <= .zero || page.textHeight <= .zero || page.baseline <= .zero {
+    return .unusableDesign(
+      design.name,
+      missing: Phrase(
+        cs: "na stránce nezbývá místo pro text", en: "the page leaves no room for text"))
+  }
+  return nil
+}

@@ -1,0 +1,70 @@
+import Core
+import Fonts
+import Manuscript
+import Style
+import Typesetting
+
+extension FlowPlan {
+  /// Tables whose words do not fit.
+  func overfullTables(in document: Document) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for block in blocks {
+      guard case .table(let table) = block.kind, tables[table].overflow > .zero else { continue }
+      findings.append(
+        .overfullTable(by: tables[table].overflow, at: document[block.node].origin))
+    }
+    return findings
+  }
+}
+
+/// Lines too wide and characters without a glyph, in the order of the text.
+func paragraphFindings(
+  _ plan: FlowPlan, _ paragraphs: [TypesetParagraph], _ document: Document, _ fonts: FontBook
+) -> [Diagnostic] {
+  var findings: [Diagnostic] = []
+  for (number, paragraph) in paragraphs.enumerated() {
+    let node = plan.jobs[number].node
+    // A hundredth of a point is rounding, not overflow.
+    for line in paragraph.lines where line.isOverfull && line.overflow > Length(sp: 656) {
+      findings.append(
+        .overfullLine(
+          by: line.overflow, words: paragraph.words(of: line), at: document[node].origin))
+    }
+    var known: Set<UInt32> = []
+    for missing in paragraph.missing where known.insert(missing.scalar).inserted {
+      let face = paragraph.pieces.first { $0.owner == missing.owner }?.style.face ?? FaceID(0)
+      let name = face.int < fonts.faces.count ? fonts[face].name : ""
+      findings.append(
+        .missingGlyph(missing.scalar, face: name, at: document[missing.owner].origin))
+    }
+  }
+  return findings
+}
+
+extension TypesetParagraph {
+  /// The words of a line, for messages.
+  func words(of line: TypesetLine) -> String {
+    guard !line.pieces.isEmpty else { return "" }
+    let first = pieces[Int(line.pieces.lowerBound)].text.lowerBound
+    let end = pieces[Int(line.pieces.upperBound) - 1].text.upperBound
+    guard first < end else { return "" }
+    let words = String(decoding: text[Int(first)..<Int(end)], as: UTF8.self)
+    let scalars = words.unicodeScalars
+    return scalars.count <= 60
+      ? words : String(String.UnicodeScalarView(scalars.prefix(60))) + "…"
+  }
+}
+
+extension CutGalley {
+  /// Boxes taller than their page.
+  func tallBoxes(_ plan: FlowPlan, _ document: Document) -> [Diagnostic] {
+    breaks.filter { $0.overflow > .zero }.map { cut in
+      var node = NodeID(0)
+      if let box = cut.boxes.first, let item = galley.boxes[box].placed.first {
+        node = galley.placed[Int(item)].node
+      }
+      return .tallBox(
+        by: cut.overflow, words: document.opening(of: node), at: document[node].origin)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Core
+import Display
+import Manuscript
+import Style
+
+/// The pages of all runs in order: which run each belongs to, and its number.
+struct Pagination: Sendable, Equatable {
+  /// A page of the book.
+  struct Leaf: Sendable, Equatable {
+    /// Its run; -1 for a blank page inserted before a recto.
+    var run: Int
+    /// Its position in the run.
+    var page: Int
+    /// Its number in its scheme, counted from 1.
+    var number: Int
+    var scheme: FolioScheme
+  }
+
+  /// The pages, first to last.
+  var leaves: [Leaf] = []
+  /// The first leaf of each run.
+  var firsts: [Int] = []
+
+  /// Orders the pages of runs; `counts` says how many each has.
+  init(runs: [PageRun], counts: [Int]) {
+    var number = 0
+    var scheme: FolioScheme?
+    for (position, run) in runs.enumerated() {
+      if run.style.start == .recto && leaves.count % 2 == 1 {
+        // A blank page is counted with what stands before it.
+        number += 1
+        leaves.append(Leaf(run: -1, page: 0, number: number, scheme: scheme ?? .none))
+      }
+      if run.style.folio != scheme {
+        scheme = run.style.folio
+        number = 0
+      }
+      firsts.append(leaves.count)
+      for page in 0..<counts[position] {
+        number += 1
+        leaves.append(Leaf(run: position, page: page, number: number, scheme: run.style.folio))
+      }
+    }
+  }
+
+  /// The page labels.
+  var labels: [PageLabel] {
+    var labels: [PageLabel] = []
+    var last: FolioScheme?
+    for (position, leaf) in leaves.enumerated() where leaf.scheme != last {
+      last = leaf.scheme
+      let style: FolioStyle =
+        switch leaf.scheme {
+        case .none: .none
+        case .roman: .roman
+        case .arabic: .arabic
+        }
+      labels.append(PageLabel(page: position, style: style, start: leaf.number))
+    }
+    return labels
+  }
+
+  /// The printed page numbers of all anchors.
+  func numbers(of document: Document, at places: NodeLeaves) -> [String] {
+    document.anchors.map {
+      leaves.isEmpty ? "" : folio(places.leaf(of: $0.node, in: document))
+    }
+  }
+
+  /// The printed number of a leaf.
+  func folio(_ leaf: Int) -> String {
+    FolioDigits.text(leaves[leaf].number, leaves[leaf].scheme)
+  }
+}
+
+/// A run's galley, cut into pages.
+struct CutGalley: Sendable {
+  var galley: Galley
+  var starts: [GalleyBuilder.NodeStart]
+  var breaks: [PageBreak]
+
+  /// The page of the run on which a box stands.
+  func page(of box: Int) -> Int {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle].boxes.upperBound <= box { low = middle + 1 } else { high = middle }
+    }
+    return min(low, max(breaks.count - 1, 0))
+  }
+}
+
+/// Where nodes landed, to number references and to place destinations.
+struct NodeLeaves {
+  /// The leaf of each node that starts somewhere, -1 for others.
+  private var leaf: [Int32]
+
+  init(document: Document, runs: [CutGalley], pagination: Pagination) {
+    leaf = [Int32](repeating: -1, count: document.nodes.count)
+    for (number, run) in runs.enumerated() {
+      for start in run.starts where leaf[start.node.int] < 0 {
+        leaf[start.node.int] = Int32(pagination.firsts[number] + run.page(of: start.box))
+      }
+    }
+  }
+
+  /// The leaf of a node: its own, that of the first node in it, or of the text around it.
+  func leaf(of id: NodeID, in document: Document) -> Int {
+    for position in id.int..<document[id].end.int where leaf[position] >= 0 {
+      return Int(leaf[position])
+    }
+    var node = id
+    while document[node].role.isInline && node != document[node].parent {
+      node = document[node].parent
+      if leaf[node.int] >= 0 { return Int(leaf[node.int]) }
+    }
+    // Nothing of it prints: the next thing that does.
+    for position in document[id].end.int..<max(document[id].end.int, leaf.count)
+    where leaf[position] >= 0 {
+      return Int(leaf[position])
+    }
+    return 0
+  }
+}

@@ -1,0 +1,74 @@
+import Core
+import Fonts
+import Manuscript
+import Style
+import Typesetting
+
+/// Typesets paragraphs on several workers; what comes out does not depend on how many.
+struct TypesettingPass: Sendable {
+  let document: Document
+  let design: DesignBook
+  let finder: StyleFinder
+  let fonts: FontBook
+  let hyphenation: HyphenationBook
+  let workers: Int
+
+  /// How many jobs a worker takes at a time.
+  static let chunk = 64
+
+  /// The paragraphs of jobs, in their order.
+  func typeset(_ jobs: [ParagraphJob], numbers: [String]) async -> [TypesetParagraph] {
+    await run(jobs, numbers: numbers) { typesetter, source, job in
+      let text = source.text(of: job)
+      return typesetter.typeset(text, source.setting(of: job))
+    }
+  }
+
+  /// The least and the natural width of jobs, in their order.
+  func measure(_ jobs: [ParagraphJob], numbers: [String]) async -> [ContentWidths] {
+    await run(jobs, numbers: numbers) { typesetter, source, job in
+      let text = source.text(of: job)
+      let (minimal, natural) = typesetter.contentWidths(text, source.setting(of: job))
+      return ContentWidths(minimal: minimal, natural: natural)
+    }
+  }
+
+  private func run<Result: Sendable>(
+    _ jobs: [ParagraphJob], numbers: [String],
+    _ body: @escaping @Sendable (inout Typesetter, inout ParagraphSource, ParagraphJob) -> Result
+  ) async -> [Result] {
+    let chunks = (jobs.count + TypesettingPass.chunk - 1) / TypesettingPass.chunk
+    let hands = max(1, min(workers, chunks))
+    // Each worker takes every so-manyth chunk, with a typesetter of its own.
+    let work: @Sendable (Int) -> [(chunk: Int, results: [Result])] = { hand in
+      var typesetter = Typesetter(fonts: fonts, hyphenation: hyphenation)
+      var source = ParagraphSource(
+        document: document, design: design, finder: finder, numbers: numbers)
+      var done: [(chunk: Int, results: [Result])] = []
+      for chunk in stride(from: hand, to: chunks, by: hands) {
+        let first = chunk * TypesettingPass.chunk
+        let end = min(first + TypesettingPass.chunk, jobs.count)
+        var results: [Result] = []
+        results.reserveCapacity(end - first)
+        for job in first..<end { results.append(body(&typesetter, &source, jobs[job])) }
+        done.append((chunk, results))
+      }
+      return done
+    }
+    var byChunk = [[Result]](repeating: [], count: chunks)
+    if hands == 1 {
+      for (chunk, results) in work(0) { byChunk[chunk] = results }
+    } else {
+      await withTaskGroup(of: [(chunk: Int, results: [Result])].self) { group in
+        for hand in 0..<hands { group.addTask { work(hand) } }
+        for await done in group {
+          for (chunk, results) in done { byChunk[chunk] = results }
+        }
+      }
+    }
+    var all: [Result] = []
+    all.reserveCapacity(jobs.count)
+    for results in byChunk { all += results }
+    return all
+  }
+}
