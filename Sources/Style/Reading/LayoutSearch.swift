@@ -31,7 +31,7 @@ struct LayoutSearch {
   var folders: [String]
 
   /// The greatest layout file that is read.
-  private static let greatestSize = 4_000_000
+  private static let greatestSize = 1_000_000
 
   /// The names of the files of a kind in all folders, sorted, each once.
   func names(of kind: LayoutKind) -> [String] {

@@ -15,7 +15,10 @@ struct LayoutText {
   private(set) var findings: [Diagnostic] = []
 
   private static let firstMask: UInt32 = 0xE000
-  private static let greatestMaskCount = 500
+  /// Each masked key costs another reading; beyond this only the next one is named.
+  private static let greatestMaskCount = 50
+  /// How many letters are read again in all, so that hostile files take no longer than honest ones.
+  private static let greatestRereading = 1_000_000
 
   /// Starts reading a file of the table.
   init(file: FileID, source: SourceFile) {
@@ -58,6 +61,7 @@ struct LayoutText {
 
   private mutating func mask(_ mark: Mark, in scalars: inout [Unicode.Scalar]) -> Bool {
     guard masks.count < LayoutText.greatestMaskCount,
+      masks.count * scalars.count < LayoutText.greatestRereading,
       let substitute = Unicode.Scalar(LayoutText.firstMask + UInt32(masks.count))
     else { return false }
     var position = 0
