@@ -2,6 +2,7 @@ package import Core
 import Display
 import Layout
 import Manuscript
+import PDFExport
 import Planning
 import Style
 
@@ -96,7 +97,7 @@ package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
       switch stage {
       case .plan, .document: break
       case .text: text += readingText(of: document, folios: setting.laid.pages.folios)
-      case .galley: text += setting.laid.galleyDump()
+      case .galley: for galley in setting.laid.galleys { text += galley.dump() }
       case .pages: text += setting.laid.pages.dump()
       case .tags: text += setting.laid.pages.structure.dump()
       }
@@ -106,7 +107,7 @@ package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
 }
 
 /// Explains a page of a publication, counted from 1.
-package func inspect(_ request: BuildRequest, page: Int) async -> Answer {
+package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -> Answer {
   await answer(request) { workshop, order throws(Rejected) in
     let plan = try workshop.plan()
     var text = ""
@@ -120,7 +121,7 @@ package func inspect(_ request: BuildRequest, page: Int) async -> Answer {
             en: "The publication \(publication) has pages 1 to \(count), there is no page \(page)."
           ))
       }
-      text += setting.laid.explanation(ofPage: page - 1)
+      text += setting.laid.explanation.pages[page - 1].text(in: tongue)
     }
     return .success(text)
   }

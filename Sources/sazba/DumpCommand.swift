@@ -63,6 +63,6 @@ struct InspectCommand: ParsableCommand, Runnable {
     let request = BuildRequest(
       home: home, folder: ProjectFolder(path: shared.folder).path, only: [only], editions: nil,
       output: "", workers: workers.count)
-    return Findings.print(await Pipeline.inspect(request, page: page))
+    return Findings.print(await Pipeline.inspect(request, page: page, tongue: Speech.tongue))
   }
 }
