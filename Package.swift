@@ -14,7 +14,8 @@ func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: Target.Dependency..., exclude: [String] = []) -> Target
+func tests(_ name: String, _ dependencies: Target.Dependency..., exclude: [String] = [])
+  -> Target
 {
   .testTarget(
     name: name, dependencies: dependencies + ["SazbaTesting"], exclude: exclude,
@@ -78,5 +79,6 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
     tests("CommandLineTests"),
+    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
   ]
 )

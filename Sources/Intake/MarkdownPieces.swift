@@ -102,7 +102,7 @@ extension NarrativeReader {
     if text == "verbatim" { return (.verbatim, close + 1) }
     if text.hasPrefix("lang=") {
       let tag = String(text.dropFirst(5)).filter { $0 != "\"" }
-      if isLanguageTag(tag) { return (.language(Language(tag)), close + 1) }
+      if let language = PlainValue.language(tag) { return (.language(language), close + 1) }
     }
     let key = String(text.prefix { $0 != "=" })
     let guess = nearest(to: key, among: ["lang", "verbatim"])
@@ -129,15 +129,6 @@ extension NarrativeReader {
       fix: Phrase(
         cs: "{#název} patří na konec nadpisu nebo popisu, {lang=en} a {verbatim} hned za [text].",
         en: "{#name} ends a heading or caption; {lang=en} and {verbatim} follow [text] directly."))
-  }
-
-  private func isLanguageTag(_ tag: String) -> Bool {
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
-    return parts.allSatisfy { part in
-      (2...8).contains(part.utf8.count)
-        && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
-    }
   }
 
   /// Joins neighbouring words whose places touch.

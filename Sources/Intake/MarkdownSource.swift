@@ -69,7 +69,7 @@ struct MarkdownSource {
     guard let head = words.first else { return [UInt32(start)] }
     let first = bytes[start]
     guard
-      first == head || first == 0x5C || first == 0x26
+      first == head || first == 0x5C || first == 0x26 || first == 0
         || (verbatim && head == 0x20 && (first == 0x0A || first == 0x0D))
     else { return nil }
     var offsets: [UInt32] = []
@@ -98,6 +98,13 @@ struct MarkdownSource {
         for _ in 0..<taken { offsets.append(UInt32(place)) }
         position += taken
         place = end
+        continue
+      }
+      // libcmark puts U+FFFD for NUL.
+      if byte == 0, words[position...].starts(with: [0xEF, 0xBF, 0xBD]) {
+        offsets += [UInt32(place), UInt32(place), UInt32(place)]
+        position += 3
+        place += 1
         continue
       }
       guard byte == words[position] else { return nil }

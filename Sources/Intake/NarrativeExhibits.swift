@@ -236,9 +236,10 @@ extension NarrativeReader {
           inlines: settle(inlinePieces(of: cell, depth: 0)), at: source.span(start, close)))
       source.cursor = min(bar + 1, end)
     }
-    if source.bytes[source.cursor..<end].contains(where: { $0 != 0x20 && $0 != 0x09 }) {
+    let rest = source.bytes[source.cursor..<end].firstIndex { $0 != 0x20 && $0 != 0x09 }
+    if let rest {
       report(
-        IntakeDiagnostics.legend, at: source.span(source.cursor, end),
+        IntakeDiagnostics.legend, at: source.span(rest, end),
         Phrase(
           cs: "Řádek tabulky má víc buněk než její záhlaví.",
           en: "A row of the table has more cells than its header."),

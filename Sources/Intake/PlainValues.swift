@@ -67,6 +67,17 @@ enum PlainValue {
     return Int32(negative ? -value : value)
   }
 
+  /// A language by its tag: `cs`, `en-GB`. *Source:* BCP 47, the shapes in common use.
+  static func language(_ tag: String) -> Language? {
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.utf8.count) else { return nil }
+    let isTag = parts.allSatisfy { part in
+      (2...8).contains(part.utf8.count)
+        && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+    }
+    return isTag ? Language(tag) : nil
+  }
+
   /// A year of four digits.
   static func year(_ text: String) -> Int? {
     guard text.utf8.count == 4, let year = whole(text), (1900...2199).contains(year) else {

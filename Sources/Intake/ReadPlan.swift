@@ -19,6 +19,7 @@ extension ReadingDesk {
     let strategy = readStrategy(top)
     let period = value(top, "obdobi", .period)
     let date = value(top, "datum_textu", .date)
+    let language = value(top, "jazyk", .language)
     let territory = readTerritory(top)
     let predecessor = readPredecessor(top)
     let project = readProjectFacts(top)
@@ -37,7 +38,7 @@ extension ReadingDesk {
       title: demand(top, "nazev"), subtitle: text(top, "podnazev"), kind: demand(top, "druh"),
       period: period, territory: territory, version: demand(top, "verze"),
       state: demand(top, "stav"), textDate: date,
-      language: text(top, "jazyk")?.map(Language.init) ?? Located(.czech, at: top.at),
+      language: language ?? Located(.czech, at: top.at),
       predecessor: predecessor, project: project, imprint: imprint, numbering: numbering,
       retired: retired, municipalities: municipalities, persons: persons, groups: groups,
       swots: swots, areas: strategy.areas, priorities: strategy.priorities,
@@ -132,7 +133,7 @@ extension ReadingDesk {
     guard case .mapping(let mapping) = field.node else {
       reportShape(
         PlacedNode(node: field.node, file: field.file),
-        Phrase(cs: "řádky „2025: 1 250 000“", en: "lines “2025: 1 250 000”"))
+        Phrase(cs: "skupina řádků „2025: 1 250 000“", en: "lines “2025: 1 250 000”"))
       return []
     }
     var list: [(Located<String>, Located<Int64>)] = []

@@ -8,7 +8,8 @@ import Yams
 ///
 /// - Parameters:
 ///   - folder: the project folder; messages show paths as they begin here.
-///   - codelists: the codelists, so that a reader may later propose their values.
+///   - codelists: the codelists. Where the files have errors, the rules that judge single values
+///     are asked at once, so that one run finds as much as can be found.
 ///   - sources: takes in every file that was read, also when the project is rejected.
 /// - Throws: everything that was found in all files, when at least one finding is an error.
 package func readProject(
@@ -17,7 +18,11 @@ package func readProject(
   var desk = ReadingDesk(folder: folder, sources: sources)
   let plan = desk.readProjectFolder()
   sources = desk.sources
-  guard let plan, !desk.findings.contains(where: \.isError) else { throw Rejected(desk.findings) }
+  guard let plan else { throw Rejected(desk.findings) }
+  if desk.findings.contains(where: \.isError) {
+    let rules = Rule.all.filter(\.judgesSingly)
+    throw Rejected(desk.findings + rules.flatMap { $0.check(plan, codelists) })
+  }
   return Outcome(plan, warnings: desk.findings)
 }
 
@@ -73,7 +78,7 @@ extension ReadingDesk {
       guard case .mapping(let mapping) = root else {
         reportShape(
           PlacedNode(node: root, file: yaml.file),
-          Phrase(cs: "klíče s hodnotami (klíč: hodnota)", en: "keys with values"))
+          Phrase(cs: "skupina řádků „klíč: hodnota“", en: "keys with values"))
         isWhole = false
         continue
       }
@@ -91,7 +96,10 @@ extension ReadingDesk {
     // A file that could not be read may hold what seems to be missing.
     checkKeys(
       &top, what, required: isWhole ? required : [],
-      optional: ReadingDesk.optionalKeys + ReadingDesk.requiredKeys)
+      optional: ReadingDesk.optionalKeys
+        + (isWhole
+          ? ReadingDesk.requiredKeys.filter { !required.contains($0) }
+          : ReadingDesk.requiredKeys))
     return isWhole ? top : readRest(top)
   }
 

@@ -100,9 +100,9 @@ struct ReadingDesk {
       report(
         IntakeDiagnostics.tooLarge, at: place,
         Phrase(
-          cs: "Soubor \(shown(name)) má \(facts.st_size >> 20) MB, čteme nejvýše "
+          cs: "Soubor \(shown(name)) má \((facts.st_size >> 20) + 1) MB, čteme nejvýše "
             + "\(ReadingDesk.largest >> 20) MB.",
-          en: "The file \(shown(name)) has \(facts.st_size >> 20) MB, we read at most "
+          en: "The file \(shown(name)) has \((facts.st_size >> 20) + 1) MB, we read at most "
             + "\(ReadingDesk.largest >> 20) MB."),
         fix: Phrase(
           cs: "Zkontrolujte, zda je to správný soubor, nebo ho rozdělte.",

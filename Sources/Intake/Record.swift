@@ -33,7 +33,7 @@ extension ReadingDesk {
   ) -> Record? {
     guard case .mapping(let mapping) = placed.node else {
       reportShape(
-        placed, Phrase(cs: "klíče s hodnotami (klíč: hodnota)", en: "keys with values"))
+        placed, Phrase(cs: "skupina řádků „klíč: hodnota“", en: "keys with values"))
       return nil
     }
     let at = span(of: placed.node, in: placed.file)
@@ -107,8 +107,8 @@ extension ReadingDesk {
     report(
       IntakeDiagnostics.shape, at: span(of: placed.node, in: placed.file),
       Phrase(
-        cs: "Čeká se \(expected.cs), ale je tu \(found.cs).",
-        en: "Expected: \(expected.en); found: \(found.en)."),
+        cs: "Tady má být \(expected.cs); zapsáno je něco jiného: \(found.cs).",
+        en: "Expected here: \(expected.en); found: \(found.en)."),
       fix: Phrase(
         cs: "Podívejte se na stejný údaj v ukázkovém projektu Data/dacice.",
         en: "See the same field in the example project Data/dacice."))

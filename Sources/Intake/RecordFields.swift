@@ -85,7 +85,8 @@ extension ReadingDesk {
       Phrase(
         cs: "„\(text.value)“ není \(form.name.cs).", en: "“\(text.value)” is not \(form.name.en)."),
       fix: Phrase(
-        cs: "Napište například: \(form.example).", en: "Write for example: \(form.example)."))
+        cs: "Napište například: \(form.examples.joined(separator: " nebo ")).",
+        en: "Write for example: \(form.examples.joined(separator: " or "))."))
     return nil
   }
 
@@ -112,7 +113,7 @@ extension ReadingDesk {
 struct PlainForm<Value> {
   let kind: DiagnosticKind
   let name: Phrase
-  let example: String
+  let examples: [String]
   let read: (String) -> Value?
 }
 
@@ -120,56 +121,62 @@ extension PlainForm {
   static var whole: PlainForm<Int64> {
     PlainForm<Int64>(
       kind: IntakeDiagnostics.number, name: Phrase(cs: "celé číslo", en: "a whole number"),
-      example: "1 250", read: PlainValue.whole)
+      examples: ["1 250"], read: PlainValue.whole)
   }
   static var amount: PlainForm<Int64> {
     PlainForm<Int64>(
       kind: IntakeDiagnostics.number,
       name: Phrase(cs: "částka v celých korunách", en: "an amount of whole crowns"),
-      example: "250 000 Kč", read: PlainValue.amount)
+      examples: ["250 000 Kč"], read: PlainValue.amount)
   }
   static var quantity: PlainForm<Quantity> {
     PlainForm<Quantity>(
       kind: IntakeDiagnostics.number, name: Phrase(cs: "číslo", en: "a number"),
-      example: "120 / 1,5",
+      examples: ["120", "1,5"],
       read: PlainValue.quantity)
   }
   static var degrees: PlainForm<Int32> {
     PlainForm<Int32>(
       kind: IntakeDiagnostics.number,
       name: Phrase(cs: "zeměpisná souřadnice", en: "a geographic coordinate"),
-      example: "49.079920", read: PlainValue.degrees)
+      examples: ["49.079920"], read: PlainValue.degrees)
   }
   static var year: PlainForm<Int> {
     PlainForm<Int>(
-      kind: IntakeDiagnostics.number, name: Phrase(cs: "rok", en: "a year"), example: "2025",
+      kind: IntakeDiagnostics.number, name: Phrase(cs: "rok", en: "a year"), examples: ["2025"],
       read: PlainValue.year)
   }
   static var date: PlainForm<CivilDate> {
     PlainForm<CivilDate>(
       kind: IntakeDiagnostics.date, name: Phrase(cs: "platné datum", en: "a valid date"),
-      example: "5. 11. 2024", read: PlainValue.date)
+      examples: ["5. 11. 2024"], read: PlainValue.date)
   }
   static var period: PlainForm<Period> {
     PlainForm<Period>(
       kind: IntakeDiagnostics.period,
       name: Phrase(cs: "období v celých letech", en: "a period of whole years"),
-      example: "2025–2027", read: PlainValue.period)
+      examples: ["2025–2027"], read: PlainValue.period)
   }
   static var term: PlainForm<Term> {
     PlainForm<Term>(
       kind: IntakeDiagnostics.term, name: Phrase(cs: "termín", en: "a term"),
-      example: "3/2025 – 12/2026 / 2025–2027 / průběžně", read: PlainValue.term)
+      examples: ["3/2025 – 12/2026", "2025–2027", "průběžně"], read: PlainValue.term)
   }
   static var cost: PlainForm<Cost> {
     PlainForm<Cost>(
       kind: IntakeDiagnostics.cost, name: Phrase(cs: "údaj o nákladech", en: "a cost"),
-      example: "250 000 Kč / 100 000 – 150 000 Kč / 0 Kč / v rámci 1.1.2 / nevyčísleno",
+      examples: ["250 000 Kč", "100 000 – 150 000 Kč", "0 Kč", "v rámci 1.1.2", "nevyčísleno"],
       read: PlainValue.cost)
+  }
+  static var language: PlainForm<Language> {
+    PlainForm<Language>(
+      kind: IntakeDiagnostics.choice,
+      name: Phrase(cs: "značka jazyka", en: "the tag of a language"),
+      examples: ["cs", "en"], read: PlainValue.language)
   }
   static var flag: PlainForm<Bool> {
     PlainForm<Bool>(
       kind: IntakeDiagnostics.flag, name: Phrase(cs: "ano ani ne", en: "yes or no (ano, ne)"),
-      example: "ano", read: { $0 == "ano" ? true : ($0 == "ne" ? false : nil) })
+      examples: ["ano", "ne"], read: { $0 == "ano" ? true : ($0 == "ne" ? false : nil) })
   }
 }

@@ -13,6 +13,8 @@ extension ReadingDesk {
       place = span(mark, in: file)
       problem = text
       context = around?.text ?? ""
+      // What is not closed is mended where it opens, not at the end of the file.
+      if let around, context.contains("quoted scalar") { place = span(around.mark, in: file) }
     case .reader(let text, let offset, _, _):
       // libyaml counts the offset in bytes of the text that it was given.
       let start = min(UInt32(offset ?? 0), UInt32(sources[file].bytes.count))
@@ -27,14 +29,18 @@ extension ReadingDesk {
   private func explain(_ problem: String, _ context: String, at place: SourceSpan) -> (
     message: Phrase, fix: Phrase
   ) {
-    for (part, message, fix) in YAMLWords.table where problem.contains(part) {
-      return (message, fix)
-    }
     if context.contains("quoted scalar") {
       return (
-        Phrase(cs: "Uvozovky nejsou uzavřené.", en: "A quotation mark is not closed."),
-        Phrase(cs: "Doplňte uvozovky na konec hodnoty.", en: "Add the closing quotation mark.")
+        Phrase(
+          cs: "Uvozovky, které tu začínají, nejsou uzavřené, nebo je v nich chyba.",
+          en: "The quotation mark that opens here is not closed, or its text is faulty."),
+        Phrase(
+          cs: "Doplňte uvozovky na konec hodnoty; zpětné lomítko v nich zdvojte.",
+          en: "Add the closing quotation mark; double a backslash inside.")
       )
+    }
+    for (part, message, fix) in YAMLWords.table where problem.contains(part) {
+      return (message, fix)
     }
     return (
       Phrase(
@@ -67,6 +73,12 @@ private enum YAMLWords {
       Phrase(
         cs: "Místo tabulátoru použijte mezery; jinou hodnotu dejte do uvozovek.",
         en: "Use spaces instead of the tab; quote any other value.")
+    ),
+    (
+      "tab character",
+      Phrase(
+        cs: "Řádek je odsazený tabulátorem.", en: "The line is indented with a tab."),
+      Phrase(cs: "Místo tabulátoru použijte mezery.", en: "Use spaces instead of the tab.")
     ),
     (
       "could not find expected ':'",

@@ -5,7 +5,8 @@
 /// *Source:* Damerau 1964 (optimal string alignment).
 package func nearest(to word: String, among candidates: [String]) -> String? {
   let wanted = plainScalars(word)
-  guard !wanted.isEmpty, wanted.count <= 60 else { return nil }
+  // One sign is too little to guess from, and a wrong number is no misspelt one.
+  guard (2...60).contains(wanted.count), !wanted.allSatisfy({ $0 < 0x61 }) else { return nil }
   var best: (distance: Int, candidate: String)?
   for candidate in candidates {
     let scalars = plainScalars(candidate)

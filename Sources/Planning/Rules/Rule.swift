@@ -8,14 +8,21 @@ package struct Rule: Sendable {
   package let stage: Stage
   /// What it demands, in one sentence.
   package let summary: Phrase
+  /// Whether it judges single values, so that its findings hold even while other records are
+  /// missing from the plan.
+  package let judgesSingly: Bool
   /// Finds what breaks it.
   package let check: @Sendable (Plan, Codelists) -> [Diagnostic]
 
   /// Declares a rule; code, stage and summary are those of its first kind of finding.
-  init(_ kind: DiagnosticKind, check: @escaping @Sendable (Plan, Codelists) -> [Diagnostic]) {
+  init(
+    _ kind: DiagnosticKind, judgesSingly: Bool = false,
+    check: @escaping @Sendable (Plan, Codelists) -> [Diagnostic]
+  ) {
     self.code = kind.code
     self.stage = kind.stage
     self.summary = kind.summary
+    self.judgesSingly = judgesSingly
     self.check = check
   }
 

@@ -41,14 +41,15 @@ extension Rule {
     }
     let years = Set(totals.years.map(\.year.value))
     if !years.isEmpty {
-      for year in byYear.keys.sorted() where !years.contains(year) {
+      for year in byYear.keys.sorted() where !years.contains(year) && byYear[year] != 0 {
         findings.append(
           unstated(at: totals.at, what: "\(year)", sum: byYear[year, default: 0], key: "roky"))
       }
     }
     let sources = Set(totals.sources.map(\.source.value))
     if !sources.isEmpty {
-      for source in bySource.keys.sorted() where !sources.contains(source) {
+      for source in bySource.keys.sorted() where !sources.contains(source) && bySource[source] != 0
+      {
         findings.append(
           unstated(at: totals.at, what: source, sum: bySource[source, default: 0], key: "zdroje"))
       }

@@ -2,11 +2,12 @@ import Core
 
 extension Rule {
   /// V05: codes are unique, follow the scheme, begin with their parent's code and are not retired.
-  static let codes = Rule(PlanningDiagnostics.codes) { plan, _ in
+  static let codes = Rule(PlanningDiagnostics.codes, judgesSingly: true) { plan, _ in
     var findings: [Diagnostic] = []
     var seen: Set<Code> = []
     let retired = Set(plan.retired.map(\.value))
-    for record in records(plan) {
+    // An empty code was noted by the reader.
+    for record in records(plan) where !record.code.value.text.isEmpty {
       let code = record.code.value
       if !seen.insert(code).inserted {
         findings.append(recurring(record.code))

@@ -2,10 +2,12 @@ import Core
 
 extension Rule {
   /// V10 (the values that plans have so far): coded values are valid on the date of the text.
-  static let codelistValues = Rule(PlanningDiagnostics.codelist) { plan, codelists in
+  static let codelistValues = Rule(PlanningDiagnostics.codelist, judgesSingly: true) {
+    plan, codelists in
     let day = plan.textDate.value
     var findings: [Diagnostic] = []
-    for (list, value) in codedValues(plan) {
+    // An empty value was noted by the reader.
+    for (list, value) in codedValues(plan) where !value.value.isEmpty {
       if codelists.entry(list, value.value, on: day) != nil { continue }
       findings.append(unlisted(value, list, codelists, day))
     }
@@ -55,11 +57,15 @@ extension Rule {
       PlanningDiagnostics.codelist, at: value.at,
       Phrase(
         cs: known
-          ? "Hodnota „\(value.value)“ v číselníku \(list.rawValue) k datu textu \(day) neplatí."
+          ? "Hodnota „\(value.value)“ v číselníku \(list.rawValue) k datu textu \(czech(day)) neplatí."
           : "Hodnota „\(value.value)“ v číselníku \(list.rawValue) není.",
         en: known
           ? "The value “\(value.value)” of the codelist \(list.rawValue) is not valid on \(day)."
           : "The value “\(value.value)” is not in the codelist \(list.rawValue)."),
       fix: fix)
+  }
+
+  private static func czech(_ day: CivilDate) -> String {
+    "\(day.day).\u{A0}\(day.month). \(day.year)"
   }
 }

@@ -1,0 +1,135 @@
+import Core
+import Foundation
+import Planning
+import SazbaTesting
+import Testing
+
+@testable import Intake
+
+@Suite struct NarrativeTests {
+  private func read(_ text: String) -> (prose: Prose, findings: [Diagnostic], source: SourceFile) {
+    let bytes = Array(text.utf8)
+    var reader = NarrativeReader(file: FileID(0 as UInt32), bytes: bytes)
+    let prose = reader.read()
+    return (prose, reader.findings, SourceFile(path: "x.md", bytes: bytes))
+  }
+
+  @Test func readsTheWholeDialect() throws {
+    let text = try Repository.text(of: "Tests/IntakeTests/Dialect/dialekt.md")
+    let (prose, findings, _) = read(text)
+    #expect(findings.isEmpty, "\(findings)")
+    try expectGolden(prose.dump(), "Tests/IntakeTests/Dialect/dialekt.txt")
+  }
+
+  /// Every place of words, cut out of the file, gives the words again.
+  @Test(arguments: [
+    "Tests/IntakeTests/Dialect/dialekt.md", "Data/dacice/texty/organizace.md",
+    "Data/dacice/texty/uzemi.md", "Data/dacice/texty/realizace.md",
+    "Data/dacice/texty/uvodni-slovo.md",
+  ])
+  func placesCoverTheirWords(_ path: String) throws {
+    let text = try Repository.text(of: path)
+    let (prose, _, source) = read(text)
+    var checked = 0
+    var last: UInt32 = 0
+    walk(prose) { inline in
+      guard case .text(let words) = inline.content else { return }
+      let raw = String(
+        decoding: source.bytes[Int(inline.at.start)..<Int(inline.at.end)], as: UTF8.self)
+      if raw.contains("\\") || raw.contains("&") { return }
+      // A line end of the source is a space.
+      let plain = raw.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.drop { $0 == " " || $0 == ">" }
+      }.joined(separator: " ")
+      #expect(raw.contains("\n") ? plain.hasSuffix(words.drop { $0 == " " }) : raw == words)
+      #expect(inline.at.start >= last, "\(words) stands before its neighbour")
+      last = inline.at.start
+      checked += 1
+    }
+    #expect(checked > 5)
+  }
+
+  @Test func positionsInContinuationLinesAndAfterMultibyteLetters() {
+    let (prose, _, source) = read("Žluťoučký kůň\n    a *ďas*\n> ě *š*\n")
+    var places: [String] = []
+    walk(prose) { inline in
+      guard case .emphasis = inline.content else { return }
+      let place = source.position(of: inline.at.start)
+      places.append("\(place.line):\(place.column)")
+    }
+    #expect(places == ["2:7", "3:5"])
+  }
+
+  @Test func positionsInTableCells() {
+    let (prose, _, source) = read("| Á | B |\n|--|--|\n| š\\|š | **č** |\n")
+    var places: [String] = []
+    walk(prose) { inline in
+      let place = source.position(of: inline.at.start)
+      places.append("\(place.line):\(place.column)")
+    }
+    #expect(places == ["1:3", "1:7", "3:3", "3:10", "3:12"])
+  }
+
+  @Test func decomposedLettersAreComposedAndKeepTheirPlaces() {
+    let (prose, _, source) = read("Pr\u{30C}i\u{301}liš *z\u{30C}luť*\n")
+    #expect(prose.blocks.count == 1)
+    var words: [String] = []
+    var columns: [Int] = []
+    walk(prose) { inline in
+      if case .text(let text) = inline.content {
+        words.append(text)
+        columns.append(source.position(of: inline.at.start).column)
+      }
+    }
+    #expect(words.map { Array($0.unicodeScalars).count } == [7, 4])
+    #expect(columns == [1, 11])
+  }
+
+  @Test func carriageReturnsEndLines() {
+    let (prose, findings, _) = read("# A\r\n\r\nprvní\r\ndruhý *x*\r\n")
+    #expect(findings.isEmpty)
+    #expect(prose.dump() == "heading 1: A\nparagraph: první druhý [em x]\n")
+  }
+
+  @Test func longParagraphsAndDeepNestingEnd() {
+    let long = read(String(repeating: "ž", count: 100_000))
+    #expect(long.prose.blocks.count == 1)
+    let deep = read(String(repeating: "> ", count: 5_000) + "x")
+    #expect(deep.findings.map(\.kind.code) == ["M01"])
+    let stars = read(String(repeating: "*a ", count: 3_000) + String(repeating: "*", count: 3_000))
+    #expect(stars.prose.blocks.count == 1)
+    let brackets = read(String(repeating: "[", count: 20_000) + "x]{lang=en}")
+    #expect(brackets.prose.blocks.count == 1)
+  }
+}
+
+/// Visits every inline of a narrative in reading order, notes last.
+private func walk(_ prose: Prose, _ visit: (ProseInline) -> Void) {
+  walk(prose.blocks, visit)
+}
+
+private func walk(_ blocks: [ProseBlock], _ visit: (ProseInline) -> Void) {
+  for block in blocks {
+    switch block.content {
+    case .heading(_, let inlines, _), .paragraph(let inlines): walk(inlines, visit)
+    case .list(_, let items): for item in items { walk(item.blocks, visit) }
+    case .quote(let blocks): walk(blocks, visit)
+    case .table(let table):
+      for cell in ([table.header] + table.rows).joined() { walk(cell.inlines, visit) }
+      walk(table.legend.caption, visit)
+    case .figure(let figure): walk(figure.legend.caption, visit)
+    }
+  }
+}
+
+private func walk(_ inlines: [ProseInline], _ visit: (ProseInline) -> Void) {
+  for inline in inlines {
+    visit(inline)
+    switch inline.content {
+    case .emphasis(let inner), .strong(let inner), .span(_, let inner), .link(_, let inner),
+      .reference(_, _, let inner):
+      walk(inner, visit)
+    default: break
+    }
+  }
+}
