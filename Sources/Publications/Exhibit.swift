@@ -9,8 +9,6 @@ struct Exhibit {
   var columns: [ColumnSpec]
   /// The words of the caption; none where a heading just above says the same.
   var caption: String?
-  /// Whether the caption counts tables: „Tabulka 1“.
-  var isNumbered = true
   /// The name by which references find it.
   var anchor: String?
   /// The whole source line, below the table.
@@ -37,7 +35,7 @@ extension Ledger {
     _ rows: (inout DocumentBuilder, inout Ledger) -> Void
   ) {
     let spec = builder.table(TableSpec(columns: exhibit.columns))
-    let number = exhibit.isNumbered && exhibit.caption != nil ? nextTable() : nil
+    let number = exhibit.caption == nil ? nil : nextTable()
     if let anchor = exhibit.anchor {
       enter(anchor, Target(number: number, title: exhibit.caption))
     }
@@ -45,7 +43,7 @@ extension Ledger {
       .table(spec), look: exhibit.look, origin: exhibit.origin, anchor: exhibit.anchor
     ) { builder in
       if let caption = exhibit.caption {
-        builder.node(.caption, look: exhibit.isNumbered ? "" : "small") { builder in
+        builder.node(.caption) { builder in
           if let number {
             builder.node(.label, look: "caption") { $0.text("\(self[.table])\u{A0}\(number)") }
             builder.text(" ")

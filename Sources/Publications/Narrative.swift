@@ -64,7 +64,7 @@ extension Ledger {
         fill(title, of: open(words, origin: origin, in: &builder), in: &builder)
         prose(content, isNumbered: isNumbered, in: &builder)
       }
-      if level == 2 { openSection = section }
+      if isNumbered, level == 2 { openSection = section }
     }
   }
 

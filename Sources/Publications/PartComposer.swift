@@ -25,7 +25,7 @@ struct PartComposer: Sendable {
 
   /// Every kind of part. A new kind is one file in `Parts` and one name here.
   static let all: [PartComposer] = [
-    cover, imprint, contents, frontMatter, chapter, groups, municipalities, swot, overview,
+    cover, imprint, contents, frontMatter, chapter, section, groups, municipalities, swot, overview,
     strategy, fundingBySource, fundingByMeasure,
   ]
 

@@ -62,7 +62,6 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case ongoing = "strategy.ongoing"
   case output = "strategy.output"
   case cost = "strategy.cost"
-  case indicators = "strategy.indicators"
   case indicator = "strategy.indicator"
   case indicatorFrom = "strategy.indicator.from"
   case indicatorTo = "strategy.indicator.to"

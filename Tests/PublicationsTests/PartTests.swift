@@ -72,6 +72,26 @@ import Testing
     #expect(withCards.dump().contains("⟨reference #aktivita-1.1.2: 1.1.2⟩"))
   }
 
+  @Test func aSectionIsANarrativeALevelDeeper() throws {
+    var scribe = Scribe()
+    let text = scribe.narrative(
+      "oddil",
+      [
+        scribe.heading(1, "Rozbor"), scribe.paragraph("Věta."), scribe.heading(2, "Podrobně"),
+      ])
+    let dump = try compose(
+      SmallPlan.plan([chapter(), text]),
+      [
+        .part("chapter", ["text": "kapitola"]), .part("section", ["text": "oddil"]),
+        .part("swot", ["heading": "none"]),
+      ]
+    ).dump()
+    #expect(dump.contains("heading.2 #oddil “⟨label.section: 1.1⟩ Rozbor”"))
+    #expect(dump.contains("heading.3 #misto-2 “Podrobně”"))
+    #expect(dump.contains("heading.3.quadrant"))
+    #expect(!dump.contains("Senioři"))
+  }
+
   @Test func strategyIsCardsWithFieldsIndicatorsAndCosts() throws {
     let dump = try dump("strategy")
     for line in [
@@ -80,10 +100,10 @@ import Testing
       "heading.3.measure #opatreni-1.1 “⟨label.code: Opatření~1.1⟩ Terénní služby”",
       "“Cesty jsou dlouhé.”", "group.card.activity",
       "heading.4.activity #aktivita-1.1.1 “⟨label.code: Aktivita~1.1.1⟩ Vozidla”",
-      "list.descriptions.fields", "label.term “Termín”", "“2025–2026”", "“1~250~000~Kč”",
+      "list.descriptions.fields", "label.term “Termín”", "“2025–2026”", "“1~250~000”",
       "paragraph.regime “v rámci~⟨reference #aktivita-1.1.1: 1.1.1⟩”",
       "paragraph.regime “nevyčísleno”", "table.indicators [text text number number text]",
-      "“→~1~250”", "table.costs [text number number number]", "caption.small “Ukazatele”",
+      "“→~1~250”", "table.costs [text number number number]", "“Náklady v Kč”",
     ] { #expect(dump.contains(line), "\(line)") }
   }
 

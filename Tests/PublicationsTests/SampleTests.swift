@@ -37,8 +37,8 @@ import Testing
     }
     #expect(
       chapters == [
-        "Obsah", "Úvodní slovo", "1 Organizace a průběh plánování", "2 Území a jeho obyvatelé",
-        "3 SWOT analýza", "4 Strategická část", "5 Financování", "6 Realizace a monitoring",
+        "Obsah", "Úvodní slovo", "1 Organizace a průběh plánování", "2 Analytická část",
+        "3 Strategická část", "4 Financování", "5 Realizace a monitoring",
       ])
     #expect(document.artworks.count == 1)
     #expect(document.nodes.filter { $0.role == .note }.count == 2)

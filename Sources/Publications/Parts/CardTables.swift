@@ -13,7 +13,7 @@ extension Ledger {
       look: "indicators",
       columns: [ColumnSpec(.text), ColumnSpec(.text), ColumnSpec(.number), ColumnSpec(.number)]
         + years + [ColumnSpec(.text)],
-      caption: self[.indicators], isNumbered: false, origin: indicators.first?.at)
+      origin: indicators.first?.at)
     table(exhibit, in: &builder) { builder, ledger in
       builder.tableHead(
         [
@@ -46,9 +46,9 @@ extension Ledger {
       look: "costs",
       columns: [ColumnSpec(.text)]
         + Array(repeating: ColumnSpec(.number), count: records.years.count + 1),
-      caption: self[.costsByYear], isNumbered: false, origin: activity.cost?.at ?? activity.at)
+      origin: activity.cost?.at ?? activity.at)
     table(exhibit, in: &builder) { builder, ledger in
-      ledger.fundingBySource(lines, isShort: true, in: &builder)
+      ledger.fundingBySource(lines, isCard: true, in: &builder)
     }
   }
 }

@@ -52,25 +52,26 @@ extension Ledger {
 
   /// Adds head, rows and foot of a table of lines by source and year.
   ///
-  /// - Parameter isShort: whether sources go by their short names, as in narrow cards.
+  /// - Parameter isCard: whether it stands in a narrow card: sources go by their short names, and
+  ///   one source needs no total.
   func fundingBySource(
-    _ lines: [FundingLine], isShort: Bool = false, in builder: inout DocumentBuilder
+    _ lines: [FundingLine], isCard: Bool = false, in builder: inout DocumentBuilder
   ) {
     let used = lines.map(\.source.value).distinct
     // Sources print in the order of their codelist; what the list no longer has comes last.
     let listed = validated.codelists.entries(.fundingSources, on: validated.asOf).map(\.code)
     let sources = listed.filter(used.contains) + used.filter { !listed.contains($0) }
-    fundingHead(self[.fundingSource], in: &builder)
+    fundingHead(self[isCard ? .costsByYear : .fundingSource], in: &builder)
     builder.node(.tableBody) { builder in
       for source in sources {
         let own = lines.filter { $0.source.value == source }
         let name =
-          isShort
+          isCard
           ? validated.short(.fundingSources, source) : validated.name(.fundingSources, source)
         moneyRow(name, own, in: &builder)
       }
     }
-    fundingFoot(lines, in: &builder)
+    if !isCard || sources.count > 1 { fundingFoot(lines, in: &builder) }
   }
 
   /// Adds head, rows and foot of the table of all money by priority and measure.

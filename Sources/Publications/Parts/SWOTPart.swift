@@ -3,16 +3,26 @@ import Manuscript
 import Planning
 
 extension PartComposer {
-  /// The SWOT analyses, one section each, as matrices of four quadrants.
-  static let swot = PartComposer(kind: "swot", place: .chapter) { recipe, builder, ledger in
-    for swot in ledger.plan.swots {
+  /// The SWOT analyses as matrices of four quadrants, one section each. With `heading: none` they
+  /// go on in the last section; there a single analysis has no heading of its own.
+  static let swot = PartComposer(kind: "swot", place: .chapter, optional: ["heading"]) {
+    recipe, builder, ledger in
+    let swots = ledger.plan.swots
+    let isOpen = recipe.settings["heading"] != nil
+    for swot in swots {
+      let anchor = "swot-\(swot.group.value)"
       ledger.section(
-        swot.name.value, anchor: "swot-\(swot.group.value)", origin: swot.at, by: recipe,
-        in: &builder
+        swot.name.value, anchor: anchor, origin: swot.at, by: recipe, in: &builder
       ) { builder, ledger in
+        if isOpen, swots.count > 1 {
+          ledger.heading(
+            HeadingWords(level: 3, title: swot.name.value, anchor: anchor), origin: swot.at,
+            in: &builder)
+        }
+        let level = isOpen && swots.count > 1 ? 4 : 3
         builder.node(.group(.matrix), look: "swot", origin: swot.at) { builder in
           for quadrant in Quadrant.allCases {
-            add(quadrant, of: swot, to: &builder, &ledger)
+            add(quadrant, of: swot, level: level, to: &builder, &ledger)
           }
         }
       }
@@ -20,7 +30,8 @@ extension PartComposer {
   }
 
   private static func add(
-    _ quadrant: Quadrant, of swot: SWOT, to builder: inout DocumentBuilder, _ ledger: inout Ledger
+    _ quadrant: Quadrant, of swot: SWOT, level: Int, to builder: inout DocumentBuilder,
+    _ ledger: inout Ledger
   ) {
     let items = swot.items(quadrant)
     builder.node(
@@ -28,7 +39,7 @@ extension PartComposer {
     ) { builder in
       ledger.heading(
         HeadingWords(
-          level: 3, look: "quadrant", label: quadrant.sign, labelLook: "sign",
+          level: level, look: "quadrant", label: quadrant.sign, labelLook: "sign",
           title: ledger[quadrant.title],
           anchor: "swot-\(swot.group.value)-\(quadrant.rawValue)", isListed: false),
         origin: nil, in: &builder)

@@ -93,7 +93,8 @@ extension Ledger {
           builder.field(self[.term], words(of: term.value) + goesOn, origin: term.at)
         }
         builder.field(self[.output], activity.output)
-        if let cost = activity.cost {
+        // Money by year and source stands in a table of its own, with its total.
+        if let cost = activity.cost, records.funding(of: activity).isEmpty {
           builder.field(self[.cost], origin: cost.at) { add(cost.value, to: &$0) }
         }
       }
