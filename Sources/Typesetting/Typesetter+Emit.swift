@@ -36,7 +36,9 @@ extension Typesetter {
     case .right: offset += holdsLeader ? 0 : slack
     case .centre: offset += holdsLeader ? 0 : slack / 2
     }
-    let overflow = max(0, draft.natural - width)
+    // A kern at an edge that was shaped again may exceed the measure by a hair: no overfull line.
+    let excessWidth = max(0, draft.natural - width)
+    let overflow = draft.isReshaped && excessWidth <= Self.hair ? 0 : excessWidth
     let hyphen: LineHyphen
     let end: LineEnd
     switch ending.place {
@@ -57,7 +59,7 @@ extension Typesetter {
         hyphen: hyphen, end: end, isOverfull: overflow > 0, overflow: Length(clamping: overflow)))
   }
 
-  /// A fiftieth of a point: what a kern may do to a line's width.
+  /// A fifth of a point: what a kern may do to a line's width.
   static let hair: Int64 = 65_536 / 5
 
   /// Appends the line's text, glyphs and pieces.

@@ -170,13 +170,14 @@ extension Typesetter {
       add(glue, glyph: glyph, byte: byte)
       return
     }
+    // A break comes behind all spaces, except that a no-break space holds.
     var end = byte
-    while end < text.count {
-      let length = Word.spaceLength(text, end)
-      guard length > 0 else { break }
-      end += length
-    }
-    let place = end < text.count ? places[end] : Place.none
+    repeat {
+      end += max(1, Word.spaceLength(text, end))
+    } while text[byte] != 0xC2 && end < text.count && places[end] == Place.none
+      && Word.spaceLength(text, end) > 0
+    var place = end < text.count ? places[end] : Place.none
+    if text[byte] == 0xC2, place == Place.opportunity { place = Place.none }
     if forge.isAfterLeader || (place != Place.opportunity && place != Place.loosenedTie) {
       add(.penalty(Int16(Item.infinity)), glyph: glyph, byte: byte)
     } else if place == Place.loosenedTie {

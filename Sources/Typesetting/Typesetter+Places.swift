@@ -82,12 +82,24 @@ extension Typesetter {
         let isEnd = index == glyphs.count
         if isEnd || (glyphs[index].textLength > 0 && places[Int(glyphs[index].text)] != Place.none)
         {
-          if stretch > width { part(text, start, index, width) }
+          // Room for the hyphens that a fragment may get at its ends.
+          let room = width - hyphenRoom(at: start, text.count) - hyphenRoom(at: index, text.count)
+          if stretch > room { part(text, start, index, room) }
           start = index
           stretch = 0
         }
         if !isEnd { stretch += Int64(glyphs[index].advance) }
       }
+    }
+  }
+
+  /// The width of the hyphen that a break before a glyph would bring.
+  private func hyphenRoom(at glyph: Int, _ end: Int) -> Int64 {
+    let byte = glyph < glyphs.count ? Int(glyphs[glyph].text) : end
+    switch places[byte] {
+    case Place.hyphenation, Place.softHyphen, Place.repeatedHyphen:
+      return Int64(segments.first?.hyphen.advance ?? 0)
+    default: return 0
     }
   }
 
