@@ -59,7 +59,9 @@ struct Assembly {
         }
       }
     }
-    for (position, face) in faces.enumerated() { objects(of: position, face, plan).write(to: &front) }
+    for (position, face) in faces.enumerated() {
+      objects(of: position, face, plan).write(to: &front)
+    }
     Outline(entries: pages.outline, plan: plan, heights: heights).write(to: &front)
     Places.writeTree(destinations, plan: plan, heights: heights, to: &front)
     file.append(front.sealed())

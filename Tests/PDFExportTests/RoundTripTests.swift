@@ -51,7 +51,7 @@ func sameScalars(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8
 
   @Test func structureIsTheTreeWithoutOrnaments() async throws {
     let tagged = try PDFReader(try await sampleFile().bytes).taggedText()
-    try expectGolden(tagged.dump(), "Tests/PDFExportTests/Goldens/sample.tags.txt")
+    try expectGolden(tagged.dump(), "Tests/Goldens/PDFExport/sample.tags.txt")
   }
 
   @Test func objectsKnowTheirNodes() async throws {

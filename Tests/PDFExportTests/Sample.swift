@@ -32,7 +32,8 @@ enum Sample {
     y = .pt(75)
     let paragraph = c.add(.paragraph, under: root)
     c.set(
-      "V\(fixed)obci fijí flétny a\(fixed)office\(fixed)– Frýdek\(soft)", for: .node(paragraph), x: left, y: y,
+      "V\(fixed)obci fijí flétny a\(fixed)office\(fixed)– Frýdek\(soft)", for: .node(paragraph),
+      x: left, y: y,
       stretch: .milliPoints(733))
     y += .pt(13)
     c.set("-Místek; čísla 1\(fixed)234\u{2011}5, dob\(soft)", for: .node(paragraph), x: left, y: y)
@@ -78,12 +79,15 @@ enum Sample {
     // A table.
     y += .pt(40)
     let table = c.add(.table, under: root)
-    for (row, cells) in [["Obec", "Počet"], ["Dačice", "7 112"], ["Studená", "2 227"]].enumerated() {
+    for (row, cells) in [["Obec", "Počet"], ["Dačice", "7 112"], ["Studená", "2 227"]].enumerated()
+    {
       let part = c.add(row == 0 ? .tableHead : .tableBody, under: table)
       let line = c.add(.tableRow, under: part)
       for (column, text) in cells.enumerated() {
         let cell = c.add(row == 0 || column == 0 ? .tableHeader : .tableData, under: line)
-        if row == 0 { c.elements[cell.int].scope = .column } else if column == 0 {
+        if row == 0 {
+          c.elements[cell.int].scope = .column
+        } else if column == 0 {
           c.elements[cell.int].scope = .row
         }
         let content = c.add(.paragraph, under: cell)

@@ -157,8 +157,10 @@ struct PageEncoder {
     ground.add(rect, colour)
     note(rect, owner)
     // Both corners are rounded, so rectangles that touch still touch.
-    let left = Thousandths(rect.x), right = Thousandths(rect.maxX)
-    let top = Thousandths(rect.y), bottom = Thousandths(rect.maxY)
+    let left = Thousandths(rect.x)
+    let right = Thousandths(rect.maxX)
+    let top = Thousandths(rect.y)
+    let bottom = Thousandths(rect.maxY)
     number(left)
     number(Thousandths(height.count - bottom.count))
     number(Thousandths(right.count - left.count))

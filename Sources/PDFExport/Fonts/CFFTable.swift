@@ -40,7 +40,8 @@ struct CFFTable {
     for record in 0..<count {
       let at = 12 + 16 * record
       guard program[at..<(at + 4)].elementsEqual("CFF ".utf8) else { continue }
-      let start = long(at + 8), length = long(at + 12)
+      let start = long(at + 8)
+      let length = long(at + 12)
       guard start + length <= program.count else { throw .damaged }
       return Array(program[start..<(start + length)])
     }
@@ -117,7 +118,8 @@ struct CFFTable {
       let length = byte == 28 ? 3 : byte == 29 ? 5 : byte >= 247 ? 2 : 1
       guard at + length <= range.upperBound, byte != 30 else { throw .damaged }
       switch byte {
-      case 28: numbers.append(Int(Int16(truncatingIfNeeded: Int(bytes[at + 1]) << 8 | Int(bytes[at + 2]))))
+      case 28:
+        numbers.append(Int(Int16(truncatingIfNeeded: Int(bytes[at + 1]) << 8 | Int(bytes[at + 2]))))
       case 29:
         let value = (1...4).reduce(0) { $0 << 8 | Int(bytes[at + $1]) }
         numbers.append(Int(Int32(truncatingIfNeeded: value)))

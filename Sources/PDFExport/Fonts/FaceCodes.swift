@@ -23,7 +23,7 @@ struct FaceCodes: Sendable {
   let codeCount: Int
   /// By glyph of the face: its first code and the characters of that code.
   let codes: [UInt16]
-  let keys: [UInt64]
+  let firstKeys: [UInt64]
   /// Codes of glyphs that stand for several texts, sorted by glyph.
   let further: [Further]
   /// By code: the width in thousandths of the em.
@@ -44,7 +44,7 @@ struct FaceCodes: Sendable {
     let subset = try face.subset(to: glyphs)
     let highest = Int(glyphs.last ?? 0)
     var codes = [UInt16](repeating: 0, count: highest + 1)
-    var keys = [UInt64](repeating: 0, count: highest + 1)
+    var firstKeys = [UInt64](repeating: 0, count: highest + 1)
     let dense = subset.glyphs.count
     // Parts of composites have widths too, although no code of the text names them.
     var widths = subset.glyphs.map { FaceCodes.width(of: $0, in: face) }
@@ -53,10 +53,10 @@ struct FaceCodes: Sendable {
     var copies: [UInt16] = []
     for pair in pairs {
       let glyph = Int(pair.glyph)
-      if keys[glyph] == 0 {
+      if firstKeys[glyph] == 0 {
         guard let code = subset.newID(of: pair.glyph) else { throw .subsetting }
         codes[glyph] = code
-        keys[glyph] = pair.key.packed
+        firstKeys[glyph] = pair.key.packed
         unicode[Int(code)] = pair.key
       } else {
         further.append(
@@ -66,8 +66,10 @@ struct FaceCodes: Sendable {
         unicode.append(pair.key)
       }
     }
+    // Codes have two bytes.
+    guard widths.count <= 0xFFFF else { throw .subsetting }
     self.codes = codes
-    self.keys = keys
+    self.firstKeys = firstKeys
     self.further = further
     self.widths = widths
     self.unicode = unicode
@@ -94,11 +96,12 @@ struct FaceCodes: Sendable {
   @inline(__always)
   func code(of glyph: UInt16, _ key: TextKey) -> UInt16 {
     let position = Int(glyph)
-    return keys[position] == key.packed ? codes[position] : furtherCode(of: glyph, key)
+    return firstKeys[position] == key.packed ? codes[position] : furtherCode(of: glyph, key)
   }
 
   private func furtherCode(of glyph: UInt16, _ key: TextKey) -> UInt16 {
-    var low = 0, high = further.count
+    var low = 0
+    var high = further.count
     while low < high {
       let middle = (low + high) / 2
       let entry = further[middle]

@@ -39,7 +39,7 @@ enum KeyedFont {
     let globals = try source.index(at: strings.end)
     guard let top = tops.entries.first, let name = names.entries.first else { throw .damaged }
 
-    var kept: [CFFTable.Entry] = []
+    var plain: [CFFTable.Entry] = []
     var charStringsAt: Int?
     var privateRange: Range<Int>?
     for entry in try source.dictionary(top) {
@@ -52,7 +52,7 @@ enum KeyedFont {
           numbers[0] + numbers[1] <= source.bytes.count
         else { throw .damaged }
         privateRange = numbers[1]..<(numbers[1] + numbers[0])
-      case let operation where Operation.kept.contains(operation): kept.append(entry)
+      case let operation where Operation.kept.contains(operation): plain.append(entry)
       default: break
       }
     }
@@ -92,7 +92,7 @@ enum KeyedFont {
       appendLong(firstOwnString + 1, to: &bytes)
       appendLong(0, to: &bytes)
       append(operation: Operation.registry, to: &bytes)
-      for entry in kept {
+      for entry in plain {
         bytes.append(contentsOf: source.bytes[entry.operands])
         append(operation: entry.operation, to: &bytes)
       }

@@ -8,7 +8,9 @@ enum PageLabels {
   /// Writes the labels into the catalog; the first page always has one, as the standard wants.
   static func write(_ labels: [PageLabel], to catalog: inout DictionaryWriter) {
     var labels = labels.sorted { $0.page < $1.page }
-    if labels.first?.page != 0 { labels.insert(PageLabel(page: 0, style: .arabic, start: 1), at: 0) }
+    if labels.first?.page != 0 {
+      labels.insert(PageLabel(page: 0, style: .arabic, start: 1), at: 0)
+    }
     catalog.dictionary("PageLabels") { tree in
       tree.array("Nums") { nums in
         for label in labels {

@@ -87,7 +87,9 @@ struct ElementContent: Sendable {
       let rank = tree.ranks[node.int]
       return rank >= 0 ? Int(rank) : nil
     }
-    for page in pages { for owner in page.owners { if let rank = rank(owner) { starts[rank + 1] += 1 } } }
+    for page in pages {
+      for owner in page.owners { if let rank = rank(owner) { starts[rank + 1] += 1 } }
+    }
     for rank in 0..<count { starts[rank + 1] += starts[rank] }
     var next = starts
     var pieces = [ContentPiece](

@@ -51,7 +51,8 @@ struct CharacterMap: Sendable {
       guard let low = operands[triple].string, let high = operands[triple + 1].string else {
         continue
       }
-      let from = CharacterMap.number(low), to = CharacterMap.number(high)
+      let from = CharacterMap.number(low)
+      let to = CharacterMap.number(high)
       guard from <= to else { continue }
       if let text = operands[triple + 2].string {
         ranges.append((from...to, low.count, TextString.units(text[...])))

@@ -152,7 +152,8 @@ struct CrossReferences: Sendable {
     }
     let row = widths.reduce(0, +)
     for pair in stride(from: 0, to: sections.count - 1, by: 2) {
-      let first = sections[pair], count = sections[pair + 1]
+      let first = sections[pair]
+      let count = sections[pair + 1]
       guard first >= 0, count >= 0, first <= limits.objects, count <= limits.objects,
         at + count * row <= rows.count
       else { throw PDFFailure(reason: .crossReference, offset: start) }

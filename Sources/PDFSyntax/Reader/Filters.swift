@@ -97,7 +97,9 @@ enum Filters {
 
   private static func paeth(_ left: Int, _ up: Int, _ corner: Int) -> UInt8 {
     let estimate = left + up - corner
-    let a = abs(estimate - left), b = abs(estimate - up), c = abs(estimate - corner)
+    let a = abs(estimate - left)
+    let b = abs(estimate - up)
+    let c = abs(estimate - corner)
     return UInt8(a <= b && a <= c ? left : b <= c ? up : corner)
   }
 }

@@ -132,7 +132,8 @@ struct Lexer {
     let word = regular()
     guard !word.isEmpty else { throw failure(.syntax) }
     if let number = Lexer.number(word) {
-      if withReferences, case .integer(let value) = number, value > 0, let reference = rest(of: value)
+      if withReferences, case .integer(let value) = number, value > 0,
+        let reference = rest(of: value)
       {
         return .object(.reference(reference))
       }
@@ -182,15 +183,19 @@ struct Lexer {
     }
     guard word[at] == 0x2E else { return nil }
     at += 1
-    var value = Double(whole)
-    var place = 0.1
+    // One division at the end: the nearest number to what is written.
+    var scale = 1
     while at < word.endIndex, case 0x30...0x39 = word[at] {
-      value += Double(word[at] - 0x30) * place
-      place /= 10
+      // Digits beyond the seventeenth change nothing that a reader could show.
+      if whole < 1 << 52, scale < 1_000_000_000_000_000 {
+        whole = whole * 10 + Int(word[at] - 0x30)
+        scale *= 10
+      }
       digits += 1
       at += 1
     }
     guard at == word.endIndex, digits > 0 else { return nil }
+    let value = Double(whole) / Double(scale)
     return .real(isNegative ? -value : value)
   }
 
@@ -247,17 +252,17 @@ struct Lexer {
   /// *Source:* ISO 32000-1 §7.3.4.2.
   private mutating func literal() throws(PDFFailure) -> [UInt8] {
     var result: [UInt8] = []
-    var open = 1
+    var parentheses = 1
     while at < end {
       let byte = bytes[at]
       at += 1
       switch byte {
       case 0x28:
-        open += 1
+        parentheses += 1
         result.append(byte)
       case 0x29:
-        open -= 1
-        if open == 0 { return result }
+        parentheses -= 1
+        if parentheses == 0 { return result }
         result.append(byte)
       case 0x5C: escape(into: &result)
       case 0x0D:

@@ -86,7 +86,7 @@ struct ContentReader {
       case .word(let word):
         switch String(decoding: word, as: UTF8.self) {
         case "BDC": try open(operands, resources)
-        case "BMC": marks.append(operands.first?.name == "Artifact" ? .artifact : .other)
+        case "BMC": try open(operands.count == 1 ? operands + [.null] : [], resources)
         case "EMC":
           guard marks.count > marksBefore else { throw lexer.failure(.syntax) }
           marks.removeLast()

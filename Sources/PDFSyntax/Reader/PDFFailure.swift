@@ -49,7 +49,9 @@ package struct PDFFailure: Error, Sendable, Equatable {
       case .tooLarge:
         Phrase(cs: "Data v PDF jsou po rozbalení příliš velká.", en: "Unpacked data are too large.")
       case .unsupported(let what):
-        Phrase(cs: "PDF používá \(what), což nečteme.", en: "The PDF uses \(what), which we cannot read.")
+        Phrase(
+          cs: "PDF používá \(what), což nečteme.", en: "The PDF uses \(what), which we cannot read."
+        )
       case .encrypted: Phrase(cs: "PDF je zašifrované.", en: "The PDF is encrypted.")
       }
     return Phrase(cs: words.cs + place.cs, en: words.en + place.en)

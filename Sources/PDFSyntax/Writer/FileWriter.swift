@@ -89,11 +89,8 @@ package struct FileWriter: ~Copyable {
   }
 
   private mutating func occupy(_ number: Int, _ place: Place) {
-    if case .free = places[number] {
-      places[number] = place
-    } else {
-      preconditionFailure("object \(number) is written twice")
-    }
+    precondition(!isUsed(number), "an object is written once")
+    places[number] = place
   }
 
   /// Closes the file with its cross-references and trailer.
@@ -138,7 +135,8 @@ package struct FileWriter: ~Copyable {
       places.append(.free)
       occupy(number, .offset(start))
       let widths = [1, byteCount(of: max(start, places.count)), 2]
-      let rows = Flate.deflated(predicted(crossReferences(widths), row: widths.reduce(0, +)), level: level)
+      let rows = Flate.deflated(
+        predicted(crossReferences(widths), row: widths.reduce(0, +)), level: level)
       bytes.append(decimal: Int64(number))
       bytes.append(contentsOf: " 0 obj\n".utf8)
       var sink = Sink(isPretty: false)

@@ -155,7 +155,9 @@ extension [UInt8] {
 package enum TextString {
   /// The bytes of a text string: plain for ASCII, else UTF-16BE with a byte order mark.
   package static func encoded(_ text: String) -> [UInt8] {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return Array(text.utf8) }
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) {
+      return Array(text.utf8)
+    }
     var bytes: [UInt8] = [0xFE, 0xFF]
     for unit in text.utf16 {
       bytes.append(UInt8(truncatingIfNeeded: unit >> 8))

@@ -1,0 +1,195 @@
+import Core
+import Display
+import Fonts
+import PDFExport
+import PDFSyntax
+import SazbaTesting
+import Testing
+
+@Suite struct ContentTests {
+  /// A small page with every operator.
+  private func page() throws -> Composer {
+    var composer = try Composer()
+    let root = composer.add(.document)
+    composer.newPage()
+    let paragraph = composer.add(.paragraph, under: root)
+    let strong = composer.add(.span, under: paragraph)
+    composer.fill(
+      Rect(x: .pt(40), y: .pt(52), width: .pt(100), height: .pt(12)),
+      Colour(screen: 0xEEF2F6, cyan: 5, magenta: 2, yellow: 0, black: 0), for: .artifact(.layout))
+    var x = composer.set("ab ", for: .node(paragraph), x: .pt(40), y: .pt(60))
+    x = composer.set("cd", for: .node(strong), x: x, y: .pt(60), face: Composer.sans)
+    composer.set(" ba", for: .node(paragraph), x: x, y: .pt(60))
+    composer.set("ab", for: .node(paragraph), x: .pt(40), y: .pt(73))
+    return composer
+  }
+
+  private func content(_ composer: Composer) async throws -> String {
+    let bytes = try await export(
+      composer.list, fonts: composer.book, profile: .web,
+      icc: try Repository.bytes(of: "Fonts/ICC/sRGB.icc"), form: .pretty, workers: 1
+    ).value.bytes
+    let reader = try PDFReader(bytes)
+    let page = try reader.pages()[0].page
+    return String(decoding: try reader.data(of: page["Contents"]), as: UTF8.self)
+  }
+
+  @Test func contentSaysNothingTwice() async throws {
+    try expectGolden(
+      try await content(try page()), "Tests/Goldens/PDFExport/operators.content.txt")
+  }
+
+  @Test func prettyFilesCanBeReviewed() async throws {
+    let composer = try page()
+    let bytes = try await export(
+      composer.list, fonts: composer.book, profile: .web,
+      icc: try Repository.bytes(of: "Fonts/ICC/sRGB.icc"), form: .pretty, workers: 1
+    ).value.bytes
+    // Font programs and the colour profile are told by their dictionaries only; offsets follow.
+    var told = ""
+    let reader = try PDFReader(bytes)
+    for number in 1..<reader.numberLimit {
+      let object = try reader.object(number)
+      guard object != .null, case .dictionary = object else { continue }
+      told += "\(number): \(shown(object))\n"
+    }
+    try expectGolden(told, "Tests/Goldens/PDFExport/operators.objects.txt")
+  }
+
+  private func shown(_ object: PDFObject) -> String {
+    switch object {
+    case .null: "null"
+    case .boolean(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .real(let value): "\(value)"
+    case .string(let bytes): "(\(TextString.decoded(bytes)))"
+    case .name(let name): "/\(name)"
+    case .array(let list): "[" + list.map(shown).joined(separator: " ") + "]"
+    case .reference(let reference): "\(reference.number) R"
+    case .dictionary(let entries), .stream(let entries, _):
+      "<<" + entries.entries.map { "/\($0.key) \(shown($0.value))" }.joined(separator: " ") + ">>"
+    }
+  }
+
+  /// Follows the text operators and tells where each shown string begins, in points.
+  private func pens(_ content: String, widths: (String, Int) -> Int) -> [(x: Double, y: Double)] {
+    var places: [(x: Double, y: Double)] = []
+    var font = ""
+    var size = 0.0
+    var lineX = 0.0
+    var lineY = 0.0
+    var pen = 0.0
+    for line in content.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      switch words.last {
+      case "BT": (lineX, lineY, pen) = (0, 0, 0)
+      case "Tf":
+        font = String(words[0])
+        size = Double(words[1]) ?? 0
+      case "Td":
+        lineX += Double(words[0]) ?? 0
+        lineY += Double(words[1]) ?? 0
+        pen = lineX
+      default:
+        guard line.hasSuffix("Tj") || line.hasSuffix("TJ") else { continue }
+        var number = ""
+        var digits = ""
+        var isInside = false
+        for character in line.dropLast(2) {
+          switch character {
+          case "<":
+            pen -= (Double(number) ?? 0) * size / 1_000
+            number = ""
+            isInside = true
+          case ">":
+            isInside = false
+          case "[", "]": break
+          default:
+            guard isInside else {
+              number.append(character)
+              continue
+            }
+            digits.append(character)
+            if digits.count == 4 {
+              places.append((pen, lineY))
+              pen += Double(widths(font, Int(digits, radix: 16) ?? 0)) * size / 1_000
+              digits = ""
+            }
+          }
+        }
+      }
+    }
+    return places
+  }
+
+  @Test func roundingNeverAddsUp() async throws {
+    // A long line in a face of 2048 units to the em, where each width is rounded, with
+    // justification that is no whole thousandth of the em.
+    var composer = try Composer()
+    let root = composer.add(.document)
+    composer.newPage(width: .pt(1_200))
+    let node = composer.add(.paragraph, under: root)
+    let text = Array(repeating: "gam wor", count: 20).joined(separator: " ")
+    let size = Length.milliPoints(10_300)
+    let stretch = Length(sp: 54_321)
+    composer.set(
+      text, for: .node(node), x: Length(sp: 2_621_777), y: .pt(60), face: Composer.fallback,
+      size: size, stretch: stretch)
+    let face = composer.book[Composer.fallback]
+    let bytes = try await export(
+      composer.list, fonts: composer.book, profile: .web,
+      icc: try Repository.bytes(of: "Fonts/ICC/sRGB.icc"), form: .pretty, workers: 1
+    ).value.bytes
+    let reader = try PDFReader(bytes)
+    let page = try reader.pages()[0].page
+    let content = String(decoding: try reader.data(of: page["Contents"]), as: UTF8.self)
+    // Codes follow glyph numbers, so the widths can be had from the glyphs in use.
+    let used = Set(text.unicodeScalars.compactMap { face.glyph(for: $0.value) }).sorted()
+    let widths =
+      [0]
+      + used.map {
+        Int(Length.rounded(Int64(face.advance(of: $0)) * 1_000, over: Int64(face.unitsPerEm)))
+      }
+    let places = pens(content) { _, code in widths[code] }
+    let glyphs = composer.pages[0].glyphs
+    #expect(places.count == glyphs.count)
+    var wanted = Int64(2_621_777)
+    for (place, glyph) in zip(places, glyphs) {
+      let points = Double(wanted) / 65_536
+      // Half a thousandth of the em, and nothing more at the end than at the start.
+      #expect(abs(place.x - points) <= 0.0052, "\(place.x) \(points)")
+      #expect(place.y == 360)
+      wanted += Int64(glyph.advance)
+    }
+  }
+
+  @Test func replacedClustersTellTheirCharacters() async throws {
+    var composer = try Composer()
+    let root = composer.add(.document)
+    composer.newPage()
+    let node = composer.add(.paragraph, under: root)
+    // A letter and a mark that no face composes, and a glyph of many characters.
+    composer.set("q\u{30C}\u{323} dál", for: .node(node), x: .pt(40), y: .pt(60), face: FaceID(2))
+    let glyph = try #require(composer.book[Composer.serif].glyph(for: 0x2A))
+    let words = Array("velmi dlouhý shluk".utf8)
+    composer.pages[0].paint(for: .node(node)) { brush in
+      brush.glyphs(
+        face: Composer.serif, size: .pt(10), at: Point(x: .pt(40), y: .pt(80)), colour: .black,
+        glyphs: [
+          Glyph(id: glyph, textLength: UInt16(words.count), text: 0, advance: 400_000, dy: 65_536),
+          Glyph(id: glyph, textLength: 0, text: UInt32(words.count), advance: 400_000),
+        ][...], text: words[...])
+    }
+    let tagged = try PDFReader(try await exported(composer)).taggedText()
+    #expect(sameScalars(tagged.text(of: 0), "q\u{30C}\u{323} dálvelmi dlouhý shluk"))
+    let content = try await content(composer)
+    #expect(content.contains("1 Ts\n") && content.contains("0 Ts\n"))
+    #expect(content.contains("/Span<</ActualText"))
+  }
+
+  @Test func ownersNeverShareASequence() async throws {
+    let tagged = try PDFReader(try await exported(try page())).taggedText()
+    #expect(tagged.pages[0].sequences.map { $0 ?? "" } == ["ab ", "cd", " baab"])
+    #expect(tagged.text(of: 0) == "ab cd baab")
+  }
+}

@@ -1,0 +1,164 @@
+import Core
+import Display
+import Fonts
+import PDFSyntax
+import SazbaTesting
+import Testing
+
+@testable import PDFExport
+
+@Suite struct FontTests {
+  private func fonts() async throws -> (reader: PDFReader, fonts: [(name: String, PDFDictionary)]) {
+    let reader = try PDFReader(try await sampleFile().bytes)
+    let page = try reader.pages()[0].page
+    let resources = try reader.resolved(page["Resources"]).dictionary
+    let list = try #require(resources?["Font"].dictionary)
+    var fonts: [(String, PDFDictionary)] = []
+    for entry in list.entries {
+      let font = try reader.resolved(entry.value).dictionary
+      fonts.append((entry.key, try #require(font)))
+    }
+    return (reader, fonts)
+  }
+
+  @Test func fontDictionariesAreComplete() async throws {
+    let (reader, fonts) = try await fonts()
+    #expect(fonts.map(\.name) == ["F0", "F1", "F2"])
+    for (name, font) in fonts {
+      #expect(font["Subtype"].name == "Type0" && font["Encoding"].name == "Identity-H")
+      let object = try reader.resolved(font["DescendantFonts"].array?.first ?? .null)
+      let descendant = try #require(object.dictionary)
+      let isTrueType = name == "F2"
+      #expect(descendant["Subtype"].name == (isTrueType ? "CIDFontType2" : "CIDFontType0"))
+      let system = try #require(descendant["CIDSystemInfo"].dictionary)
+      #expect(system["Registry"].text == "Adobe" && system["Ordering"].text == "Identity")
+      let found = try reader.resolved(descendant["FontDescriptor"]).dictionary
+      let descriptor = try #require(found)
+      for key in [
+        "FontName", "Flags", "FontBBox", "ItalicAngle", "Ascent", "Descent", "CapHeight", "StemV",
+      ] {
+        #expect(descriptor[named: key] != .null, "\(key)")
+      }
+      let base = try #require(descendant["BaseFont"].name)
+      #expect(descriptor["FontName"].name == base)
+      #expect(base.utf8.prefix(6).allSatisfy { (0x41...0x5A).contains($0) })
+      #expect(base.dropFirst(6).first == "+")
+      let program = try reader.data(of: descriptor[isTrueType ? "FontFile2" : "FontFile3"])
+      #expect(!program.isEmpty)
+      #expect(!(try reader.data(of: font["ToUnicode"])).isEmpty)
+    }
+  }
+
+  @Test func sharedGlyphsHaveCodesOfTheirOwn() async throws {
+    // Source Serif draws space and no-break space, hyphen and soft hyphen with one glyph each;
+    // in DejaVu the soft hyphen added at a line's end is the hyphen's glyph.
+    let composer = try Composer()
+    for face in [Composer.serif, Composer.fallback] {
+      var use = GlyphUse(faceCount: 3)
+      let text = "a \u{A0}-\u{AD}"
+      var page = Page(trim: Size(width: .pt(100), height: .pt(100)))
+      page.paint(for: .artifact(.layout)) { brush in
+        brush.glyphs(
+          face: face, size: .pt(10), at: .zero, colour: .black,
+          glyphs: composer.glyphs(text, face: face, size: .pt(10))[...],
+          text: Array(text.utf8)[...])
+      }
+      use.add(page)
+      let codes = try FaceCodes(composer.book[face], pairs: use.pairs(of: face.int))
+      let told = codes.unicode.compactMap { $0?.text }
+      #expect(told.count == 5)
+      for character in ["a", " ", "\u{A0}", "-", "\u{AD}"] {
+        #expect(told.contains { sameScalars($0, character) })
+      }
+      // One code more than glyphs for each text that shares one.
+      #expect(codes.further.count == (face == Composer.serif ? 2 : 1))
+      #expect((codes.glyphMap != nil) == (face == Composer.fallback))
+      if let map = codes.glyphMap {
+        #expect(map.count == codes.codeCount)
+        let hyphen = try #require(composer.book[face].glyph(for: 0x2D))
+        #expect(map.last == codes.code(of: hyphen, TextKey(scalar: 0x2D)))
+      }
+    }
+  }
+
+  @Test func widthsAreTheFacesWidths() async throws {
+    // Read back from the file: the default width and the list must give every code its width.
+    let (reader, fonts) = try await fonts()
+    let composer = try Composer()
+    for (position, (_, font)) in fonts.enumerated() {
+      let object = try reader.resolved(font["DescendantFonts"].array?.first ?? .null)
+      let descendant = try #require(object.dictionary)
+      var widths = [Int: Int]()
+      let list = descendant["W"].array ?? []
+      var at = 0
+      while at < list.count {
+        let first = try #require(list[at].integer)
+        if let each = list[at + 1].array {
+          for (offset, width) in each.enumerated() { widths[first + offset] = width.integer }
+          at += 2
+        } else {
+          for code in first...(try #require(list[at + 1].integer)) {
+            widths[code] = list[at + 2].integer
+          }
+          at += 3
+        }
+      }
+      let face = composer.book.faces[position]
+      let standard = try #require(descendant["DW"].integer)
+      let map = String(decoding: try reader.data(of: font["ToUnicode"]), as: UTF8.self)
+      var checked = 0
+      for line in map.split(separator: "\n") where line.hasPrefix("<") && line.utf8.count == 12 {
+        let digits = line.filter { $0.isHexDigit }
+        let code = try #require(Int(digits.prefix(4), radix: 16))
+        let scalar = try #require(UInt32(digits.dropFirst(4), radix: 16))
+        guard let glyph = face.glyph(for: scalar), scalar != 0xAD else { continue }
+        let exact = Double(face.advance(of: glyph)) * 1_000 / Double(face.unitsPerEm)
+        #expect(abs(Double(widths[code] ?? standard) - exact) <= 0.5, "U+\(scalar) in \(face.name)")
+        checked += 1
+      }
+      #expect(checked > 1)
+    }
+  }
+
+  @Test func copiesAreEqualGlyphs() throws {
+    let composer = try Composer()
+    let face = composer.book[Composer.serif]
+    let glyphs = try "aáň -".unicodeScalars.map { try #require(face.glyph(for: $0.value)) }
+    let subset = try face.subset(to: glyphs)
+    let plain = CFFTable(bytes: try KeyedFont.keyed(subset.program, copies: []))
+    let copied = CFFTable(bytes: try KeyedFont.keyed(subset.program, copies: [2, 4]))
+    func charStrings(_ table: CFFTable) throws -> [[UInt8]] {
+      let top = try table.index(at: try table.index(at: 4).end)
+      let entries = try table.dictionary(top.entries[0])
+      // The registry comes first, as the format demands of keyed fonts.
+      #expect(entries.first?.operation == 0x0C1E)
+      let place = try #require(entries.first { $0.operation == 17 })
+      return try table.index(at: try table.integers(place.operands)[0]).entries.map {
+        Array(table.bytes[$0])
+      }
+    }
+    let before = try charStrings(plain)
+    let after = try charStrings(copied)
+    #expect(before.count == subset.glyphs.count)
+    #expect(after == before + [before[2], before[4]])
+  }
+
+  @Test func damagedCompactFontsAreRefused() throws {
+    let composer = try Composer()
+    let subset = try composer.book[Composer.serif].subset(to: [5, 6, 7])
+    #expect(throws: FontProgramFailure.self) { try KeyedFont.keyed([], copies: []) }
+    #expect(throws: FontProgramFailure.self) {
+      try KeyedFont.keyed([1, 0, 4, 4, 0, 1], copies: [])
+    }
+    #expect(throws: FontProgramFailure.damaged) {
+      try KeyedFont.keyed(subset.program, copies: [4_000])
+    }
+    #expect(throws: FontProgramFailure.keyed) {
+      try KeyedFont.keyed(try KeyedFont.keyed(subset.program, copies: []), copies: [])
+    }
+    // Cut anywhere, the tables contradict each other; nothing may trap.
+    for length in stride(from: 0, to: subset.program.count, by: 7) {
+      _ = try? KeyedFont.keyed(Array(subset.program.prefix(length)), copies: [1])
+    }
+  }
+}
