@@ -67,10 +67,11 @@ extension NarrativeReader {
         continue
       }
       stack.append(bytes, offsets, start..<position)
-      if byte == 0x5B {
+      // Deeper brackets are signs only; so time stays linear in them.
+      if byte == 0x5B, stack.frames.count <= NarrativeReader.deepest {
         stack.open(at: offsets[position])
         position += 1
-      } else if stack.frames.count == 1 {
+      } else if byte == 0x5B || stack.frames.count == 1 {
         stack.append(bytes, offsets, position..<(position + 1))
         position += 1
       } else if let (mark, end) = mark(bytes, offsets, after: position) {

@@ -34,8 +34,27 @@ struct Sheet {
       ? nil : Located(text, at: SourceSpan(file: file, start: cell.start, end: cell.end))
   }
 
+  /// Whether a byte at the edge of a field is surely no space.
+  private static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
+
   static func text(of cell: CSVTable.Cell, in bytes: [UInt8]) -> String {
-    let slice = bytes[Int(cell.start)..<Int(cell.end)]
+    let range = Int(cell.start)..<Int(cell.end)
+    let simple: String? = bytes.withUnsafeBufferPointer { bytes in
+      // Long tables are mostly plain words and numbers: one look at the bytes settles them.
+      var highest: UInt8 = 0
+      for position in range {
+        let byte = bytes[position]
+        if byte == 0x0A { return nil }
+        if byte > highest { highest = byte }
+      }
+      guard !cell.doubled, highest < 0xCC else { return nil }
+      let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+      let isTrim =
+        range.isEmpty || (isWord(bytes[range.lowerBound]) && isWord(bytes[range.upperBound - 1]))
+      return isTrim ? text : PlainValue.trimmed(text)
+    }
+    if let simple { return simple }
+    let slice = bytes[range]
     guard cell.doubled || slice.contains(0x0A) else {
       return PlainValue.trimmed(normalised(slice))
     }
