@@ -66,7 +66,6 @@ let package = Package(
       swiftSettings: settings),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures"]),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
