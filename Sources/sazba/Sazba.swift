@@ -12,11 +12,16 @@ struct Program {
 
   static func run(_ arguments: [String]) async -> ExitStatus {
     do {
-      let command = try Sazba.parseAsRoot(arguments)
+      var command = try Sazba.parseAsRoot(arguments)
       guard let runnable = command as? any Runnable else {
-        // `sazba` alone: say what it can do.
-        Terminal.err(UsageText.translated(Sazba.helpMessage(), into: Speech.tongue) + "\n")
-        return .wrongUsage
+        if command is Sazba {
+          // `sazba` alone: say what it can do.
+          Terminal.err(UsageText.translated(Sazba.helpMessage(), into: Speech.tongue) + "\n")
+          return .wrongUsage
+        }
+        // The parser's own help command, which answers by throwing the help page.
+        try command.run()
+        return .fine
       }
       return await runnable.run()
     } catch {

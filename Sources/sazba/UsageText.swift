@@ -13,7 +13,7 @@ enum UsageText {
   private static let headings: [(String, String)] = [
     ("OVERVIEW: ", ""), ("USAGE: ", "POUŽITÍ: "), ("Usage: ", "Použití: "),
     ("ARGUMENTS:", "PARAMETRY:"), ("OPTIONS:", "PŘEPÍNAČE:"), ("SUBCOMMANDS:", "PŘÍKAZY:"),
-    ("Error: ", "Chyba: "),
+    ("Error: ", "Chyba: "), ("Help: ", "Nápověda: "),
   ]
 
   private static let phrases: [(String, String)] = [
@@ -28,7 +28,7 @@ enum UsageText {
     ("Missing one of: ", "Chybí jedno z: "),
     ("Missing value for '", "Chybí hodnota přepínače '"),
     ("The value '", "Hodnota '"), ("' is invalid for '", "' není přípustná pro '"),
-    ("Please provide one of ", "Použijte jednu z: "),
+    ("Please provide one of ", "Použijte jednu z: "), ("' and '", "' a '"),
     ("Did you mean '", "Nemysleli jste '"),
     ("Unexpected argument '", "Přebytečný parametr '"),
     ("unexpected arguments: ", "přebytečné parametry: "),
