@@ -281,6 +281,7 @@ struct BlockFlow {
       case .hanging where style.indentLeft > .zero:
         job.inset = Length.max
         job.width = style.indentLeft
+        job.isHanging = true
       default: break
       }
       aside = plan.jobs.count

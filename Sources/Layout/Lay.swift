@@ -34,13 +34,7 @@ package func lay(
     workers: workers)
   var numbers = [String](repeating: "00", count: document.anchors.count)
 
-  // Measures: tables ask what their cells need.
-  var contents = [ContentWidths](repeating: .zero, count: walked.jobs.count)
-  let inTables = walked.jobs.indices.filter { walked.jobs[$0].isInTable }
-  let measured = await pass.measure(inTables.map { walked.jobs[$0] }, numbers: numbers)
-  for (job, widths) in zip(inTables, measured) { contents[job] = widths }
-  var widths = Widths(plan: walked, page: design.page, contents: contents)
-  let plan = widths.assigned()
+  let plan = await pass.measured(walked, numbers: numbers)
 
   // Paragraphs, then pages, until the numbers in the text are those of the pages.
   var paragraphs = await pass.typeset(plan.jobs, numbers: numbers)

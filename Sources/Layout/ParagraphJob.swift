@@ -39,6 +39,8 @@ struct ParagraphJob: Sendable, Hashable {
   var hasPageNumbers: Bool
   /// Whether it stands in a table, so that its widths decide those of the columns.
   var isInTable: Bool
+  /// Whether it is a label that hangs in an indent, if it is wide enough for it.
+  var isHanging = false
 }
 
 /// Turns jobs into what the typesetter reads.

@@ -25,10 +25,14 @@ struct TypesettingPass: Sendable {
   }
 
   /// The least and the natural width of jobs, in their order.
-  func measure(_ jobs: [ParagraphJob], numbers: [String]) async -> [ContentWidths] {
+  func measure(
+    _ jobs: [ParagraphJob], numbers: [String], hyphenating: Bool
+  ) async -> [ContentWidths] {
     await run(jobs, numbers: numbers) { typesetter, source, job in
       let text = source.text(of: job)
-      let (minimal, natural) = typesetter.contentWidths(text, source.setting(of: job))
+      var setting = source.setting(of: job)
+      setting.hyphenate = setting.hyphenate && hyphenating
+      let (minimal, natural) = typesetter.contentWidths(text, setting)
       return ContentWidths(minimal: minimal, natural: natural)
     }
   }

@@ -1,12 +1,13 @@
 import Core
 import Display
 import Fonts
-import Layout
 import Manuscript
 import SazbaTesting
 import Style
 import Testing
 import Typesetting
+
+@testable import Layout
 
 /// Fonts, patterns and designs for the tests of layout.
 enum Press {
@@ -45,6 +46,28 @@ enum Press {
     do {
       return try await Layout.lay(
         document, design: design, fonts: fonts(of: design), hyphenation: hyphenation(), workers: 1
+      ).warnings
+    } catch let rejected as Rejected {
+      return rejected.diagnostics
+    }
+  }
+
+  /// The findings when the page builder is perverse: the longer the text, the fewer the pages.
+  static func findingsWhenPagesFlip(_ document: Document, design: DesignBook) async throws
+    -> [Diagnostic]
+  {
+    do {
+      return try await Layout.lay(
+        document, design: design, fonts: fonts(of: design), hyphenation: hyphenation(), workers: 1,
+        breaking: { galley, _, _ in
+          let count = galley.boxes.count
+          let each = count > 5 ? count : 1
+          return stride(from: 0, to: count, by: each).map { start in
+            PageBreak(
+              boxes: start..<min(start + each, count), carried: nil, rest: nil, badness: 0,
+              penalty: 0, nextBest: nil, overflow: .zero)
+          }
+        }
       ).warnings
     } catch let rejected as Rejected {
       return rejected.diagnostics

@@ -12,6 +12,7 @@ func expectSound(
     #expect(page.isTiled, "page \(number)", sourceLocation: location)
   }
   #expect(pages.structure.elements.count == document.nodes.count, sourceLocation: location)
+  #expect(pages.faults() == [], sourceLocation: location)
   let texts = pages.nodeTexts
   for position in document.nodes.indices where document.nodes[position].role.holdsText {
     let id = NodeID(position)

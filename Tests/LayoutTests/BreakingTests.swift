@@ -1,0 +1,92 @@
+import Core
+import Style
+import Testing
+
+@testable import Layout
+
+/// Cutting hand-made galleys into pages.
+@Suite struct BreakingTests {
+  static let shape = PageShape(
+    page: PageGeometry(
+      trim: Size(width: .pt(100), height: .pt(120)), bleed: .zero, inner: .zero, outer: .zero,
+      top: .pt(10), bottom: .pt(10), textWidth: .pt(100), gutter: .zero, marginWidth: .zero,
+      baseline: .pt(10)), master: nil)
+
+  static func box(
+    height: Int = 10, space: Int = 0, penalty: Int32 = 0, snaps: Bool = false
+  ) -> GalleyBox {
+    GalleyBox(
+      space: .pt(space), height: .pt(height), baseline: .pt(height) - .milliPoints(2_500),
+      penalty: penalty, placed: 0..<0, snaps: snaps, isFull: false, head: -1, padding: .zero,
+      asides: 0..<0, notes: 0..<0, framed: 0..<0)
+  }
+
+  static func pages(_ boxes: [GalleyBox]) -> [PageBreak] {
+    var galley = Galley()
+    galley.boxes = boxes
+    return breakPageByPage(galley, first: shape, other: shape)
+  }
+
+  @Test func pagesAreFilledAndNothingIsLost() {
+    let pages = Self.pages((0..<25).map { _ in Self.box() })
+    #expect(pages.map(\.boxes) == [0..<10, 10..<20, 20..<25])
+    #expect(pages.allSatisfy { $0.overflow == .zero })
+    #expect(pages.map(\.badness) == [0, 0, 0])
+  }
+
+  @Test func aDearBreakIsAvoidedWhenTheWhiteIsCheaper() {
+    var boxes = (0..<15).map { _ in Self.box() }
+    boxes[10].penalty = 500
+    #expect(Self.pages(boxes)[0].boxes == 0..<9)
+    boxes[10].penalty = 5
+    let page = Self.pages(boxes)[0]
+    #expect(page.boxes == 0..<10)
+    #expect(page.cost == 5)
+    #expect(page.nextBest == PageAlternative(box: 9, cost: 21))
+  }
+
+  @Test func prohibitedBreaksAreTakenOnlyInNeed() {
+    var boxes = (0..<15).map { _ in Self.box() }
+    for number in 1..<15 { boxes[number].penalty = Penalty.together }
+    boxes[2].penalty = 0
+    // Better nearly empty than forbidden.
+    #expect(Self.pages(boxes).map(\.boxes) == [0..<2, 2..<12, 12..<15])
+    boxes[2].penalty = Penalty.together
+    boxes[8].penalty = Penalty.stranded
+    #expect(Self.pages(boxes)[0].boxes == 0..<8)
+  }
+
+  @Test func whiteVanishesAtTheTop() {
+    let pages = Self.pages((0..<9).map { _ in Self.box(height: 10, space: 5) })
+    #expect(pages.map(\.boxes) == [0..<7, 7..<9])
+  }
+
+  @Test func snappedBoxesTakeTheGrid() {
+    // Every second box stands 3 pt off the grid and moves down by 7 pt.
+    let boxes = (0..<10).map { Self.box(height: 10, space: $0 % 2 == 0 ? 0 : 3, snaps: true) }
+    #expect(Self.pages(boxes)[0].boxes == 0..<7)
+  }
+
+  @Test func aBoxTallerThanThePageStandsAlone() {
+    let pages = Self.pages([Self.box(), Self.box(height: 150), Self.box()])
+    #expect(pages.map(\.boxes) == [0..<1, 1..<2, 2..<3])
+    #expect(pages[1].overflow == .pt(50))
+  }
+
+  @Test func aNoteGoesOnOverleafAndIsNeverLost() {
+    var galley = Galley()
+    galley.boxes = (0..<12).map { _ in Self.box() }
+    galley.boxes[7].notes = 0..<1
+    let slice = NoteSlice(space: .zero, height: .pt(8), placed: 0..<0)
+    galley.notes = [FootNote(node: NodeID(1), slices: Array(repeating: slice, count: 40))]
+    let pages = breakPageByPage(galley, first: Self.shape, other: Self.shape)
+    #expect(pages.flatMap { Array($0.boxes) } == Array(0..<12))
+    var next = 0
+    for page in pages where page.carried != nil || page.rest != nil {
+      #expect((page.carried?.slice ?? 0) == next)
+      next = page.rest?.slice ?? 40
+    }
+    #expect(next == 40)
+    #expect(pages.allSatisfy { $0.overflow == .zero })
+  }
+}

@@ -1,0 +1,97 @@
+import Core
+import Layout
+import Manuscript
+import Style
+import Testing
+
+/// Every kind of finding, triggered.
+@Suite struct DiagnosticTests {
+  private func kinds(_ findings: [Diagnostic]) -> Set<String> { Set(findings.map(\.kind.code)) }
+
+  @Test func codesAreDistinct() {
+    #expect(Set(LayoutDiagnostics.all.map(\.code)).count == LayoutDiagnostics.all.count)
+  }
+
+  @Test func aLetterWiderThanTheMeasure() async throws {
+    var design = DesignBook.small
+    design.paragraphs[0].text.size = .pt(300)
+    design.paragraphs[0].leading = .pt(300)
+    let document = try Press.document { $0.node(.paragraph) { $0.text("W") } }
+    let findings = try await Press.findings(document, design: design)
+    #expect(kinds(findings) == ["L01"])
+    #expect(findings[0].message.en.contains("“W”"))
+  }
+
+  @Test func aTableTooWideForItsPlace() async throws {
+    let document = try Press.document { builder in
+      let spec = builder.table(
+        TableSpec(columns: [ColumnSpec](repeating: ColumnSpec(.text), count: 30)))
+      builder.node(.table(spec)) { table in
+        table.node(.tableBody) { body in
+          body.node(.row) { row in
+            for _ in 0..<30 { TableTests.cell(&row, .dataCell(.single), "slovo") }
+          }
+        }
+      }
+    }
+    #expect(try await kinds(Press.findings(document)).contains("L02"))
+  }
+
+  @Test func aPictureTallerThanThePage() async throws {
+    var design = DesignBook.small
+    design.page.trim.height = .pt(180)
+    let document = try Press.document { builder in
+      let artwork = builder.artwork(.points([MapPoint(east: 0, north: 0, weight: 1)]))
+      builder.node(.figure(artwork), alternative: "Mapa") { _ in }
+    }
+    #expect(try await kinds(Press.findings(document, design: design)) == ["L03"])
+  }
+
+  @Test func aCharacterThatNoFontHas() async throws {
+    let document = try Press.document { $0.node(.paragraph) { $0.text("Znak 漢 chybí.") } }
+    let findings = try await Press.findings(document)
+    #expect(kinds(findings) == ["L04"])
+    #expect(findings[0].message.cs.contains("U+6F22"))
+    #expect(findings[0].isError)
+  }
+
+  @Test func aDesignWithoutAStyle() async throws {
+    let document = try Press.document { builder in
+      builder.node(.heading(level: 5)) { $0.text("Neznámý") }
+    }
+    #expect(try await kinds(Press.findings(document)) == ["L06"])
+  }
+
+  @Test func aDesignWithoutStyles() async throws {
+    var design = DesignBook.small
+    design.paragraphs = []
+    design.paragraphKeys = [:]
+    let document = try Press.document { $0.node(.paragraph) { $0.text("Text") } }
+    #expect(try await kinds(Press.findings(document, design: design)) == ["L07"])
+    design = .small
+    design.page.top = .pt(500)
+    #expect(try await kinds(Press.findings(document, design: design)) == ["L07"])
+  }
+
+  /// A page number that, printed, pushes its own target to the next page and back: the breaker
+  /// moves the target as the paragraph before it grows from one line to two.
+  @Test func pageNumbersThatNeverSettle() async throws {
+    let document = try Press.document(.frontMatter) { builder in
+      builder.node(.paragraph) { paragraph in
+        paragraph.text(String(repeating: "m", count: 12) + " ")
+        for _ in 0..<6 { paragraph.pageNumber(of: "cil") }
+      }
+      for _ in 0..<3 { builder.node(.paragraph) { $0.text("Řádek.") } }
+      builder.node(.paragraph, anchor: "cil") { $0.text("Cíl.") }
+    }
+    var found: Set<String> = []
+    // The measure at which the number decides the length of the line is looked for.
+    for width in stride(from: 60, to: 130, by: 2) {
+      var design = DesignBook.small
+      design.page.textWidth = .pt(width)
+      let findings = try await Press.findingsWhenPagesFlip(document, design: design)
+      found.formUnion(findings.map(\.kind.code))
+    }
+    #expect(found.contains("L05"))
+  }
+}
