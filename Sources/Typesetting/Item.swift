@@ -19,7 +19,9 @@ package struct Item: Sendable, Hashable {
 
   /// What else is true of an item.
   package struct Flags: OptionSet, Sendable, Hashable {
+    /// The bits.
     package let rawValue: UInt8
+    /// Makes flags of bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The stretch of this glue is infinite (TeX's `fil`).
     package static let infinite = Flags(rawValue: 1)

@@ -57,7 +57,8 @@ struct Token {
 
   func isBody(_ word: StaticString) -> Bool {
     coreEnd - core == word.utf8CodeUnitCount
-      && body.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+      && body.elementsEqual(
+        UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
   /// Whether the body is one of some words; the first letter's case does not matter if `anyCase`.
@@ -156,7 +157,8 @@ struct Token {
       switch text[position] {
       case 0x2E: hasDot = position > start && position + 1 < end
       case 0x40 where position > start && position + 1 < end: return true
-      case 0x3A where position + 2 < end && text[position + 1] == 0x2F && text[position + 2] == 0x2F:
+      case 0x3A
+      where position + 2 < end && text[position + 1] == 0x2F && text[position + 2] == 0x2F:
         return true
       case 0x2F where hasDot && position + 1 < end && isDomain(before: position): return true
       default: break

@@ -125,7 +125,9 @@ extension Typesetter {
     addLeaders(before: ending.isLast ? .max : ending.nextByte, paragraph, &leader)
     addHyphen(ending)
     draft.close()
-    copy(max(cursor.glyph, ending.glyph)..<max(ending.glyph, ending.next), paragraph, &segment, &leader, hangs: true)
+    copy(
+      max(cursor.glyph, ending.glyph)..<max(ending.glyph, ending.next), paragraph, &segment,
+      &leader, hangs: true)
   }
 
   /// Copies glyphs as they are.

@@ -90,7 +90,10 @@ import Testing
     ),
     (
       .compoundAbbreviation,
-      ["s.~r.~o.", "o.~p.~s.", "př.~n.~l.", "ČSN~01~6910", "z.~s.", "Domov, z.~ú., Dačice", "EN~ISO~9001"],
+      [
+        "s.~r.~o.", "o.~p.~s.", "př.~n.~l.", "ČSN~01~6910", "z.~s.", "Domov, z.~ú., Dačice",
+        "EN~ISO~9001",
+      ],
       ["tzv. o. k", "např. s obcí", "r. 2015", "dům č. p", "A. B."]
     ),
     (
@@ -150,7 +153,8 @@ import Testing
       #expect(Self.shown(rule, plain) == example)
     }
     for counter in row.2 {
-      #expect(Self.shown(rule, counter).replacing(" ", with: "") == counter.replacing(" ", with: ""))
+      #expect(
+        Self.shown(rule, counter).replacing(" ", with: "") == counter.replacing(" ", with: ""))
     }
   }
 

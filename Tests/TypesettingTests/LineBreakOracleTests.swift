@@ -32,8 +32,9 @@ struct RecordedParagraph {
       func field(_ position: Int) -> Int32 { Int32(Self.number(node[position])) }
       switch node[0] as? String {
       case "c", "k": return .box(field(1))  // Only font kerns occur; they do not vanish.
-      case "g": return .glue(
-        field(1), stretch: field(2), shrink: field(4), isInfinite: field(3) > 0)
+      case "g":
+        return .glue(
+          field(1), stretch: field(2), shrink: field(4), isInfinite: field(3) > 0)
       case "p": return .penalty(Int16(field(1)))
       case "d":
         return .discretionary(

@@ -36,12 +36,14 @@ import Testing
       let set = try set(Array(text.utf8), mm: mm)
       #expect(!set.lines.contains { $0.isOverfull }, "\(mm)")
     }
-    let codes = try set(Array("Číslo 12345678901234567890123456789012345678901234567890".utf8), mm: 40)
+    let codes = try set(
+      Array("Číslo 12345678901234567890123456789012345678901234567890".utf8), mm: 40)
     #expect(codes.lines.contains { $0.end == .emergency && $0.hyphen == .none })
     #expect(codes.lines.filter { $0.isOverfull } == [])
     // Tied words part at their ties before they part inside.
     let tied = try set(Array("1 000 000 000 000 000 000 000 000 Kč".utf8), mm: 20)
-    #expect(tied.lines.count > 1 && tied.lines.allSatisfy { $0.end != .emergency && !$0.isOverfull })
+    #expect(
+      tied.lines.count > 1 && tied.lines.allSatisfy { $0.end != .emergency && !$0.isOverfull })
   }
 
   @Test("A measure of nothing still ends, and says so")

@@ -110,7 +110,8 @@ import Testing
     let set = try Self.set(text, mm: 31, alignment: .left) { $0.hyphenate = false }
     #expect(Setting.lines(set) == ["Ostrava a Frýdek\u{AD}", "-Místek"])
     #expect(set.lines[0].hyphen == .repeated && set.lines[0].end == .hyphen)
-    let end = set.glyphs[Int(set.pieces[Int(set.lines[0].pieces.upperBound) - 1].glyphs.upperBound) - 1]
+    let end = set.glyphs[
+      Int(set.pieces[Int(set.lines[0].pieces.upperBound) - 1].glyphs.upperBound) - 1]
     let start = set.glyphs[Int(set.pieces[Int(set.lines[1].pieces.lowerBound)].glyphs.lowerBound)]
     #expect(end.id == start.id && end.textLength == 2 && start.textLength == 1)
     let english = try Self.set(text, mm: 31, alignment: .left, language: .english)
