@@ -15,8 +15,8 @@ struct ObjectPlan: Sendable {
 
   /// How many entries a leaf of a number or name tree holds.
   static let leaf = 64
-  /// The objects of one face: font, descendant, descriptor, program, Unicode map, glyph map.
-  static let objectsPerFace = 6
+  /// The objects of one face: see `FacePart`.
+  static let objectsPerFace = 7
 
   let pages, faces, annotations, outlineItems, destinationLeaves, parentLeaves, elements: Int
   let last: Int
@@ -50,5 +50,5 @@ struct ObjectPlan: Sendable {
 
 /// The objects that a face takes.
 enum FacePart: Int, Sendable {
-  case font, descendant, descriptor, program, unicode, glyphMap
+  case font, descendant, descriptor, program, unicode, glyphMap, encoding
 }

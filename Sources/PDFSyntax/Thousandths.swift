@@ -48,10 +48,13 @@ extension [UInt8] {
 
   /// Appends four hexadecimal digits.
   package mutating func append(hexadecimal value: UInt16) {
-    for shift in [12, 8, 4, 0] as [UInt16] {
-      let digit = UInt8(truncatingIfNeeded: value >> shift & 15)
-      append(digit < 10 ? 0x30 + digit : 0x37 + digit)
-    }
+    append(hexadecimal: UInt8(truncatingIfNeeded: value >> 8))
+    append(hexadecimal: UInt8(truncatingIfNeeded: value))
+  }
+
+  /// Appends two hexadecimal digits.
+  package mutating func append(hexadecimal value: UInt8) {
+    for digit in [value >> 4, value & 15] { append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
   }
 
   private mutating func appendDigits(_ magnitude: UInt64) {

@@ -110,7 +110,7 @@ import Testing
               continue
             }
             digits.append(character)
-            if digits.count == 4 {
+            if digits.count == 2 {
               places.append((pen, lineY))
               pen += Double(widths(font, Int(digits, radix: 16) ?? 0)) * size / 1_000
               digits = ""

@@ -25,7 +25,10 @@ import Testing
     let (reader, fonts) = try await fonts()
     #expect(fonts.map(\.name) == ["F0", "F1", "F2"])
     for (name, font) in fonts {
-      #expect(font["Subtype"].name == "Type0" && font["Encoding"].name == "Identity-H")
+      #expect(font["Subtype"].name == "Type0")
+      let encoding = try followed(font["Encoding"], reader)
+      #expect(encoding["Type"].name == "CMap" && encoding["CMapName"].name == "Sazba-Byte-H")
+      #expect(encoding["CIDSystemInfo"].dictionary?["Ordering"].text == "Identity")
       let object = try reader.resolved(font["DescendantFonts"].array?.first ?? .null)
       let descendant = try #require(object.dictionary)
       let isTrueType = name == "F2"
@@ -107,10 +110,10 @@ import Testing
       let standard = try #require(descendant["DW"].integer)
       let map = String(decoding: try reader.data(of: font["ToUnicode"]), as: UTF8.self)
       var checked = 0
-      for line in map.split(separator: "\n") where line.hasPrefix("<") && line.utf8.count == 12 {
+      for line in map.split(separator: "\n") where line.hasPrefix("<") && line.utf8.count == 10 {
         let digits = line.filter { $0.isHexDigit }
-        let code = try #require(Int(digits.prefix(4), radix: 16))
-        let scalar = try #require(UInt32(digits.dropFirst(4), radix: 16))
+        let code = try #require(Int(digits.prefix(2), radix: 16))
+        let scalar = try #require(UInt32(digits.dropFirst(2), radix: 16))
         guard let glyph = face.glyph(for: scalar), scalar != 0xAD else { continue }
         let exact = Double(face.advance(of: glyph)) * 1_000 / Double(face.unitsPerEm)
         #expect(abs(Double(widths[code] ?? standard) - exact) <= 0.5, "U+\(scalar) in \(face.name)")
@@ -160,5 +163,15 @@ import Testing
     for length in stride(from: 0, to: subset.program.count, by: 7) {
       _ = try? KeyedFont.keyed(Array(subset.program.prefix(length)), copies: [1])
     }
+  }
+
+  @Test func facesOfManyGlyphsHaveWideCodes() async throws {
+    let (composer, texts) = try Sample.manyGlyphs()
+    let reader = try PDFReader(try await exported(composer))
+    let tagged = try reader.taggedText()
+    #expect(sameScalars(tagged.text(of: 0), texts.joined()))
+    let resources = try followed(try reader.pages()[0].page["Resources"], reader)
+    let font = try followed(try #require(resources["Font"].dictionary)["F2"], reader)
+    #expect(font["Encoding"].name == "Identity-H")
   }
 }

@@ -1,5 +1,6 @@
 import Core
 import Display
+import Fonts
 import SazbaTesting
 
 /// Two pages with one of everything: headings, a paragraph over the page, a list, a table, links, a
@@ -151,5 +152,28 @@ enum Sample {
         "Ďábelské ódy", "1Poznámka.",
       ]
     )
+  }
+
+  /// A page with more glyphs of one face than a byte counts, and the lines on it.
+  static func manyGlyphs() throws -> (composer: Composer, texts: [String]) {
+    var c = try Composer()
+    let root = c.add(.document)
+    let node = c.add(.paragraph, under: root)
+    c.newPage()
+    var texts: [String] = []
+    for row in 0..<15 {
+      // Latin with diacritics, Greek and Cyrillic without composing marks; all in DejaVu.
+      let start: UInt32 = row < 8 ? 0xC0 : 0x391 - 8 * 24
+      let scalars = (0..<24).compactMap { Unicode.Scalar(start + UInt32(row * 24 + $0)) }
+      let known = scalars.filter { c.book[Composer.fallback].glyph(for: $0.value) != nil }
+      var text = String.UnicodeScalarView()
+      for scalar in known { text.append(scalar) }
+      text.append(" ")
+      texts.append(String(text))
+      c.set(
+        String(text), for: .node(node), x: .pt(20), y: .pt(30 + row * 20),
+        face: Composer.fallback)
+    }
+    return (c, texts)
   }
 }

@@ -15,6 +15,8 @@ import Testing
   #expect(outcome.value.facts.pages == 2)
   guard let folder = ProcessInfo.processInfo.environment["SAZBA_SAMPLES"] else { return }
   try Data(outcome.value.bytes).write(to: URL(fileURLWithPath: folder + "/sample.pdf"))
+  let (many, _) = try Sample.manyGlyphs()
+  try Data(try await exported(many)).write(to: URL(fileURLWithPath: folder + "/glyphs.pdf"))
   let pretty = try await export(
     composer.list, fonts: composer.book, profile: .web, icc: icc, form: .pretty, workers: 1)
   try Data(pretty.value.bytes).write(to: URL(fileURLWithPath: folder + "/sample-pretty.pdf"))

@@ -320,10 +320,12 @@ struct PageEncoder {
       pen -= shift * size
     }
     if opening == 0x28 {
-      show.append(escaped: UInt8(truncatingIfNeeded: code >> 8))
+      if codes.isWide { show.append(escaped: UInt8(truncatingIfNeeded: code >> 8)) }
       show.append(escaped: UInt8(truncatingIfNeeded: code))
-    } else {
+    } else if codes.isWide {
       show.append(hexadecimal: code)
+    } else {
+      show.append(hexadecimal: UInt8(truncatingIfNeeded: code))
     }
     pen += Int64(codes.widths[Int(code)]) * size
     wanted += Int64(glyph.advance)

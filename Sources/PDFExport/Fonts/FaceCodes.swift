@@ -4,7 +4,8 @@ import PDFSyntax
 
 /// A face as it is embedded: its program, and which code stands for which glyph and characters.
 ///
-/// Codes are two bytes and equal the glyph numbers of the subset. A glyph that stands for several
+/// Codes equal the glyph numbers of the subset; they have one byte where that is enough, which
+/// halves what is to be compressed, else two. A glyph that stands for several
 /// texts has a code for each: the further codes lie behind the glyphs of the subset. In a TrueType
 /// font a map leads them to their glyph, in a compact font they are copies (see `KeyedFont`).
 struct FaceCodes: Sendable {
@@ -21,6 +22,8 @@ struct FaceCodes: Sendable {
   let program: [UInt8]
   /// The number of codes, 0 included.
   let codeCount: Int
+  /// Whether codes have two bytes.
+  var isWide: Bool { codeCount > 256 }
   /// By glyph of the face: its first code and the characters of that code.
   let codes: [UInt16]
   let firstKeys: [UInt64]
@@ -66,7 +69,7 @@ struct FaceCodes: Sendable {
         unicode.append(pair.key)
       }
     }
-    // Codes have two bytes.
+    // Codes have two bytes at most.
     guard widths.count <= 0xFFFF else { throw .subsetting }
     self.codes = codes
     self.firstKeys = firstKeys

@@ -7,10 +7,12 @@ struct FaceStreams: Sendable {
   let program: SealedStream
   let unicode: SealedStream
   let glyphMap: SealedStream?
+  let encoding: SealedStream?
 
   init(_ codes: FaceCodes, form: FileForm) {
     program = SealedStream(codes.program, form: form)
-    unicode = SealedStream(UnicodeMap.bytes(codes), form: form)
+    unicode = SealedStream(CodeMaps.unicode(codes), form: form)
+    encoding = codes.isWide ? nil : SealedStream(CodeMaps.encoding, form: form)
     glyphMap = codes.glyphMap.map { map in
       SealedStream(map.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, form: form)
     }
@@ -34,8 +36,12 @@ struct FaceObjects {
     batch.dictionary(reference(.font)) { font in
       font.name("Type", "Font")
       font.name("Subtype", "Type0")
-      font.name("BaseFont", isCompact ? codes.name + "-Identity-H" : codes.name)
-      font.name("Encoding", "Identity-H")
+      font.name("BaseFont", isCompact ? "\(codes.name)-\(encodingName)" : codes.name)
+      if codes.isWide {
+        font.name("Encoding", encodingName)
+      } else {
+        font.reference("Encoding", reference(.encoding))
+      }
       font.array("DescendantFonts") { $0.reference(reference(.descendant)) }
       font.reference("ToUnicode", reference(.unicode))
     }
@@ -43,11 +49,7 @@ struct FaceObjects {
       font.name("Type", "Font")
       font.name("Subtype", isCompact ? "CIDFontType0" : "CIDFontType2")
       font.name("BaseFont", codes.name)
-      font.dictionary("CIDSystemInfo") { system in
-        system.text("Registry", "Adobe")
-        system.text("Ordering", "Identity")
-        system.integer("Supplement", 0)
-      }
+      font.dictionary("CIDSystemInfo", systemInformation)
       font.reference("FontDescriptor", reference(.descriptor))
       if codes.glyphMap != nil {
         font.reference("CIDToGIDMap", reference(.glyphMap))
@@ -87,7 +89,22 @@ struct FaceObjects {
       file.append(reference(.program), streams.program) { $0.integer("Length1", count) }
     }
     file.append(reference(.unicode), streams.unicode)
+    if let encoding = streams.encoding {
+      file.append(reference(.encoding), encoding) { entries in
+        entries.name("Type", "CMap")
+        entries.name("CMapName", CodeMaps.name)
+        entries.dictionary("CIDSystemInfo", systemInformation)
+      }
+    }
     if let map = streams.glyphMap { file.append(reference(.glyphMap), map) }
+  }
+
+  private var encodingName: String { codes.isWide ? "Identity-H" : CodeMaps.name }
+
+  private func systemInformation(_ system: inout DictionaryWriter) {
+    system.text("Registry", "Adobe")
+    system.text("Ordering", "Identity")
+    system.integer("Supplement", 0)
   }
 
   private func scaled(_ units: Int32) -> Int {
@@ -150,46 +167,5 @@ struct FaceObjects {
         }
       }
     }
-  }
-}
-
-/// Writes the map from codes to characters.
-///
-/// *Source:* ISO 32000-1 §9.10.3; Adobe Technical Note 5014.
-enum UnicodeMap {
-  /// The map of a face.
-  static func bytes(_ codes: FaceCodes) -> [UInt8] {
-    var out = Array(
-      """
-      /CIDInit /ProcSet findresource begin
-      12 dict begin
-      begincmap
-      /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
-      /CMapName/Adobe-Identity-UCS def
-      /CMapType 2 def
-      1 begincodespacerange
-      <0000><FFFF>
-      endcodespacerange
-
-      """.utf8)
-    let entries = codes.unicode.enumerated().compactMap { code, key in key.map { (code, $0) } }
-    var start = 0
-    while start < entries.count {
-      // A block holds at most a hundred entries.
-      let block = entries[start..<min(entries.count, start + 100)]
-      out.append(decimal: Int64(block.count))
-      out.append(contentsOf: " beginbfchar\n".utf8)
-      for (code, key) in block {
-        out.append(0x3C)
-        out.append(hexadecimal: UInt16(code))
-        out.append(contentsOf: [0x3E, 0x3C])
-        for unit in key.text.utf16 { out.append(hexadecimal: unit) }
-        out.append(contentsOf: [0x3E, 0x0A])
-      }
-      out.append(contentsOf: "endbfchar\n".utf8)
-      start = block.endIndex
-    }
-    out.append(contentsOf: "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n".utf8)
-    return out
   }
 }

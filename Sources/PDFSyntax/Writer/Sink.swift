@@ -73,7 +73,7 @@ struct Sink {
       case 0x21...0x7E where !isSpecial(byte): bytes.append(byte)
       default:
         bytes.append(0x23)
-        hex(byte)
+        bytes.append(hexadecimal: byte)
       }
     }
   }
@@ -85,15 +85,11 @@ struct Sink {
     }
   }
 
-  mutating func hex(_ byte: UInt8) {
-    for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
-  }
-
   /// A byte string: in hexadecimal where that is easier to read, else as it is.
   mutating func string(_ string: [UInt8]) {
     if isPretty, string.contains(where: { $0 < 0x20 || $0 > 0x7E }) {
       bytes.append(0x3C)
-      for byte in string { hex(byte) }
+      for byte in string { bytes.append(hexadecimal: byte) }
       bytes.append(0x3E)
     } else {
       bytes.append(literal: string)
