@@ -29,6 +29,15 @@ struct Findings {
           Phrase(cs: "Dokument nemá název.", en: "The document has no title."),
           fix: Phrase(cs: "Doplňte název plánu.", en: "Give the plan a name.")))
     }
+    if pages.pages.isEmpty {
+      found.append(
+        Diagnostic(
+          PDFExportDiagnostics.noPages, at: nil,
+          Phrase(cs: "Dokument nemá žádnou stranu.", en: "The document has no pages."),
+          fix: Phrase(
+            cs: "Zkontrolujte, zda publikace má aspoň jednu část s obsahem.",
+            en: "Check that the publication has at least one part with content.")))
+    }
     let elements = pages.structure.elements
     for (index, element) in elements.enumerated()
     where element.type == .figure && isBlank(element.alternative) {
@@ -69,6 +78,18 @@ struct Findings {
               fix: Phrase(
                 cs: "Doplňte odkazu text, který říká, kam vede.",
                 en: "Give the link words that say where it leads.")))
+        }
+        if case .anchor(let anchor) = link.target, !pages.destinations.indices.contains(anchor.int)
+        {
+          found.append(
+            Diagnostic(
+              PDFExportDiagnostics.deadLink, at: origin(link.owner),
+              Phrase(
+                cs: "\(place.cs): odkaz „\(link.contents)“ nikam nevede.",
+                en: "\(place.en): the link “\(link.contents)” leads nowhere."),
+              fix: Phrase(
+                cs: "Opravte kotvu, na kterou odkaz míří.",
+                en: "Mend the anchor that the link names.")))
         }
         if !elements.indices.contains(link.owner.int) || elements[link.owner.int].type != .link {
           found.append(

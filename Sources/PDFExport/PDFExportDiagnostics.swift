@@ -48,9 +48,20 @@ package enum PDFExportDiagnostics {
     cs: "Aktivní plocha nepatří prvku Link.",
     en: "An active area does not belong to a Link element.")
 
+  /// A link to a place that is not in the document.
+  package static let deadLink = DiagnosticKind(
+    "P10", .error, .output,
+    cs: "Odkaz vede na místo, které v dokumentu není.",
+    en: "A link leads to a place that is not in the document.")
+  /// Nothing to write.
+  package static let noPages = DiagnosticKind(
+    "P11", .error, .output,
+    cs: "Dokument nemá žádnou stranu.",
+    en: "The document has no pages.")
+
   /// Every kind of this target.
   package static let all = [
     contrast, size, silentLink, silentFigure, untitled, missingGlyph, untaggedOwner, privateUse,
-    linkOwner,
+    linkOwner, deadLink, noPages,
   ]
 }

@@ -82,6 +82,15 @@ private func findings(
     #expect(try await findings(composer).found.isEmpty)
   }
 
+  @Test func p01DecorationMayBePale() async throws {
+    for (artifact, count) in [(Artifact.layout, 0), (.background, 0), (.header, 1), (.footer, 1)] {
+      let composer = try page { composer, _ in
+        composer.set("......", for: .artifact(artifact), x: .pt(40), y: .pt(80), colour: grey)
+      }
+      #expect(try await findings(composer).found.count == count)
+    }
+  }
+
   @Test func p02Size() async throws {
     var profile = Profile.web
     profile.maximalBytes = 1_000
@@ -149,6 +158,24 @@ private func findings(
     #expect(found.map(\.kind) == [PDFExportDiagnostics.privateUse] && !isWritten)
   }
 
+  @Test func p10DeadLink() async throws {
+    let composer = try page { composer, node in
+      let link = composer.add(.link, under: node)
+      let end = composer.set("odkaz", for: .node(link), x: .pt(40), y: .pt(80))
+      composer.link(
+        .anchor(AnchorID(7)), from: .pt(40), to: end, y: .pt(80), contents: "Příloha", owner: link)
+    }
+    let (found, isWritten) = try await findings(composer)
+    #expect(found.map(\.kind) == [PDFExportDiagnostics.deadLink] && !isWritten)
+  }
+
+  @Test func p11NoPages() async throws {
+    var composer = try page { _, _ in }
+    composer.pages = []
+    let (found, isWritten) = try await findings(composer)
+    #expect(found.map(\.kind) == [PDFExportDiagnostics.noPages] && !isWritten)
+  }
+
   @Test func everythingIsToldInOneRun() async throws {
     let composer = try page { composer, _ in
       composer.title = ""
@@ -159,7 +186,7 @@ private func findings(
 
   @Test func kindsAreDistinctAndBilingual() {
     let kinds = PDFExportDiagnostics.all
-    #expect(kinds.map(\.code) == (1...9).map { "P0\($0)" })
+    #expect(kinds.map(\.code) == (1...11).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
     #expect(kinds.allSatisfy { !$0.summary.cs.isEmpty && !$0.summary.en.isEmpty })
   }
 }

@@ -32,8 +32,12 @@ package struct FileWriter: ~Copyable {
   /// How many bytes are written.
   package var size: Int { bytes.count }
 
-  /// Joins a batch of objects.
-  package mutating func append(_ batch: SealedBatch) {
+  /// Joins the parts of a batch of objects.
+  package mutating func append(_ batches: [SealedBatch]) {
+    for batch in batches { append(batch) }
+  }
+
+  private mutating func append(_ batch: SealedBatch) {
     guard !batch.numbers.isEmpty else { return }
     switch form {
     case .pretty:

@@ -1,21 +1,20 @@
-/// Objects without streams, written together; in the compact form they become one object stream.
+/// Objects without streams, written together; in the compact form they become object streams.
 ///
+/// A reader must unpack a whole object stream for one object of it, so a stream takes at most 256.
 /// A value: batches are filled and sealed on any worker, and the file only joins them.
 ///
 /// *Source:* ISO 32000-1 §7.5.7.
 package struct ObjectBatch: Sendable {
+  private static let limit = 256
+
   let form: FileForm
+  private var done: [SealedBatch] = []
   private(set) var numbers: [Int] = []
   private(set) var starts: [Int] = []
   private var bytes: [UInt8] = []
 
   /// Starts an empty batch.
   package init(_ form: FileForm) { self.form = form }
-
-  /// How many objects it holds.
-  package var count: Int { numbers.count }
-  /// How many bytes they take, uncompressed.
-  package var size: Int { bytes.count }
 
   /// Writes an object that is a dictionary.
   package mutating func dictionary(
@@ -30,6 +29,7 @@ package struct ObjectBatch: Sendable {
   }
 
   private mutating func write(_ object: Reference, _ body: (inout Sink) -> Void) {
+    if numbers.count == ObjectBatch.limit { closePart() }
     numbers.append(object.number)
     starts.append(bytes.count)
     var sink = Sink(isPretty: form.isPretty)
@@ -39,8 +39,20 @@ package struct ObjectBatch: Sendable {
     bytes.append(0x0A)
   }
 
-  /// Closes the batch: compressed where the form says so.
-  package consuming func sealed() -> SealedBatch {
+  /// Closes the batch: compressed where the form says so, in as many parts as it needs.
+  package consuming func sealed() -> [SealedBatch] {
+    if !numbers.isEmpty { closePart() }
+    return done
+  }
+
+  private mutating func closePart() {
+    done.append(part())
+    numbers.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private func part() -> SealedBatch {
     switch form {
     case .pretty: return SealedBatch(numbers: numbers, starts: starts, first: 0, bytes: bytes)
     case .compact(let level):
