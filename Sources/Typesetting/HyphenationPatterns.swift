@@ -31,6 +31,12 @@ package struct HyphenationPatterns: Sendable {
   /// The class of the `.` at a word's edge.
   private static let edge: UInt8 = 1
 
+  /// A pattern's letters and levels, or an exception's letters and points.
+  private struct Entry {
+    var word: [UInt8]
+    var levels: [UInt8]
+  }
+
   /// How many patterns went in.
   package let count: Int
 
@@ -58,7 +64,7 @@ package struct HyphenationPatterns: Sendable {
       return alphabet[Int(scalar)]
     }
 
-    var compiled: [(word: [UInt8], levels: [UInt8])] = []
+    var compiled: [Entry] = []
     compiled.reserveCapacity(source.patterns.count)
     pattern: for pattern in source.patterns {
       var word: [UInt8] = []
@@ -72,9 +78,9 @@ package struct HyphenationPatterns: Sendable {
           levels.append(0)
         }
       }
-      compiled.append((word, levels))
+      compiled.append(Entry(word: word, levels: levels))
     }
-    var exceptions: [(word: [UInt8], points: [UInt8])] = []
+    var exceptions: [Entry] = []
     exception: for exception in source.exceptions {
       var word: [UInt8] = []
       var points: [UInt8] = []
@@ -86,12 +92,12 @@ package struct HyphenationPatterns: Sendable {
           word.append(letter)
         }
       }
-      exceptions.append((word, points))
+      exceptions.append(Entry(word: word, levels: points))
     }
     compiled.sort { $0.word.lexicographicallyPrecedes($1.word) }
     exceptions.sort { $0.word.lexicographicallyPrecedes($1.word) }
     exceptionLetters = exceptions.map(\.word)
-    exceptionPoints = exceptions.map(\.points)
+    exceptionPoints = exceptions.map(\.levels)
 
     // Breadth first: a node is the stretch of sorted patterns that share a prefix of `depth`.
     var letters: [UInt8] = []

@@ -33,12 +33,28 @@ extension Typesetter {
         run: position, face: face, glyph: glyphs.count, byte: range.lowerBound,
         end: range.upperBound, hyphen: hyphen(in: face, scale, tracking: run.style.tracking),
         scale: scale))
-    shaped.removeAll(keepingCapacity: true)
-    shaper.shape(
-      text, range, face: face, features: run.style.features, language: run.language, into: &shaped)
-    Self.scale(
-      shaped, end: range.upperBound, by: scale, tracking: run.style.tracking, into: &glyphs)
-    for glyph in shaped { unsafe.append(glyph.isUnsafeToBreak ? 1 : 0) }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = chunkEnd(text, start, range.upperBound)
+      shaped.removeAll(keepingCapacity: true)
+      shaper.shape(
+        text, start..<end, face: face, features: run.style.features, language: run.language,
+        into: &shaped)
+      Self.scale(shaped, end: end, by: scale, tracking: run.style.tracking, into: &glyphs)
+      for glyph in shaped { unsafe.append(glyph.isUnsafeToBreak ? 1 : 0) }
+      start = end
+    }
+  }
+
+  /// Where shaping may pause: nowhere in any run that people write; in monsters at a space, or
+  /// after 2 kB, since HarfBuzz takes quadratic time over a pile of accents.
+  private func chunkEnd(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+    guard end - start > 16_384 else { return end }
+    var position = start + 2_048
+    while position > start + 1_024, text[position - 1] != 0x20 { position -= 1 }
+    if text[position - 1] != 0x20 { position = start + 2_048 }
+    while position < end, text[position] & 0xC0 == 0x80 { position += 1 }
+    return position
   }
 
   /// Appends shaped glyphs in scaled points; tracking follows every cluster.

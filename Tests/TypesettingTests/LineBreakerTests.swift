@@ -1,0 +1,181 @@
+import Core
+import SazbaTesting
+import Style
+import Testing
+
+@testable import Typesetting
+
+@Suite struct LineBreakerTests {
+  /// Marsaglia's xorshift: the same numbers on every run.
+  struct Numbers {
+    var state: UInt64
+    mutating func next(below limit: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(limit))
+    }
+  }
+
+  @Test("TeX's badness: 100 (t/s)³ in integers")
+  func badness() {
+    #expect(Badness.of(0, over: 0) == 0)
+    #expect(Badness.of(1, over: 0) == 10_000)
+    #expect(Badness.of(100_000, over: 100_000) == 100)
+    #expect(Badness.of(50_000, over: 100_000) == 12)
+    #expect(Badness.of(51_000, over: 100_000) == 13)
+    #expect(Badness.of(200_000, over: 100_000) == 800)
+    #expect(Badness.of(500_000, over: 100_000) == 10_000)
+    #expect(Badness.of(7_230_585, over: 7_230_585) == 100)
+    #expect(Badness.of(7_230_585, over: 1_000) == 10_000)
+  }
+
+  /// Words of random width with glue and hyphenation points, ended like a paragraph.
+  static func items(_ numbers: inout Numbers, words: Int) -> [Item] {
+    var items: [Item] = []
+    for word in 0..<words {
+      if word > 0 { items.append(.glue(200_000, stretch: 100_000, shrink: 66_000)) }
+      items.append(.box(Int32(300_000 + numbers.next(below: 1_500_000))))
+      if numbers.next(below: 3) == 0 {
+        items.append(
+          .discretionary(
+            before: 200_000, penalty: 50, flags: [.flagged, .hyphenation]))
+        items.append(.box(Int32(300_000 + numbers.next(below: 900_000))))
+      }
+    }
+    items.append(.penalty(10_000))
+    items.append(.glue(0, stretch: 65_536, shrink: 0, isInfinite: true))
+    return items
+  }
+
+  /// The fewest demerits by trying every way to break, written without a look at the breaker.
+  static func exhaustive(_ items: [Item], width: Int64, _ parameters: BreakParameters) -> Int64? {
+    let places = items.indices.filter { position in
+      switch items[position].kind {
+      case .glue: position > 0 && items[position - 1].kind == .box
+      case .discretionary: true
+      default: false
+      }
+    }
+    func line(from start: Int, to end: Int?) -> (badness: Int32, fitness: Int)? {
+      var natural: Int64 = 0
+      var stretch: Int64 = 0
+      var shrink: Int64 = 0
+      for item in items[start..<(end ?? items.count)] where item.kind != .penalty {
+        natural += Int64(item.width)
+        if item.kind == .glue, !item.flags.contains(.infinite) {
+          stretch += Int64(item.stretch)
+          shrink += Int64(item.shrink)
+        }
+      }
+      if let end, items[end].kind == .discretionary { natural += Int64(items[end].stretch) }
+      let missing = width - natural
+      if missing >= 0 {
+        let badness = end == nil ? 0 : Badness.of(missing, over: stretch)
+        return (badness, badness > 99 ? 0 : badness > 12 ? 1 : 2)
+      }
+      guard -missing <= shrink else { return nil }
+      let badness = Badness.of(-missing, over: shrink)
+      return (badness, badness > 12 ? 3 : 2)
+    }
+    var best: Int64?
+    func search(_ start: Int, _ from: Int, _ fitness: Int, _ hyphenated: Bool, _ sum: Int64) {
+      for index in from...places.count {
+        let end: Int? = index < places.count ? places[index] : nil
+        guard let found = line(from: start, to: end), found.badness <= parameters.tolerance else {
+          continue
+        }
+        let isHyphen = end.map { items[$0].kind == .discretionary } ?? true
+        let base = Int64(parameters.linePenalty) + Int64(found.badness)
+        var demerits = base * base
+        if let end, items[end].kind == .discretionary { demerits += 2_500 }
+        if hyphenated, isHyphen {
+          demerits += Int64(
+            end == nil ? parameters.finalHyphenDemerits : parameters.doubleHyphenDemerits)
+        }
+        if abs(found.fitness - fitness) > 1 { demerits += Int64(parameters.adjacentDemerits) }
+        if let end {
+          search(end + 1, index + 1, found.fitness, isHyphen, sum + demerits)
+        } else {
+          best = min(best ?? .max, sum + demerits)
+        }
+      }
+    }
+    search(0, 0, 2, false, 0)
+    return best
+  }
+
+  @Test("The breaker finds the fewest demerits there are")
+  func optimum() {
+    var numbers = Numbers(state: 0x5A2B_A001)
+    var breaker = LineBreaker()
+    var parameters = BreakParameters()
+    parameters.pretolerance = -1
+    parameters.tolerance = 9_000
+    // A final pass would not charge for a forced break that is the last hope (§854).
+    parameters.emergencyStretch = .pt(1)
+    var compared = 0
+    for _ in 0..<300 {
+      let items = Self.items(&numbers, words: 8 + numbers.next(below: 4))
+      let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
+      guard let best = Self.exhaustive(items, width: width, parameters) else { continue }
+      compared += 1
+      let result = breaker.lines(
+        of: items, shape: LineShape(rest: width), parameters: parameters)
+      #expect(result.pass == .second && result.demerits == best)
+      #expect(result.lines.reduce(0) { $0 + $1.demerits } == result.demerits)
+    }
+    #expect(compared > 100)
+  }
+
+  @Test("Looseness gives a line more or fewer, as far as tolerance allows")
+  func looseness() {
+    var numbers = Numbers(state: 77)
+    let items = Self.items(&numbers, words: 120)
+    var breaker = LineBreaker()
+    var parameters = BreakParameters()
+    parameters.tolerance = 9_000
+    let shape = LineShape(rest: 9_000_000)
+    let optimum = breaker.lines(of: items, shape: shape, parameters: parameters)
+    parameters.looseness = 1
+    let loose = breaker.lines(of: items, shape: shape, parameters: parameters)
+    #expect(loose.lines.count == optimum.lines.count + 1)
+    #expect(loose.demerits > optimum.demerits)
+  }
+
+  @Test("Lines of several widths")
+  func shapes() {
+    var numbers = Numbers(state: 4_711)
+    let items = Self.items(&numbers, words: 60)
+    var breaker = LineBreaker()
+    var parameters = BreakParameters()
+    parameters.tolerance = 9_000
+    parameters.emergencyStretch = .pt(10)
+    let shape = LineShape(first: [6_000_000, 5_000_000], rest: 9_000_000)
+    let result = breaker.lines(of: items, shape: shape, parameters: parameters)
+    for (number, line) in result.lines.enumerated() {
+      #expect(line.natural + line.shortfall == shape.width(of: number))
+      #expect(line.shortfall >= -line.shrink)
+    }
+    #expect(result.lines.count > 6)
+  }
+
+  @Test("Forced breaks, penalties and what vanishes after a break")
+  func penalties() {
+    var breaker = LineBreaker()
+    let end: [Item] = [
+      .penalty(10_000), .glue(0, stretch: 65_536, shrink: 0, isInfinite: true),
+    ]
+    let items: [Item] =
+      [
+        .box(1_000_000), .glue(0, stretch: 65_536, shrink: 0, isInfinite: true), .penalty(-10_000),
+        .glue(200_000, stretch: 0, shrink: 0), .kern(50_000), .box(1_000_000), .penalty(10_000),
+        .glue(200_000, stretch: 0, shrink: 0), .box(1_000_000),
+      ] + end
+    let result = breaker.lines(
+      of: items, shape: LineShape(rest: 2_500_000), parameters: BreakParameters())
+    #expect(result.lines.map(\.end) == [2, 11])
+    #expect(result.lines.map(\.start) == [0, 5])
+    #expect(result.lines[1].natural == 2_200_000)
+  }
+}
