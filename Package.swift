@@ -78,6 +78,11 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
     tests("CommandLineTests"),
+    tests("CoreTests", "Core"),
+    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
+    tests("PDFSyntaxTests", "PDFSyntax", "Core"),
+    tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
+    tests("PlanningTests", "Core", "Planning"),
     tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
   ]
 )

@@ -132,7 +132,9 @@ package struct Brush {
   fileprivate init(page: Page) { self.page = page }
 
   /// Fills a rectangle.
-  package mutating func fill(_ rect: Rect, _ colour: Colour) { page.ops.append(.fill(rect, colour)) }
+  package mutating func fill(_ rect: Rect, _ colour: Colour) {
+    page.ops.append(.fill(rect, colour))
+  }
 
   /// Fills or strokes an outline.
   package mutating func path(_ steps: [PathStep], _ paint: Paint) {

@@ -96,7 +96,11 @@ struct Binder {
         (chapter, section) = ("", "")
       }
       while let title = titles.first, title.leaf <= leaf {
-        if title.level == 1 { (chapter, section) = (title.words, "") } else { section = title.words }
+        if title.level == 1 {
+          (chapter, section) = (title.words, "")
+        } else {
+          section = title.words
+        }
         titles.removeFirst()
       }
       guard
@@ -178,17 +182,18 @@ struct Binder {
     page.isLast = cut.boxes.upperBound == run.galley.boxes.count
     for fragment in made.fragments {
       let job = plan.jobs[fragment.job]
+      let first = page.lines.count
+      for number in fragment.lines {
+        let line = paragraphs[fragment.job].lines[number]
+        page.lines.append(
+          LineExplanation(
+            number: Int32(number), ratio: line.ratio, badness: line.badness,
+            demerits: line.demerits, hyphen: line.hyphen, end: line.end))
+      }
       page.fragments.append(
         FragmentExplanation(
-          node: fragment.node, key: StyleKey.name(of: document[fragment.node].role),
-          look: document.look(of: fragment.node), style: design.paragraphs[job.style].name,
-          y: fragment.y, width: job.width, words: document.opening(of: fragment.node),
-          lines: fragment.lines.map { number in
-            let line = paragraphs[fragment.job].lines[number]
-            return LineExplanation(
-              number: number, ratio: line.ratio, badness: line.badness, demerits: line.demerits,
-              hyphen: line.hyphen, end: line.end)
-          }))
+          node: fragment.node, style: design.paragraphs[job.style].name, y: fragment.y,
+          width: job.width, lines: first..<page.lines.count))
     }
     return page
   }

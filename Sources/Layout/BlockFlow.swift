@@ -9,6 +9,7 @@ struct BlockFlow {
   var plan = FlowPlan()
   private(set) var finder: StyleFinder
   private var called: Set<NodeID> = []
+  private var styleNumbers: [BoxStyle: Int] = [:]
   /// The paragraph style set last in this container, for first-line indents.
   private var lastStyle: Int?
 
@@ -103,8 +104,19 @@ struct BlockFlow {
       ?? BoxStyle(name: StyleKey.name(of: node.role))
   }
 
+  /// The number of a box style in the plan: blocks are many, styles few and large.
+  private mutating func number(of style: BoxStyle) -> Int {
+    if let known = styleNumbers[style] { return known }
+    let number = plan.boxStyles.count
+    plan.boxStyles.append(style)
+    styleNumbers[style] = number
+    return number
+  }
+
   /// The container inside a box: its column, indents and surroundings.
-  private mutating func inside(_ style: BoxStyle, _ node: Node, of container: Container) -> Container {
+  private mutating func inside(_ style: BoxStyle, _ node: Node, of container: Container)
+    -> Container
+  {
     var inner = placed(
       style.placement, tinted: style.background != nil, in: container)
     inner = inner.indented(left: style.indentLeft + style.padding, right: style.padding)
@@ -139,7 +151,8 @@ struct BlockFlow {
     }
     if style.flow == .grid && style.columns > 1 { return grid(id, style, in: container) }
     let outer = placed(style.placement, tinted: true, in: container)
-    let block = begin(id, .stack(style), in: style.placement == .full ? outer : container)
+    let block = begin(
+      id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
     let inner = inside(style, node, of: container)
     let isApart = node.role != .section && node.role != .body
     if isApart { lastStyle = nil }
@@ -153,7 +166,7 @@ struct BlockFlow {
   private mutating func grid(_ id: NodeID, _ style: BoxStyle, in container: Container) {
     let node = document[id]
     var inner = placed(style.placement, tinted: true, in: container)
-    let block = begin(id, .grid(style), in: inner)
+    let block = begin(id, .grid(style: number(of: style)), in: inner)
     inner.around = finder.inside(node, container.around)
     inner.isOpen = false
     inner.x = .zero
@@ -170,7 +183,8 @@ struct BlockFlow {
     var style = box(of: node, in: container)
     if style.flow == .hanging && style.labelWidth == .zero { style.labelWidth = .pt(14) }
     let outer = placed(style.placement, tinted: true, in: container)
-    let block = begin(id, .stack(style), in: style.placement == .full ? outer : container)
+    let block = begin(
+      id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
     let inner = inside(style, node, of: container)
     for child in document.children(of: id) {
       if document[child].role == .item && style.flow == .hanging {
@@ -186,11 +200,12 @@ struct BlockFlow {
   /// A label with the blocks beside it.
   private mutating func hangingItem(_ id: NodeID, style: BoxStyle, in container: Container) {
     let node = document[id]
-    var own = finder.box(node.role, look: node.look, in: container.around)
+    var own =
+      finder.box(node.role, look: node.look, in: container.around)
       ?? BoxStyle(name: StyleKey.name(of: node.role))
     own.labelWidth = style.labelWidth
     own.itemGap = style.itemGap
-    let block = begin(id, .hanging(label: nil, own), in: container)
+    let block = begin(id, .hanging(label: nil, style: number(of: own)), in: container)
     var inner = container
     inner.around = finder.inside(node, container.around)
     var label: NodeID?
@@ -203,7 +218,7 @@ struct BlockFlow {
       let job = labelJob(label, beside: id, in: inner)
       plan.jobs[job].width = width > .zero ? width : style.labelWidth
       plan.jobs[job].inset = Length.max
-      plan.blocks[block].kind = .hanging(label: job, own)
+      plan.blocks[block].kind = .hanging(label: job, style: number(of: own))
     }
     let body = inner.indented(left: style.labelWidth)
     for child in document.children(of: id) where child != label { flow(child, in: body) }
@@ -243,7 +258,8 @@ struct BlockFlow {
 
   private mutating func paragraph(_ id: NodeID, in container: Container) {
     let node = document[id]
-    let found = paragraphStyle(node, in: container)
+    let found =
+      paragraphStyle(node, in: container)
       ?? finder.paragraph(.paragraph, look: LookID(0), in: container.around)
     if found == nil || (paragraphStyle(node, in: container) == nil && node.role != .label) {
       plan.findings.append(.unknownStyle(of: node, look: document.look(of: id)))
@@ -408,7 +424,8 @@ struct BlockFlow {
     plan.tables[table].rows.append(
       RowPlan(
         node: id, band: band, cells: first..<plan.tables[table].cells.count,
-        box: finder.box(node.role, look: node.look, in: container.around)))
+        box: finder.box(node.role, look: node.look, in: container.around)
+          .map { Int32(number(of: $0)) } ?? -1))
   }
 
   private mutating func picture(_ id: NodeID, _ artwork: ArtworkID, in container: Container) {
@@ -419,7 +436,7 @@ struct BlockFlow {
     }
     let isOrnament = if case .ornament = node.role { true } else { false }
     let place = placed(style.placement, tinted: true, in: container)
-    close(begin(id, .artwork(artwork, style, isOrnament: isOrnament), in: place))
+    close(begin(id, .artwork(artwork, style: number(of: style), isOrnament: isOrnament), in: place))
   }
 
   // MARK: Preorder

@@ -1,5 +1,6 @@
 package import Core
-import Manuscript
+package import Manuscript
+import Style
 package import Typesetting
 
 /// Why the pages are as they are, for `sazba inspect`.
@@ -20,6 +21,8 @@ package struct PageExplanation: Sendable, Equatable {
   package var isLast = false
   /// What stands on it.
   package var fragments: [FragmentExplanation] = []
+  /// How the lines of all fragments came out.
+  package var lines: [LineExplanation] = []
 
   init(folio: String, isBlank: Bool) {
     self.folio = folio
@@ -31,26 +34,20 @@ package struct PageExplanation: Sendable, Equatable {
 package struct FragmentExplanation: Sendable, Equatable {
   /// Its node.
   package var node: NodeID
-  /// The role's key.
-  package var key: String
-  /// The look.
-  package var look: String
   /// The name of its style.
   package var style: String
   /// Its first baseline, from the top of the trimmed page.
   package var y: Length
   /// Its measure.
   package var width: Length
-  /// Its first words.
-  package var words: String
-  /// Its lines on this page.
-  package var lines: [LineExplanation]
+  /// Its lines on this page, in the page's `lines`.
+  package var lines: Range<Int>
 }
 
 /// How a line came out.
 package struct LineExplanation: Sendable, Hashable {
   /// Its position in the paragraph, from 0.
-  package var number: Int
+  package var number: Int32
   /// How far its glue is stretched or shrunk, in 1/65 536ths.
   package var ratio: Int32
   /// TeX's badness.
@@ -65,7 +62,9 @@ package struct LineExplanation: Sendable, Hashable {
 
 extension PageExplanation {
   /// The page in words, one fragment and one line a line.
-  package func text(in tongue: Tongue) -> String {
+  ///
+  /// - Parameter document: what was laid out, for roles and words.
+  package func text(in tongue: Tongue, of document: Document) -> String {
     func say(_ cs: String, _ en: String) -> String { tongue == .cs ? cs : en }
     if isBlank {
       return say(
@@ -74,11 +73,14 @@ extension PageExplanation {
     }
     var out = say("strana", "page") + " \(folio.isEmpty ? "–" : folio)\n"
     for fragment in fragments {
-      let look = fragment.look.isEmpty ? "" : ".\(fragment.look)"
-      out += "  y \(fragment.y)  \(fragment.node) \(fragment.key)\(look)"
-      out += " [\(fragment.style)] \(fragment.width) „\(fragment.words)“\n"
-      for line in fragment.lines {
-        out += "    \(line.number + 1)  " + say("poměr", "ratio") + " \(Decimal3.text(sp: line.ratio))"
+      let look = document.look(of: fragment.node)
+      out += "  y \(fragment.y)  \(fragment.node) "
+      out += StyleKey.name(of: document[fragment.node].role) + (look.isEmpty ? "" : ".\(look)")
+      out += " [\(fragment.style)] \(fragment.width)"
+      out += " „\(document.opening(of: fragment.node))“\n"
+      for line in lines[fragment.lines] {
+        out +=
+          "    \(line.number + 1)  " + say("poměr", "ratio") + " \(Decimal3.text(sp: line.ratio))"
         out += "  b \(line.badness)  d \(line.demerits)"
         if line.hyphen != .none { out += "  " + say("dělení", "hyphen") }
         if line.end == .emergency { out += "  " + say("nouzově", "emergency") }
@@ -107,7 +109,9 @@ extension Document {
   /// The first words of a node, for messages: at most forty characters.
   func opening(of id: NodeID) -> String {
     var node = id
-    while !self[node].role.holdsText && node.int + 1 < self[id].end.int { node = NodeID(node.int + 1) }
+    while !self[node].role.holdsText && node.int + 1 < self[id].end.int {
+      node = NodeID(node.int + 1)
+    }
     let text = self[node].role.holdsText ? plainText(of: node) : ""
     var scalars = text.unicodeScalars.prefix(41).map { $0 }
     if scalars.count == 41 {

@@ -11,6 +11,8 @@ struct FlowPlan: Sendable {
   var blocks: [Block] = []
   /// The paragraphs to be typeset.
   var jobs: [ParagraphJob] = []
+  /// The box styles that blocks name by number.
+  var boxStyles: [BoxStyle] = []
   /// The tables.
   var tables: [TablePlan] = []
   /// The footnotes: the node and its blocks.
@@ -60,15 +62,15 @@ enum BlockKind: Sendable {
   /// A paragraph; its label may be set apart.
   case paragraph(job: Int, label: Int?)
   /// Blocks one below the other.
-  case stack(BoxStyle)
+  case stack(style: Int)
   /// A label beside the blocks that follow as children.
-  case hanging(label: Int?, BoxStyle)
+  case hanging(label: Int?, style: Int)
   /// Blocks side by side, row by row.
-  case grid(BoxStyle)
+  case grid(style: Int)
   /// A table; its caption is the first child where it has one.
   case table(Int)
   /// A picture.
-  case artwork(ArtworkID, BoxStyle, isOrnament: Bool)
+  case artwork(ArtworkID, style: Int, isOrnament: Bool)
 }
 
 /// A table before its columns have widths.
@@ -105,8 +107,8 @@ struct RowPlan: Sendable {
   var node: NodeID
   var band: RowBand
   var cells: Range<Int>
-  /// The box style of the row: a tint or rules of its own.
-  var box: BoxStyle?
+  /// The number of the row's box style (a tint or rules of its own), or -1.
+  var box: Int32
 }
 
 /// A cell of a table.

@@ -41,7 +41,8 @@ struct FurnitureSetter: ~Copyable {
       guard !words.isEmpty, piece.style < design.paragraphs.count else { continue }
       let paragraph = line(words, style: piece.style)
       guard let line = paragraph.lines.first else { continue }
-      let left = isVerso
+      let left =
+        isVerso
         ? page.trim.width - design.page.inner - design.page.fullWidth : design.page.inner
       let room = design.page.fullWidth - line.width
       let x: Length

@@ -23,7 +23,9 @@ extension GalleyBuilder {
         height += rule.width + rule.distance
         baseline += rule.width + rule.distance
       }
-      if line == lines.count - 1, let rule = style.ruleBelow { height += rule.width + rule.distance }
+      if line == lines.count - 1, let rule = style.ruleBelow {
+        height += rule.width + rule.distance
+      }
       if line > 0 {
         own = Penalty.paragraph
         if lines[line - 1].hyphen == .added || lines[line - 1].hyphen == .repeated {
@@ -238,8 +240,9 @@ extension GalleyBuilder {
     return galley.placed.count - 1
   }
 
-  private mutating func closeField(_ field: Int?, from first: Int, _ block: Block, _ style: BoxStyle)
-  {
+  private mutating func closeField(
+    _ field: Int?, from first: Int, _ block: Block, _ style: BoxStyle
+  ) {
     guard let field else { return }
     if depth == 0 {
       galley.decorations[field].boxes = UInt32(first)..<UInt32(galley.boxes.count)

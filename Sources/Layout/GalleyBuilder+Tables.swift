@@ -52,12 +52,17 @@ extension GalleyBuilder {
       if band == .head { headHeight += height }
       if band == .head && row == 0 { headStart = first }
       if band == .body { parity += 1 }
-      if let box = table.rows[group.upperBound - 1].box, box.keepTogether {
+      if rowStyle(table.rows[group.upperBound - 1])?.keepTogether ?? false {
         penalty = Penalty.heading
       }
       row = group.upperBound
     }
     space = max(space, table.style.spaceAfter)
+  }
+
+  /// The box style of a row, where the design gives it one.
+  private func rowStyle(_ row: RowPlan) -> BoxStyle? {
+    row.box >= 0 ? plan.boxStyles[Int(row.box)] : nil
   }
 
   /// What breaking before a row costs.
@@ -93,7 +98,8 @@ extension GalleyBuilder {
     let node = table.rows[group.lowerBound].node
     let style = table.style
     var tint: Int?
-    let colour = table.rows[group.lowerBound].box?.background ?? (isTinted ? style.zebra : nil)
+    let colour =
+      rowStyle(table.rows[group.lowerBound])?.background ?? (isTinted ? style.zebra : nil)
     if let colour {
       tint = galley.placed.count
       place(
@@ -185,14 +191,15 @@ extension GalleyBuilder {
     for row in group {
       let y = tops[row - group.lowerBound]
       let end = tops[row - group.lowerBound + 1]
+      let own = rowStyle(table.rows[row])
       let before = row > 0 ? table.rows[row - 1].band : nil
       switch (before, table.rows[row].band) {
-      case (.body, .body): rule(table.rows[row].box?.ruleAbove ?? style.ruleRow, y, &self)
+      case (.body, .body): rule(own?.ruleAbove ?? style.ruleRow, y, &self)
       case (.some(.body), .foot), (.some(.head), .foot): rule(style.ruleFoot, y, &self)
-      case (_, .body): rule(table.rows[row].box?.ruleAbove, y, &self)
+      case (_, .body): rule(own?.ruleAbove, y, &self)
       default: break
       }
-      rule(table.rows[row].box?.ruleBelow, end, &self)
+      rule(own?.ruleBelow, end, &self)
       let next = row + 1 < table.rows.count ? table.rows[row + 1].band : nil
       if table.rows[row].band == .head && next != .head { rule(style.ruleHead, end, &self) }
     }
@@ -289,9 +296,10 @@ extension GalleyBuilder {
     var tints: [Int] = []
     for (column, field) in fields.enumerated() {
       let x = block.x + (width + gap) * column
-      let style = plan.blocks[field].style
+      let style = plan.style(ofStack: field)
       for (colour, height) in [
-        (style?.background, Length.zero), (style?.ruleAbove?.colour, style?.ruleAbove?.width ?? .zero),
+        (style?.background, Length.zero),
+        (style?.ruleAbove?.colour, style?.ruleAbove?.width ?? .zero),
       ] {
         guard let colour else { continue }
         if height == .zero { tints.append(galley.placed.count) }
@@ -302,7 +310,7 @@ extension GalleyBuilder {
     }
     var lists: [(list: ListApart, x: Length, padding: Length)] = []
     for (column, field) in fields.enumerated() {
-      let style = plan.blocks[field].style
+      let style = plan.style(ofStack: field)
       let list = apart { builder in
         if style == nil { builder.flow(field) } else { builder.flowChildren(of: field) }
       }
@@ -342,7 +350,7 @@ extension GalleyBuilder {
       }
       if number + 1 == count { height += white }
       for (field, entry) in zip(fields, lists) {
-        guard let colour = plan.blocks[field].style?.background else { continue }
+        guard let colour = plan.style(ofStack: field)?.background else { continue }
         place(
           .fill(width: width, height: height, colour), node: plan.blocks[field].node,
           column: block.column, x: entry.x, y: .zero)
@@ -364,10 +372,10 @@ extension GalleyBuilder {
   }
 }
 
-extension Block {
+extension FlowPlan {
   /// The box style of a block that stacks others.
-  var style: BoxStyle? {
-    if case .stack(let style) = kind { return style }
+  func style(ofStack block: Int) -> BoxStyle? {
+    if case .stack(let style) = blocks[block].kind { return boxStyles[style] }
     return nil
   }
 }

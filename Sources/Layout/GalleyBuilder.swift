@@ -73,12 +73,12 @@ struct GalleyBuilder {
     if block.column == .margin && depth == 0 { return aside(number) }
     switch block.kind {
     case .paragraph(let job, let label): paragraph(block, job, label)
-    case .stack(let style): stack(number, style)
-    case .hanging(let label, let style): hanging(number, label, style)
-    case .grid(let style): grid(number, style)
+    case .stack(let style): stack(number, plan.boxStyles[style])
+    case .hanging(let label, let style): hanging(number, label, plan.boxStyles[style])
+    case .grid(let style): grid(number, plan.boxStyles[style])
     case .table(let table): self.table(number, table)
     case .artwork(let artwork, let style, let isOrnament):
-      picture(block, artwork, style, isOrnament)
+      picture(block, artwork, plan.boxStyles[style], isOrnament)
     }
   }
 

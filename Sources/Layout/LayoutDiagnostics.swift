@@ -38,7 +38,8 @@ package enum LayoutDiagnostics {
 }
 
 extension Diagnostic {
-  static func overfullLine(by overflow: Length, words: String, at place: SourceSpan?) -> Diagnostic {
+  static func overfullLine(by overflow: Length, words: String, at place: SourceSpan?) -> Diagnostic
+  {
     Diagnostic(
       LayoutDiagnostics.overfullLine, at: place,
       Phrase(

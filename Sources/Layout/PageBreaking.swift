@@ -30,7 +30,8 @@ package struct PageAlternative: Sendable, Hashable {
 }
 
 /// Cuts a galley into pages; `shape` gives the room of the run's first page and of all others.
-package typealias PageBreaking = @Sendable (Galley, _ first: PageShape, _ other: PageShape)
+package typealias PageBreaking =
+  @Sendable (Galley, _ first: PageShape, _ other: PageShape)
   -> [PageBreak]
 
 /// Page by page, each at its best break: the page builder of TeX, with a look ahead to its end.
@@ -109,14 +110,18 @@ private func bestPage(
         second = PageAlternative(box: box, cost: page.cost)
       }
     } else {
-      if let known = best { second = PageAlternative(box: known.boxes.upperBound, cost: known.cost) }
+      if let known = best {
+        second = PageAlternative(box: known.boxes.upperBound, cost: known.cost)
+      }
       best = page
     }
     if fill.y > shape.height { break }
   }
-  var page = best ?? PageBreak(
-    boxes: start..<box, carried: carried, rest: nil, badness: 0, penalty: 0, nextBest: nil,
-    overflow: .zero)
+  var page =
+    best
+    ?? PageBreak(
+      boxes: start..<box, carried: carried, rest: nil, badness: 0, penalty: 0, nextBest: nil,
+      overflow: .zero)
   page.nextBest = second
   return page
 }

@@ -174,7 +174,8 @@ struct PageMaker {
       page.paint(for: owner) {
         $0.glyphs(
           face: piece.style.face, size: piece.style.size, at: origin, colour: piece.style.colour,
-          glyphs: paragraphs[job].glyphs[Int(piece.glyphs.lowerBound)..<Int(piece.glyphs.upperBound)],
+          glyphs: paragraphs[job].glyphs[
+            Int(piece.glyphs.lowerBound)..<Int(piece.glyphs.upperBound)],
           text: paragraphs[job].text[Int(piece.text.lowerBound)..<Int(piece.text.upperBound)],
           offset: piece.text.lowerBound)
       }

@@ -70,7 +70,9 @@ struct ParagraphSource: Sendable {
     breaks = []
     labelEnd = nil
     labelStyle = design.paragraphs[job.style].labelStyle
-    let style = job.part == .whole ? job.text ?? design.paragraphs[job.style].text
+    let style =
+      job.part == .whole
+      ? job.text ?? design.paragraphs[job.style].text
       : design.paragraphs[job.style].text
     append(job.node, style: style, isVerbatim: false, around: job.around)
     if job.part != .whole { cut(at: afterLabel(), keepingStart: job.part == .label) }

@@ -18,8 +18,10 @@ struct PointPattern {
   /// East is shortened by the cosine of the mid latitude, by its series: no floating point.
   func outlines() -> [PathStep] {
     guard case .points(let points) = artwork, !points.isEmpty else { return [] }
-    var west = points[0].east, east = points[0].east
-    var south = points[0].north, north = points[0].north
+    var west = points[0].east
+    var east = points[0].east
+    var south = points[0].north
+    var north = points[0].north
     var heaviest: Int32 = 1
     for point in points {
       west = min(west, point.east)
@@ -42,8 +44,10 @@ struct PointPattern {
     let widthFirst = room.width * tall < room.height * wide
     let fitsWidth = isCropped ? !widthFirst : widthFirst
     let (numerator, denominator) = fitsWidth ? (room.width, wide) : (room.height, tall)
-    let centre = (x: Int64(field.x.sp) + Int64(field.width.sp) / 2,
-      y: Int64(field.y.sp) + Int64(field.height.sp) / 2)
+    let centre = (
+      x: Int64(field.x.sp) + Int64(field.width.sp) / 2,
+      y: Int64(field.y.sp) + Int64(field.height.sp) / 2
+    )
     let order = points.indices.sorted {
       (points[$1].weight, $0) < (points[$0].weight, $1)
     }

@@ -49,7 +49,8 @@ struct Widths {
       assign(job: job, width)
       if let label { assign(job: label, width) }
     case .stack, .hanging: assignChildren(of: number, in: room)
-    case .grid(let style):
+    case .grid(let grid):
+      let style = plan.boxStyles[grid]
       let count = Int64(style.columns)
       let gaps = style.gap.sp * Int32(style.columns - 1)
       let each = Length(sp: Int32((Int64(width.sp) - Int64(gaps)) / count))

@@ -21,7 +21,8 @@ import Testing
     var page = Page(trim: Size(width: .pt(100), height: .pt(100)))
     let text = Array("abcd".utf8)
     let glyphs = [
-      Glyph(id: 1, textLength: 1, text: 2, advance: 10), Glyph(id: 2, textLength: 1, text: 3, advance: 10),
+      Glyph(id: 1, textLength: 1, text: 2, advance: 10),
+      Glyph(id: 2, textLength: 1, text: 3, advance: 10),
     ]
     for _ in 0..<2 {
       page.paint(for: .node(NodeID(1))) {

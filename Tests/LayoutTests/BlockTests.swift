@@ -40,7 +40,7 @@ import Testing
     for page in laid.explanation.pages {
       for fragment in page.fragments where fragment.lines.count == 1 {
         let all = laid.explanation.pages.flatMap(\.fragments).filter { $0.node == fragment.node }
-        #expect(all.count == 1, "\(fragment.words) leaves one line alone")
+        #expect(all.count == 1, "\(fragment.node) leaves one line alone")
       }
     }
   }
@@ -55,7 +55,9 @@ import Testing
       }
       let laid = try await Press.lay(document).value
       for page in laid.explanation.pages {
-        #expect(page.fragments.last?.key != "heading.2", "\(lines) lines before")
+        #expect(
+          page.fragments.last.map { document[$0.node].role } != .heading(level: 2),
+          "\(lines) lines before")
       }
     }
   }
@@ -85,7 +87,9 @@ import Testing
     expectSound(laid.pages, document)
     for page in laid.pages.pages {
       var baselines: [NodeID: Length] = [:]
-      for (owner, run) in page.textRuns where baselines[owner] == nil { baselines[owner] = run.origin.y }
+      for (owner, run) in page.textRuns where baselines[owner] == nil {
+        baselines[owner] = run.origin.y
+      }
       for (owner, y) in baselines where document[owner].role == .label {
         let text = NodeID(owner.raw + 2)
         #expect(baselines[text] == y, "label \(owner)")
@@ -105,7 +109,8 @@ import Testing
     for (number, page) in laid.pages.pages.enumerated() {
       let tint = try #require(page.fills.first { $0.width == .pt(180) && $0.height > .pt(20) })
       let lines = page.textRuns.map(\.1.origin.y)
-      let first = try #require(lines.min()), last = try #require(lines.max())
+      let first = try #require(lines.min())
+      let last = try #require(lines.max())
       #expect(tint.y + .pt(6) <= first && last + .pt(6) <= tint.maxY, "page \(number)")
       #expect(tint.maxY <= .pt(352))
     }

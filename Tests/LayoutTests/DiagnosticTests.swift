@@ -15,7 +15,6 @@ import Testing
   @Test func aLetterWiderThanTheMeasure() async throws {
     var design = DesignBook.small
     design.paragraphs[0].text.size = .pt(300)
-    design.paragraphs[0].leading = .pt(300)
     let document = try Press.document { $0.node(.paragraph) { $0.text("W") } }
     let findings = try await Press.findings(document, design: design)
     #expect(kinds(findings) == ["L01"])

@@ -13,17 +13,26 @@ import Typesetting
 enum Press {
   /// The faces of a design, as files of this repository.
   static func fonts(of design: DesignBook) throws -> FontBook {
+    design.name == "small" ? try smallFonts.get() : try load(design)
+  }
+
+  private static func load(_ design: DesignBook) throws -> FontBook {
     try FontBook.load(
       design.faces.map {
         FontFile(path: Repository.path("Fonts/" + $0.file), name: $0.file, at: $0.at)
       }, fallback: design.fallback)
   }
 
-  /// The Czech patterns.
-  static func hyphenation() throws -> HyphenationBook {
-    let patterns = try Repository.text(of: "Fonts/Hyphenation/hyph-cs-sojka.pat.txt")
-    return HyphenationBook([HyphenationBook.compile(.czech, patterns: Array(patterns.utf8))])
+  /// The Czech patterns, compiled once for all tests.
+  static func hyphenation() throws -> HyphenationBook { try patterns.get() }
+
+  private static let patterns = Result {
+    let patterns = try Repository.bytes(of: "Fonts/Hyphenation/hyph-cs-sojka.pat.txt")
+    return HyphenationBook([HyphenationBook.compile(.czech, patterns: patterns)])
   }
+
+  /// The faces of the small design, loaded once.
+  private static let smallFonts = Result { try load(DesignBook.small) }
 
   /// A document on pages.
   static func lay(
@@ -104,7 +113,9 @@ extension DesignBook {
   /// A small page with everything on it that layout knows: 300 × 400 pt, a baseline of 12 pt.
   static let small: DesignBook = {
     let text = TextStyle(face: FaceID(0), size: .pt(9), colour: .black)
-    func style(_ name: String, _ change: (inout ParagraphStyle) -> Void = { _ in }) -> ParagraphStyle {
+    func style(_ name: String, _ change: (inout ParagraphStyle) -> Void = { _ in })
+      -> ParagraphStyle
+    {
       var breaking = BreakParameters()
       breaking.emergencyStretch = .pt(20)
       var style = ParagraphStyle(

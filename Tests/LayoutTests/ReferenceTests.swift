@@ -75,7 +75,9 @@ import Testing
     #expect(contents.allSatisfy { $0.areas.count == 1 })
     // The area covers words, leaders and number.
     #expect(contents.allSatisfy { $0.areas[0].width > .pt(150) })
-    let outside = pages.pages.flatMap(\.links).filter { $0.target == .address("https://example.org/") }
+    let outside = pages.pages.flatMap(\.links).filter {
+      $0.target == .address("https://example.org/")
+    }
     #expect(outside.count == 3)
     #expect(outside.allSatisfy { $0.contents == "příklad" })
     // Leaders are artifacts.

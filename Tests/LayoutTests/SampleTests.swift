@@ -32,7 +32,8 @@ import Testing
     for warning in outcome.warnings { print(warning.kind.code, warning.message.en) }
     expectSound(outcome.value.pages, document)
     if let folder = ProcessInfo.processInfo.environment["SAZBA_LOOK"] {
-      let text = outcome.value.explanation.pages.map { $0.text(in: .en) }.joined(separator: "\n")
+      let text = outcome.value.explanation.pages.map { $0.text(in: .en, of: document) }.joined(
+        separator: "\n")
       try text.write(toFile: folder + "/explain.txt", atomically: true, encoding: .utf8)
       try outcome.value.galleys.map { $0.dump() }.joined(separator: "\n----\n")
         .write(toFile: folder + "/galley.txt", atomically: true, encoding: .utf8)

@@ -71,7 +71,9 @@ import Testing
     for page in laid.pages.pages {
       for (owner, run) in page.textRuns {
         let cell = document[document[owner].parent]
-        guard case .dataCell = cell.role, Int(document.plainText(of: owner)) != nil else { continue }
+        guard case .dataCell = cell.role, Int(document.plainText(of: owner)) != nil else {
+          continue
+        }
         let glyphs = page.glyphs[Int(run.glyphs.lowerBound)..<Int(run.glyphs.upperBound)]
         let width = glyphs.reduce(Int32(0)) { $0 + $1.advance }
         edges.insert(run.origin.x + Length(sp: width))
@@ -88,7 +90,8 @@ import Testing
     #expect(laid.warnings == [])
     expectSound(laid.value.pages, document)
     // The table fills its width: rules are as wide as the text column.
-    #expect(laid.value.pages.pages[0].fills.contains { $0.width == .pt(180) && $0.height == .pt(1) })
+    #expect(
+      laid.value.pages.pages[0].fills.contains { $0.width == .pt(180) && $0.height == .pt(1) })
   }
 
   @Test func aRowTallerThanAPageIsSplitByLines() async throws {
@@ -101,7 +104,8 @@ import Testing
 
   @Test func cellsOverRowsKeepTheirRowsTogether() async throws {
     let document = try Press.document { builder in
-      let spec = builder.table(TableSpec(columns: [ColumnSpec(.text, share: 300), ColumnSpec(.text)]))
+      let spec = builder.table(
+        TableSpec(columns: [ColumnSpec(.text, share: 300), ColumnSpec(.text)]))
       builder.node(.table(spec)) { table in
         table.node(.tableBody) { body in
           for group in 0..<20 {
@@ -121,7 +125,7 @@ import Testing
     expectSound(laid.value.pages, document)
     // A page holds whole groups: as many first cells as thirds of rows.
     for page in laid.value.explanation.pages {
-      let cells = page.fragments.filter { $0.key == "paragraph" }
+      let cells = page.fragments.filter { document[$0.node].role == .paragraph }
       #expect(cells.count % 4 == 0)
     }
   }
