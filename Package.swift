@@ -66,6 +66,7 @@ let package = Package(
       swiftSettings: settings),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
+    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
@@ -78,11 +79,5 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
     tests("CommandLineTests"),
-    tests("CoreTests", "Core"),
-    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
-    tests("PDFSyntaxTests", "PDFSyntax", "Core"),
-    tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
-    tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
   ]
 )

@@ -55,7 +55,8 @@ package struct AtomicOutput: ~Copyable {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        let count = Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
         if count < 0 {
           if errno == EINTR { continue }
           return errno
@@ -95,11 +96,13 @@ package struct OutputFailure: Error, Sendable, Equatable {
     switch code {
     case EACCES, EPERM, EROFS:
       Phrase(
-        cs: "Do „\(path)“ nelze zapisovat: chybí oprávnění. Zvolte jinou složku přepínačem --output.",
+        cs:
+          "Do „\(path)“ nelze zapisovat: chybí oprávnění. Zvolte jinou složku přepínačem --output.",
         en: "Cannot write “\(path)”: no permission. Choose another folder with --output.")
     case ENOSPC, EDQUOT, EFBIG:
       Phrase(
-        cs: "Soubor „\(path)“ se nevejde na disk. Uvolněte místo; předchozí soubory zůstaly beze změny.",
+        cs:
+          "Soubor „\(path)“ se nevejde na disk. Uvolněte místo; předchozí soubory zůstaly beze změny.",
         en: "The disk is too full for “\(path)”. Free some space; previous files are unchanged.")
     case ENOTDIR, EEXIST:
       Phrase(

@@ -121,7 +121,7 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
             en: "The publication \(publication) has pages 1 to \(count), there is no page \(page)."
           ))
       }
-      text += setting.laid.explanation.pages[page - 1].text(in: tongue)
+      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: setting.document)
     }
     return .success(text)
   }

@@ -53,7 +53,8 @@ package enum DiagnosticText {
     let scalars = Array(String(decoding: file.bytes[range], as: UTF8.self).unicodeScalars)
     let start = min(file.position(of: span.start).column - 1, scalars.count)
     let endByte = min(max(Int(span.end), Int(span.start)), range.upperBound)
-    let last = endByte > Int(span.start)
+    let last =
+      endByte > Int(span.start)
       ? file.position(of: UInt32(endByte)).column - 1 : start + 1
     let first = start > window * 2 / 3 ? start - window / 2 : 0
     let end = min(scalars.count, first + window)
@@ -67,7 +68,8 @@ package enum DiagnosticText {
     let lead = first > 0 ? "…" : ""
     let tail = end < scalars.count ? "…" : ""
     let width = max(1, min(last, end) - start)
-    let carets = String(repeating: " ", count: start - first + lead.count)
+    let carets =
+      String(repeating: " ", count: start - first + lead.count)
       + String(repeating: "^", count: width)
     return (
       gutter + lead + String(shown) + tail + "\n" + blank, carets,

@@ -30,25 +30,16 @@ func readOwnFile(_ path: String) throws(Rejected) -> [UInt8] {
 }
 
 extension HyphenationBook {
-  /// The files of hyphenation patterns, by primary language.
-  private static let files: [(language: Language, patterns: String, exceptions: String?)] = [
-    (Language("cs"), "hyph-cs-sojka.pat.txt", "vyjimky-cs.txt"),
-    (Language("en-US"), "hyph-en-us.tex", nil),
-    (Language("en"), "hyph-en-gb.tex", nil),
-    (Language("de"), "hyph-de-1996.tex", nil),
-    (Language("pl"), "hyph-pl.tex", nil),
-  ]
-
   /// Compiles the patterns of the languages that a document uses; others stay unhyphenated.
   static func load(for languages: [Language], from folder: String) throws(Rejected)
     -> HyphenationBook
   {
     var book: [HyphenationPatterns] = []
     for file in files {
-      let primary = file.language.tag
-      guard
-        languages.contains(where: { $0.tag == primary || $0.tag.hasPrefix(primary + "-") })
-      else { continue }
+      let tag = file.language.tag
+      guard languages.contains(where: { $0.tag == tag || $0.tag.hasPrefix(tag + "-") }) else {
+        continue
+      }
       let patterns = try readOwnFile(folder + "/" + file.patterns)
       var exceptions: [UInt8] = []
       if let name = file.exceptions { exceptions = try readOwnFile(folder + "/" + name) }

@@ -69,7 +69,7 @@ struct Workshop {
       for: document.languages, from: home.fonts + "/Hyphenation")
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers)
-    return Setting(laid: keep(laid), fonts: fonts, origins: document.nodes.map(\.origin))
+    return Setting(document: document, laid: keep(laid), fonts: fonts)
   }
 
   /// Pages + profile → file.
@@ -79,13 +79,13 @@ struct Workshop {
     return keep(
       try await export(
         setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
-        origins: setting.origins, workers: workers))
+        origins: setting.document.nodes.map(\.origin), workers: workers))
   }
 }
 
-/// Pages, the fonts that they are set in, and where their nodes come from.
+/// A document, its pages and the fonts that they are set in.
 struct Setting {
+  let document: Document
   let laid: Laid
   let fonts: FontBook
-  let origins: [SourceSpan?]
 }

@@ -23,7 +23,8 @@ struct DumpCommand: ParsableCommand, Runnable {
   var stage: DumpStage
 
   @Option(
-    help: ArgumentHelp(Speech.say(cs: "Která publikace.", en: "Which publication."), valueName: "plan"))
+    help: ArgumentHelp(
+      Speech.say(cs: "Která publikace.", en: "Which publication."), valueName: "plan"))
   var only: String = "plan"
 
   func run() async -> ExitStatus {
@@ -47,7 +48,8 @@ struct InspectCommand: ParsableCommand, Runnable {
   @OptionGroup var workers: JobsOption
 
   @Option(
-    help: ArgumentHelp(Speech.say(cs: "Která publikace.", en: "Which publication."), valueName: "plan"))
+    help: ArgumentHelp(
+      Speech.say(cs: "Která publikace.", en: "Which publication."), valueName: "plan"))
   var only: String = "plan"
 
   @Option(

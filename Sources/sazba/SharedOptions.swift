@@ -15,7 +15,8 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp(
       Speech.say(
         cs: "Kde leží Fonts, Layouts a Data/Codelists (jinak SAZBA_HOME, místo instalace, zdroje).",
-        en: "Where Fonts, Layouts and Data/Codelists lie (else SAZBA_HOME, install prefix, checkout)."
+        en:
+          "Where Fonts, Layouts and Data/Codelists lie (else SAZBA_HOME, install prefix, checkout)."
       ),
       valueName: Speech.say(cs: "složka", en: "dir")))
   var home: String?

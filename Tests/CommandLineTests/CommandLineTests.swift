@@ -53,10 +53,12 @@ struct Sazba {
   }
 
   @Test func unknownPublicationAndEditionAreWrongUsage() throws {
-    let publication = try Sazba.run("build", Sazba.sample, "--only", "nic", "--output", "/nonexistent")
+    let publication = try Sazba.run(
+      "build", Sazba.sample, "--only", "nic", "--output", "/nonexistent")
     #expect(publication.status == 2)
     #expect(publication.errors.contains("plan"))
-    let edition = try Sazba.run("build", Sazba.sample, "--edition", "nic", "--output", "/nonexistent")
+    let edition = try Sazba.run(
+      "build", Sazba.sample, "--edition", "nic", "--output", "/nonexistent")
     #expect(edition.status == 2)
     #expect(edition.errors.contains("web"))
     let page = try Sazba.run("inspect", Sazba.sample, "--only", "plan", "--page", "9999")
