@@ -230,7 +230,10 @@ struct BlockFlow {
     if style.labelWidth == .zero { style.labelWidth = .pt(14) }
     let page = Container(
       column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+    // A note interrupts no text: the paragraph after it is still the one after the one before.
+    let before = lastStyle
     hangingItem(id, style: style, in: page)
+    lastStyle = before
   }
 
   /// Blocks taken out of the flow into a fixed field of the page.

@@ -172,7 +172,13 @@ extension GalleyBuilder {
     want(style.spaceBefore)
     let first = galley.boxes.count
     let field = openField(block, style)
-    if let rule = style.ruleAbove { self.rule(rule, of: block, isAbove: true) }
+    if let rule = style.ruleAbove {
+      if field == nil {
+        raise(rule, over: block)
+      } else {
+        self.rule(rule, of: block, isAbove: true)
+      }
+    }
     if style.padding > .zero {
       box(height: style.padding, baseline: .zero) { _ in }
       penalty = Penalty.heading
@@ -191,7 +197,10 @@ extension GalleyBuilder {
       space = .zero
       self.rule(rule, of: block, isAbove: false)
     }
-    guard galley.boxes.count > first else { return }
+    guard galley.boxes.count > first else {
+      crown = nil
+      return
+    }
     closeField(field, from: first, block, style)
     if style.keepTogether { hold(from: first, over: .max) }
     space = max(space, style.spaceAfter)
@@ -207,6 +216,22 @@ extension GalleyBuilder {
       }
       child = plan.blocks[child].end
     }
+  }
+
+  /// A rule that the next box wears. It takes its distance and no more, so that what adds up to
+  /// whole lines stays on the grid.
+  private mutating func raise(_ rule: Rule, over block: Block) {
+    var crown = self.crown ?? Crown(fills: [], space: space, height: .zero, isFull: false)
+    if self.crown != nil { crown.height += space }
+    space = .zero
+    crown.fills.append(
+      Placed(
+        thing: .fill(width: block.width, height: rule.width, rule.colour), node: block.node,
+        column: block.column, x: block.x, y: crown.height))
+    crown.height += max(rule.distance, rule.width)
+    crown.isFull = crown.isFull || block.column == .full
+    self.crown = crown
+    swallows = false
   }
 
   private mutating func rule(_ rule: Rule, of block: Block, isAbove: Bool) {

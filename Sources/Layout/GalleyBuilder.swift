@@ -19,6 +19,8 @@ struct GalleyBuilder {
   var swallows = false
   /// What a break before the next box costs at least.
   var penalty: Int32 = 0
+  /// A rule that stands above the next box and moves onto the grid with it.
+  var crown: Crown?
   /// Labels that hang beside the next line.
   var labels: [HangingLabel] = []
   /// How deep in cells, quadrants, notes and margins we are; 0 is the page.
@@ -36,6 +38,16 @@ struct GalleyBuilder {
   struct NodeStart: Sendable, Hashable {
     var node: NodeID
     var box: Int
+  }
+
+  /// A rule above boxes still to come, and the white around it.
+  struct Crown {
+    var fills: [Placed]
+    /// The white above the rule.
+    var space: Length
+    /// From the rule to the next box, white between not counted.
+    var height: Length
+    var isFull: Bool
   }
 
   /// A label waiting for its line.
@@ -118,6 +130,7 @@ struct GalleyBuilder {
       space: space, height: height, baseline: baseline, penalty: max(own, penalty), placed: placed,
       snaps: snaps, isFull: isFull, head: head, padding: .zero, asides: 0..<0, notes: 0..<0,
       framed: 0..<0)
+    if let crown { wear(crown, &box) }
     space = .zero
     penalty = 0
     swallows = false
@@ -135,6 +148,19 @@ struct GalleyBuilder {
     } else {
       galley.boxes.append(box)
     }
+  }
+
+  /// Puts a rule on top of a box: it grows by the rule's distance, and what stands in it moves.
+  private mutating func wear(_ crown: Crown, _ box: inout GalleyBox) {
+    let extra = crown.height + space
+    for number in box.placed { galley.placed[Int(number)].y += extra }
+    galley.placed += crown.fills
+    box.placed = box.placed.lowerBound..<UInt32(galley.placed.count)
+    box.space = crown.space
+    box.height += extra
+    box.baseline += extra
+    box.isFull = box.isFull || crown.isFull
+    self.crown = nil
   }
 
   private mutating func attachNotes() {
@@ -170,10 +196,10 @@ struct GalleyBuilder {
   /// Makes a list of its own; what is placed in it counts from the tops of its boxes.
   mutating func apart(_ body: (inout GalleyBuilder) -> Void) -> ListApart {
     let boxes = galley.boxes
-    let outer = (space, swallows, penalty, labels, fields)
+    let outer = (space, swallows, penalty, labels, fields, crown)
     if depth == 0 { pageBoxes = boxes.count }
     galley.boxes = []
-    (space, swallows, penalty, labels, fields) = (.zero, true, 0, [], [])
+    (space, swallows, penalty, labels, fields, crown) = (.zero, true, 0, [], [], nil)
     depth += 1
     let start = UInt32(galley.placed.count)
     body(&self)
@@ -183,7 +209,7 @@ struct GalleyBuilder {
       height: .zero, baseline: galley.boxes.first?.baseline ?? .zero)
     for box in list.boxes { list.height += box.space + box.height }
     galley.boxes = boxes
-    (space, swallows, penalty, labels, fields) = outer
+    (space, swallows, penalty, labels, fields, crown) = outer
     return list
   }
 

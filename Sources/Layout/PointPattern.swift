@@ -33,12 +33,13 @@ struct PointPattern {
     let shrink = PointPattern.cosine(ofMicroDegrees: (Int64(south) + Int64(north)) / 2)
     let wide = max((Int64(east) - Int64(west)) * shrink / 1_000_000, 1)
     let tall = max(Int64(north) - Int64(south), 1)
-    // The greatest dot takes an eighth of the shorter side across.
+    // The greatest dot's radius, as a part of the shorter side; room for it at the edges unless
+    // the map is cropped.
     let shorter = Int64(min(field.width, field.height).sp)
-    let greatest = shorter / (isCropped ? 12 : 16)
+    let greatest = shorter / (isCropped ? 7 : 16)
     let room = (
-      width: max(Int64(field.width.sp) - greatest * 2, 1),
-      height: max(Int64(field.height.sp) - greatest * 2, 1)
+      width: max(Int64(field.width.sp) - (isCropped ? 0 : greatest * 2), 1),
+      height: max(Int64(field.height.sp) - (isCropped ? 0 : greatest * 2), 1)
     )
     // Scale = numerator / denominator, the same both ways.
     let widthFirst = room.width * tall < room.height * wide

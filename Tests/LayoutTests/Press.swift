@@ -93,10 +93,15 @@ enum Press {
     return try builder.finish()
   }
 
+  private static var day: CivilDate {
+    guard let day = CivilDate(year: 2025, month: 1, day: 31) else { preconditionFailure() }
+    return day
+  }
+
   /// The title page's words.
   static let metadata = Metadata(
     title: "Zkouška", author: "Dílna", subject: "", keywords: [],
-    date: CivilDate(year: 2025, month: 1, day: 31)!)
+    date: day)
 
   /// So many words that make lines of different lengths.
   static func words(_ count: Int, from start: Int = 0) -> String {

@@ -40,6 +40,29 @@ import Testing
     }
   }
 
+  @Test func nothingLeavesTheTypeArea() async throws {
+    let (document, design) = try Self.document()
+    let pages = try await Press.lay(document, design: design).value.pages
+    let page = design.page
+    // The cover stands in fields of its own.
+    for (number, leaf) in pages.pages.enumerated().dropFirst() {
+      let left = number % 2 == 0 ? page.inner : page.trim.width - page.inner - page.fullWidth
+      for (owner, run) in leaf.textRuns {
+        let right = run.origin.x + leaf.inkWidth(of: run)
+        #expect(run.origin.x >= left, "page \(number) node \(owner)")
+        #expect(
+          right <= left + page.fullWidth + .milliPoints(10), "page \(number) node \(owner)")
+        #expect(run.origin.y >= page.top && run.origin.y <= page.trim.height - page.bottom)
+      }
+    }
+  }
+
+  @Test func everyFindingOfTheSampleIsKnown() async throws {
+    let (document, design) = try Self.document()
+    let warnings = try await Press.lay(document, design: design).warnings
+    #expect(warnings.map(\.message.en) == [])
+  }
+
   @Test func workersDoNotMatter() async throws {
     let (document, design) = try Self.document()
     let one = try await Press.lay(document, design: design, workers: 1).value
@@ -47,5 +70,18 @@ import Testing
     let eight = try await Press.lay(document, design: design, workers: 8).value
     #expect(one == two)
     #expect(one == eight)
+  }
+}
+
+extension Page {
+  /// How wide a run of glyphs is without the spaces at its end.
+  func inkWidth(of run: GlyphRun) -> Length {
+    var width = Length.zero
+    var ink = Length.zero
+    for glyph in glyphs[Int(run.glyphs.lowerBound)..<Int(run.glyphs.upperBound)] {
+      width += Length(sp: glyph.advance)
+      if text[Int(glyph.text)] != 0x20 { ink = width }
+    }
+    return ink
   }
 }
