@@ -61,24 +61,23 @@ let package = Package(
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 
-    tests(
-      "StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
-
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
       swiftSettings: settings),
-    tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
+    tests("CoreTests", "Core"),
+    tests("PlanningTests", "Core", "Planning"),
+    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
+    tests("StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
+    tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
+    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
     tests("DisplayTests", "Core", "Display"),
     tests(
       "LayoutTests", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
       "Typesetting", "Display", "Layout"),
-    tests("CoreTests", "Core"),
-    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
-    tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
+    tests("CommandLineTests"),
   ]
 )

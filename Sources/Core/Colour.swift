@@ -29,7 +29,8 @@ package struct Colour: Sendable, Hashable {
   ///
   /// *Source:* WCAG 2.1, relative luminance and contrast ratio.
   package func contrast(with other: Colour) -> Double {
-    let a = luminance, b = other.luminance
+    let a = luminance
+    let b = other.luminance
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 

@@ -50,7 +50,8 @@ package struct Rect: Sendable, Hashable {
 
   /// The smallest rectangle that holds both.
   package func union(_ other: Rect) -> Rect {
-    let left = min(x, other.x), top = min(y, other.y)
+    let left = min(x, other.x)
+    let top = min(y, other.y)
     return Rect(
       x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
   }

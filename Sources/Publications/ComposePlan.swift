@@ -73,7 +73,9 @@ private func fillListings(in builder: inout DocumentBuilder, _ ledger: Ledger) {
       for heading in ledger.headings {
         let level = listing.level(heading)
         guard level > 0 else { continue }
-        builder.node(.contentsEntry(level: UInt8(level)), look: listing.look) { builder in
+        // Long labels („Priorita 1“) want another setting than the numbers of sections.
+        let look = listing.look.isEmpty && heading.tier != nil ? "record" : listing.look
+        builder.node(.contentsEntry(level: UInt8(level)), look: look) { builder in
           builder.reference(to: heading.anchor, look: "entry") { builder in
             if !heading.label.isEmpty {
               builder.node(.label, look: "entry") { $0.text(heading.label) }

@@ -46,13 +46,15 @@ package struct BreakOpportunities: Sendable {
       if end < text.count {
         let (scalar, bytes) = UTF8Walk.scalar(text, at: end)
         upcoming = (classes[scalar], bytes)
-        following = classes[scalar]
-        var ahead = end + bytes
-        // LB9: marks do not count when LB25 looks ahead.
-        while following == .cm || following == .zwj, ahead < text.count {
-          let (scalar, bytes) = UTF8Walk.scalar(text, at: ahead)
+        // LB25 looks behind an opening bracket or a hyphen; marks do not count (LB9).
+        if current == .op || current == .oq || current == .hy {
           following = classes[scalar]
-          ahead += bytes
+          var ahead = end + bytes
+          while following == .cm || following == .zwj, ahead < text.count {
+            let (scalar, bytes) = UTF8Walk.scalar(text, at: ahead)
+            following = classes[scalar]
+            ahead += bytes
+          }
         }
       }
       let place = state.step(current, following: following)

@@ -36,6 +36,17 @@ package struct HyphenationBook: Sendable {
     }
   }
 
+  /// The languages that Sazba hyphenates and their files below `Fonts/Hyphenation`: patterns, and
+  /// our own exceptions where there are some. Who orders the steps reads the files of those
+  /// languages that a publication uses, and compiles them once.
+  package static let files: [(language: Language, patterns: String, exceptions: String?)] = [
+    (.czech, "hyph-cs-sojka.pat.txt", "vyjimky-cs.txt"),
+    (.english, "hyph-en-us.tex", nil),
+    (Language("en-GB"), "hyph-en-gb.tex", nil),
+    (Language("de"), "hyph-de-1996.tex", nil),
+    (Language("pl"), "hyph-pl.tex", nil),
+  ]
+
   /// Compiles the patterns of a language from the bytes of its files, with the usual minima.
   package static func compile(
     _ language: Language, patterns: [UInt8], exceptions: [UInt8] = []

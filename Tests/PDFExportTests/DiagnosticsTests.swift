@@ -82,6 +82,15 @@ private func findings(
     #expect(try await findings(composer).found.isEmpty)
   }
 
+  @Test func p01DecorationMayBePale() async throws {
+    for (artifact, count) in [(Artifact.layout, 0), (.background, 0), (.header, 1), (.footer, 1)] {
+      let composer = try page { composer, _ in
+        composer.set("......", for: .artifact(artifact), x: .pt(40), y: .pt(80), colour: grey)
+      }
+      #expect(try await findings(composer).found.count == count)
+    }
+  }
+
   @Test func p02Size() async throws {
     var profile = Profile.web
     profile.maximalBytes = 1_000

@@ -93,4 +93,23 @@ enum Checkout {
     #expect(book.patterns(for: Language("cs-CZ")) != nil)
     #expect(book.patterns(for: Language("de")) == nil)
   }
+
+  @Test("Every file of the book compiles, and our exceptions hold")
+  func files() throws {
+    let book = HyphenationBook(
+      try HyphenationBook.files.map { file in
+        HyphenationBook.compile(
+          file.language,
+          patterns: try Checkout.bytes("Fonts/Hyphenation/\(file.patterns)"),
+          exceptions: try file.exceptions.map { try Checkout.bytes("Fonts/Hyphenation/\($0)") }
+            ?? [])
+      })
+    for file in HyphenationBook.files {
+      #expect(try #require(book.patterns(for: file.language)).count > 4_000)
+    }
+    let czech = try #require(book.patterns(for: .czech))
+    #expect(Self.hyphenated("Jihočeského", czech) == "Ji-ho-čes-kého")
+    #expect(Self.hyphenated("Dačicích", czech) == "Da-či-cích")
+    #expect(Self.hyphenated("Slavonicích", czech) == "Sla-vo-ni-cích")
+  }
 }

@@ -49,7 +49,7 @@ import Testing
       source: HyphenationSource(patterns: [], exceptions: Array(Self.exceptions(paragraphs).utf8)),
       leftMinimum: 2, rightMinimum: 3)
     var typesetter = Typesetter(
-      fonts: try Setting.fonts(Self.font), hyphenation: HyphenationBook([patterns]))
+      fonts: try Setting.open(Self.font), hyphenation: HyphenationBook([patterns]))
     var compared = 0
     for paragraph in paragraphs {
       for recorded in paragraph.cases {

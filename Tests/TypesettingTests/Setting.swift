@@ -8,9 +8,13 @@ import Testing
 
 /// What the tests of paragraphs share: faces, patterns, and paragraphs of one style.
 enum Setting {
-  static func fonts(_ path: String = "Fonts/SourceSerifPro/SourceSerifPro-Regular.otf") throws
-    -> FontBook
-  {
+  /// Compiled once: without optimisation that takes a while.
+  private static let czech = Result { try HyphenationTests.czech() }
+  private static let serif = Result { try open("Fonts/SourceSerifPro/SourceSerifPro-Regular.otf") }
+
+  static func fonts() throws -> FontBook { try serif.get() }
+
+  static func open(_ path: String) throws -> FontBook {
     func file(_ path: String) -> FontFile {
       let full = path.hasPrefix("/") ? path : Checkout.root.appending(path: path).path
       return FontFile(path: full, name: path, at: nil)
@@ -20,7 +24,7 @@ enum Setting {
   }
 
   static func book() throws -> HyphenationBook {
-    HyphenationBook([try HyphenationTests.czech()])
+    HyphenationBook([try czech.get()])
   }
 
   static func style(size: Length = .pt(10)) -> TextStyle {

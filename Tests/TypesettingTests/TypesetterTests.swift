@@ -255,4 +255,30 @@ import Testing
     #expect(tied.lines[0].ratio != 0 && spaces.count >= 2)
     #expect(spaces.dropLast().allSatisfy { abs($0.advance - spaces[0].advance) <= 1 })
   }
+
+  @Test("Runs keep their owners, faces and heights; a word in two runs is not hyphenated")
+  func runs() throws {
+    var typesetter = try Self.typesetter()
+    let text = Array("Obec má vý\u{62}ornou službu a ještě další slova k tomu navíc.".utf8)
+    let small = Setting.style(size: .pt(6))
+    var raised = small
+    raised.rise = .pt(9)
+    func run(_ range: Range<UInt32>, _ style: TextStyle, _ owner: UInt32) -> TextRun {
+      TextRun(range: range, style: style, language: .czech, owner: NodeID(owner))
+    }
+    let paragraph = ParagraphText(
+      text: text,
+      runs: [
+        run(0..<8, Setting.style(), 1), run(8..<12, raised, 2),
+        run(12..<UInt32(text.count), Setting.style(), 1),
+      ])
+    let set = typesetter.typeset(paragraph, ParagraphSetting(lineWidth: .mm(30)))
+    #expect(set.pieces.prefix(3).map(\.owner) == [NodeID(1), NodeID(2), NodeID(1)])
+    #expect(set.pieces[1].style.size == .pt(6) && set.pieces[1].x == set.pieces[0].width)
+    #expect(set.lines[0].ascent > set.lines[1].ascent)
+    #expect(set.text.starts(with: text[..<20]))
+    #expect(
+      Setting.lines(set).joined().replacing("\u{AD}", with: "")
+        == String(decoding: text, as: UTF8.self))
+  }
 }

@@ -50,6 +50,8 @@ struct PageEncoder {
   private var showIsOpen = false
 
   private var ground = Ground()
+  /// Leaders and watermarks need not be read, so their contrast is not judged (WCAG 2.1 §1.4.3).
+  private var isDecorative = false
   private var owners: [NodeID] = []
   private var figureBoxes: [(node: NodeID, box: Rect)] = []
   private var contrasts: [ContrastFinding] = []
@@ -85,10 +87,12 @@ struct PageEncoder {
     switch span.owner {
     case .node(let node):
       owner = node
+      isDecorative = false
       line("/\(context.types[node.int].rawValue)<</MCID \(owners.count)>>BDC")
       owners.append(node)
     case .artifact(let artifact):
       owner = nil
+      isDecorative = artifact == .background || artifact == .layout
       line(PageEncoder.opening(of: artifact))
     }
     for op in ops {
@@ -360,6 +364,7 @@ struct PageEncoder {
     let box = Rect(
       x: run.origin.x, y: run.origin.y - cap, width: Length(clamping: width), height: cap)
     note(box, owner)
+    guard !isDecorative else { return }
     let under = ground.colour(under: box)
     if looked.contains(where: { $0.colour == run.colour && $0.ground == under }) { return }
     looked.append((run.colour, under))

@@ -1,0 +1,121 @@
+package import Core
+import Glibc
+
+/// Files that appear together or not at all.
+///
+/// Every file is written and flushed beside its target first; only when all are there are they
+/// renamed, so a full disk or a lost permission leaves the previous outputs untouched.
+package struct AtomicOutput: ~Copyable {
+  private var staged: [(temporary: String, target: String)] = []
+
+  /// Starts with no file.
+  package init() {}
+
+  /// Writes a file beside `path`.
+  ///
+  /// - Throws: `OutputFailure` when the folder or the file cannot be written.
+  package mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputFailure) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try AtomicOutput.makeFolder(folder)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let temporary = "\(folder)/.\(name).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
+    staged.append((temporary, path))
+    let failure = AtomicOutput.write(bytes, to: descriptor)
+    guard failure == 0 else {
+      close(descriptor)
+      throw OutputFailure(path: path, code: failure)
+    }
+    guard close(descriptor) == 0 else { throw OutputFailure(path: path, code: errno) }
+  }
+
+  /// Puts all staged files in their places.
+  package mutating func commit() throws(OutputFailure) {
+    // A target that is a folder would stop the renaming half-way: look before the first rename.
+    for file in staged {
+      var status = stat()
+      if lstat(file.target, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        throw OutputFailure(path: file.target, code: EISDIR)
+      }
+    }
+    while let file = staged.first {
+      guard rename(file.temporary, file.target) == 0 else {
+        throw OutputFailure(path: file.target, code: errno)
+      }
+      staged.removeFirst()
+    }
+  }
+
+  deinit {
+    for file in staged { unlink(file.temporary) }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        done += count
+      }
+      return fsync(descriptor) == 0 ? 0 : errno
+    }
+  }
+
+  private static func makeFolder(_ path: String) throws(OutputFailure) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw OutputFailure(path: path, code: ENOTDIR)
+      }
+      return
+    }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+    }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw OutputFailure(path: path, code: errno)
+    }
+  }
+}
+
+/// An output that could not be written.
+package struct OutputFailure: Error, Sendable, Equatable {
+  /// The file or folder.
+  package let path: String
+  /// The system's error number.
+  package let code: Int32
+
+  /// What happened and what to do about it.
+  package var message: Phrase {
+    switch code {
+    case EACCES, EPERM, EROFS:
+      Phrase(
+        cs:
+          "Do „\(path)“ nelze zapisovat: chybí oprávnění. Zvolte jinou složku přepínačem --output.",
+        en: "Cannot write “\(path)”: no permission. Choose another folder with --output.")
+    case ENOSPC, EDQUOT, EFBIG:
+      Phrase(
+        cs:
+          "Soubor „\(path)“ se nevejde na disk. Uvolněte místo; předchozí soubory zůstaly beze změny.",
+        en: "The disk is too full for “\(path)”. Free some space; previous files are unchanged.")
+    case ENOTDIR, EEXIST:
+      Phrase(
+        cs: "„\(path)“ není složka. Zvolte jinou složku přepínačem --output.",
+        en: "“\(path)” is not a folder. Choose another folder with --output.")
+    case EISDIR:
+      Phrase(
+        cs: "Místo souboru „\(path)“ je tam složka. Přejmenujte ji, nebo zvolte jiný --output.",
+        en: "“\(path)” is a folder, not a file. Rename it, or choose another --output.")
+    default:
+      Phrase(
+        cs: "Soubor „\(path)“ nelze zapsat: \(String(cString: strerror(code))).",
+        en: "Cannot write “\(path)”: \(String(cString: strerror(code))).")
+    }
+  }
+}

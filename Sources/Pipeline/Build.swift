@@ -1,0 +1,189 @@
+package import Core
+import Display
+import Layout
+import Manuscript
+import PDFExport
+import Planning
+import Style
+
+/// Builds the publications of a project and puts their files in place, all or none.
+///
+/// - Parameter progress: told of each step before it starts.
+package func build(_ request: BuildRequest, progress: (Step) -> Void) async -> BuildResult {
+  var workshop = Workshop(request)
+  var result = BuildResult()
+  do throws(Rejected) {
+    try await build(request, in: &workshop, into: &result, progress: progress)
+  } catch {
+    workshop.findings += error.diagnostics
+  }
+  result.findings = workshop.findings
+  result.sources = workshop.sources
+  if result.outputFailure != nil || result.findings.contains(where: \.isError) { result.files = [] }
+  return result
+}
+
+private func build(
+  _ request: BuildRequest, in workshop: inout Workshop, into result: inout BuildResult,
+  progress: (Step) -> Void
+) async throws(Rejected) {
+  let order = Order(request, layouts: workshop.layouts)
+  if let unknown = order.unknown {
+    result.usage = unknown
+    return
+  }
+  let total = 1 + order.publications.count * (1 + order.editions.count)
+  var done = 0
+  func tell(_ words: Phrase) {
+    progress(Step(done: done, total: total, words: words))
+    done += 1
+  }
+
+  tell(Phrase(cs: "čtu \(request.folder)", en: "reading \(request.folder)"))
+  let plan = try workshop.plan()
+  var output = AtomicOutput()
+  for publication in order.publications {
+    tell(Phrase(cs: "sázím \(publication)", en: "setting \(publication)"))
+    let setting = try await workshop.setting(of: publication, plan)
+    for edition in order.editions {
+      let path = "\(request.output)/\(publication)-\(edition).pdf"
+      tell(Phrase(cs: "zapisuji \(path)", en: "writing \(path)"))
+      let file = try await workshop.file(of: setting, edition: edition)
+      do throws(OutputFailure) {
+        try output.stage(file.bytes, at: path)
+      } catch {
+        result.outputFailure = error
+        return
+      }
+      result.files.append(
+        WrittenFile(path: path, pages: file.facts.pages, bytes: file.bytes.count))
+    }
+  }
+  do throws(OutputFailure) {
+    try output.commit()
+  } catch {
+    result.outputFailure = error
+  }
+}
+
+/// Runs every floor for every publication and edition, and writes nothing.
+package func check(_ request: BuildRequest) async -> Answer {
+  await answer(request) { workshop, order throws(Rejected) in
+    let plan = try workshop.plan()
+    for publication in order.publications {
+      let setting = try await workshop.setting(of: publication, plan)
+      for edition in order.editions {
+        _ = try await workshop.file(of: setting, edition: edition)
+      }
+    }
+    return .success("")
+  }
+}
+
+/// Prints a value between the floors.
+package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
+  await answer(request) { workshop, order throws(Rejected) in
+    let plan = try workshop.plan()
+    if stage == .plan { return .success(plan.value.dump()) }
+    var text = ""
+    for publication in order.publications {
+      let recipe = try workshop.recipe(publication)
+      let document = try workshop.document(of: plan, recipe: recipe)
+      if stage == .document {
+        text += document.dump()
+        continue
+      }
+      let setting = try await workshop.setting(of: document, recipe: recipe)
+      switch stage {
+      case .plan, .document: break
+      case .text: text += readingText(of: document, folios: setting.laid.pages.folios)
+      case .galley: for galley in setting.laid.galleys { text += galley.dump() }
+      case .pages: text += setting.laid.pages.dump()
+      case .tags: text += setting.laid.pages.structure.dump()
+      }
+    }
+    return .success(text)
+  }
+}
+
+/// Explains a page of a publication, counted from 1.
+package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -> Answer {
+  await answer(request) { workshop, order throws(Rejected) in
+    let plan = try workshop.plan()
+    var text = ""
+    for publication in order.publications {
+      let setting = try await workshop.setting(of: publication, plan)
+      let count = setting.laid.pages.pages.count
+      guard (1...max(1, count)).contains(page), count > 0 else {
+        return .failure(
+          Phrase(
+            cs: "Publikace \(publication) má strany 1 až \(count), strana \(page) v ní není.",
+            en: "The publication \(publication) has pages 1 to \(count), there is no page \(page)."
+          ))
+      }
+      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: setting.document)
+    }
+    return .success(text)
+  }
+}
+
+/// What a question comes to: a text, or that it asked for something that does not exist.
+private enum Reply {
+  case success(String)
+  case failure(Phrase)
+}
+
+private func answer(
+  _ request: BuildRequest,
+  _ body: (inout Workshop, Order) async throws(Rejected) -> Reply
+) async -> Answer {
+  var workshop = Workshop(request)
+  var answer = Answer()
+  let order = Order(request, layouts: workshop.layouts)
+  if let unknown = order.unknown {
+    answer.usage = unknown
+    return answer
+  }
+  do throws(Rejected) {
+    switch try await body(&workshop, order) {
+    case .success(let text): answer.text = text
+    case .failure(let usage): answer.usage = usage
+    }
+  } catch {
+    workshop.findings += error.diagnostics
+  }
+  answer.findings = workshop.findings
+  answer.sources = workshop.sources
+  return answer
+}
+
+/// The publications and editions to make, in alphabetical order.
+private struct Order {
+  var publications: [String]
+  var editions: [String]
+  /// What was asked for and does not exist.
+  var unknown: Phrase?
+
+  init(_ request: BuildRequest, layouts: [String]) {
+    publications = Style.publications(in: layouts)
+    editions = Style.editions(in: layouts)
+    if let only = request.only {
+      if let stranger = only.first(where: { !publications.contains($0) }) {
+        let known = publications.joined(separator: ", ")
+        unknown = Phrase(
+          cs: "Publikaci „\(stranger)“ neznám. Jsou tu: \(known).",
+          en: "There is no publication “\(stranger)”. There are: \(known).")
+      }
+      publications = publications.filter(only.contains)
+    }
+    if let wanted = request.editions {
+      if let stranger = wanted.first(where: { !editions.contains($0) }) {
+        let known = editions.joined(separator: ", ")
+        unknown = Phrase(
+          cs: "Vydání „\(stranger)“ neznám. Jsou tu: \(known).",
+          en: "There is no edition “\(stranger)”. There are: \(known).")
+      }
+      editions = editions.filter(wanted.contains)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package import Core
+import Foundation
+
+/// Prints findings for people and for programs.
+package enum DiagnosticText {
+  /// A finding as people read it: place, severity and code, message; the line with a caret; the mend.
+  ///
+  ///     plan.yaml:12:3: chyba Y02: Klíč „nazve“ neznám.
+  ///        12 | nazve: Plán
+  ///           | ^^^^^
+  ///        náprava: Napište „nazev“.
+  package static func lines(
+    _ finding: Diagnostic, sources: SourceTable, tongue: Tongue, colour: Bool = false
+  ) -> String {
+    let word: String =
+      switch (finding.kind.severity, tongue) {
+      case (.error, .cs): "chyba"
+      case (.warning, .cs): "upozornění"
+      case (.error, .en): "error"
+      case (.warning, .en): "warning"
+      }
+    func paint(_ text: String, _ code: String) -> String {
+      colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+    let shade = finding.isError ? "1;31" : "1;33"
+    let fixWord = tongue == .cs ? "náprava" : "fix"
+    var out = ""
+    var indent = "  "
+    if let span = finding.at {
+      let file = sources[span.file]
+      let place = file.position(of: span.start)
+      out += paint("\(file.path):\(place.line):\(place.column):", "1") + " "
+      out += paint("\(word) \(finding.kind.code):", shade) + " " + finding.message[tongue] + "\n"
+      if let excerpt = excerpt(of: span, in: file, line: place.line) {
+        out += excerpt.text + paint(excerpt.carets, shade) + "\n"
+        indent = excerpt.indent
+      }
+    } else {
+      out += paint("\(word) \(finding.kind.code):", shade) + " " + finding.message[tongue] + "\n"
+    }
+    out += indent + paint("\(fixWord):", "32") + " " + finding.fix[tongue] + "\n"
+    return out
+  }
+
+  /// At most this many columns of an offending line are shown, around the place.
+  private static let window = 96
+
+  private static func excerpt(of span: SourceSpan, in file: SourceFile, line: Int) -> (
+    text: String, carets: String, indent: String
+  )? {
+    let range = file.lineRange(at: span.start)
+    guard !range.isEmpty else { return nil }
+    let scalars = Array(String(decoding: file.bytes[range], as: UTF8.self).unicodeScalars)
+    let start = min(file.position(of: span.start).column - 1, scalars.count)
+    let endByte = min(max(Int(span.end), Int(span.start)), range.upperBound)
+    let last =
+      endByte > Int(span.start)
+      ? file.position(of: UInt32(endByte)).column - 1 : start + 1
+    let first = start > window * 2 / 3 ? start - window / 2 : 0
+    let end = min(scalars.count, first + window)
+    var shown = String.UnicodeScalarView()
+    for scalar in scalars[first..<max(first, end)] {
+      shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+    }
+    let number = String(line)
+    let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number + " | "
+    let blank = String(repeating: " ", count: gutter.count - 2) + "| "
+    let lead = first > 0 ? "…" : ""
+    let tail = end < scalars.count ? "…" : ""
+    let width = max(1, min(last, end) - start)
+    let carets =
+      String(repeating: " ", count: start - first + lead.count)
+      + String(repeating: "^", count: width)
+    return (
+      gutter + lead + String(shown) + tail + "\n" + blank, carets,
+      String(repeating: " ", count: gutter.count)
+    )
+  }
+
+  private struct Entry: Encodable {
+    var code: String
+    var severity: String
+    var stage: String
+    var file: String?
+    var line: Int?
+    var column: Int?
+    var endLine: Int?
+    var endColumn: Int?
+    var message: [String: String]
+    var fix: [String: String]
+  }
+
+  private struct Report: Encodable {
+    var errors: Int
+    var warnings: Int
+    var findings: [Entry]
+  }
+
+  /// All findings as one JSON object with sorted keys; both languages are always in it.
+  package static func json(_ findings: [Diagnostic], sources: SourceTable) -> String {
+    let entries = findings.map { finding in
+      var entry = Entry(
+        code: finding.kind.code, severity: finding.kind.severity.rawValue,
+        stage: finding.kind.stage.rawValue,
+        message: ["cs": finding.message.cs, "en": finding.message.en],
+        fix: ["cs": finding.fix.cs, "en": finding.fix.en])
+      if let span = finding.at {
+        let file = sources[span.file]
+        let start = file.position(of: span.start)
+        let end = file.position(of: max(span.start, span.end))
+        entry.file = file.path
+        entry.line = start.line
+        entry.column = start.column
+        entry.endLine = end.line
+        entry.endColumn = end.column
+      }
+      return entry
+    }
+    let report = Report(
+      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError },
+      findings: entries)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(report) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Findings in the order people work through them: errors first, then by file and place.
+  package static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.enumerated().sorted { a, b in
+      func rank(_ entry: (offset: Int, element: Diagnostic)) -> (Int, UInt32, UInt32, Int) {
+        (
+          entry.element.isError ? 0 : 1, entry.element.at?.file.raw ?? .max,
+          entry.element.at?.start ?? 0, entry.offset
+        )
+      }
+      return rank(a) < rank(b)
+    }.map(\.element)
+  }
+}

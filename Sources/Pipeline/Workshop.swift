@@ -1,0 +1,91 @@
+import Core
+import Display
+import Fonts
+import Intake
+import Layout
+import Manuscript
+import PDFExport
+import Planning
+import Publications
+import Style
+import Typesetting
+
+/// The order of the floors, one method each; what is found on the way is kept.
+struct Workshop {
+  let home: Home
+  let folder: String
+  let workers: Int
+  var sources = SourceTable()
+  var findings: [Diagnostic] = []
+
+  init(_ request: BuildRequest) {
+    home = request.home
+    folder = request.folder
+    workers = request.workers
+  }
+
+  /// The folders in which layouts are looked for: the project's own first.
+  var layouts: [String] { [folder + "/Layouts", home.layouts] }
+
+  private mutating func keep<Value>(_ outcome: Outcome<Value>) -> Value {
+    findings += outcome.warnings
+    return outcome.value
+  }
+
+  /// Data → plan → validated plan.
+  mutating func plan() throws(Rejected) -> Validated<Plan> {
+    let codelists = try readCodelists(home.codelists, sources: &sources)
+    let plan = keep(try readProject(folder, codelists: codelists, sources: &sources))
+    return keep(try validate(plan, against: codelists))
+  }
+
+  /// Validated plan + recipe + phrases → document.
+  mutating func document(of plan: Validated<Plan>, recipe: Recipe) throws(Rejected) -> Document {
+    let phrases = try readPhrases(
+      language: plan.value.language.value, in: layouts, sources: &sources)
+    return keep(try composePlan(plan, recipe: recipe, phrases: phrases))
+  }
+
+  /// The recipe of a publication.
+  mutating func recipe(_ publication: String) throws(Rejected) -> Recipe {
+    try readRecipe(named: publication, in: layouts, sources: &sources)
+  }
+
+  /// Validated plan → pages of a publication.
+  mutating func setting(
+    of publication: String, _ plan: Validated<Plan>
+  ) async throws(Rejected) -> Setting {
+    let recipe = try recipe(publication)
+    return try await setting(of: try document(of: plan, recipe: recipe), recipe: recipe)
+  }
+
+  /// Document + design → pages.
+  mutating func setting(of document: Document, recipe: Recipe) async throws(Rejected) -> Setting {
+    let design = try readDesign(named: recipe.design, in: layouts, sources: &sources)
+    let fonts = try FontBook.load(
+      design.faces.map { FontFile(path: home.fonts + "/" + $0.file, name: $0.file, at: $0.at) },
+      fallback: design.fallback)
+    let hyphenation = try HyphenationBook.load(
+      for: document.languages, from: home.fonts + "/Hyphenation")
+    let laid = try await lay(
+      document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers)
+    return Setting(document: document, laid: keep(laid), fonts: fonts)
+  }
+
+  /// Pages + profile → file.
+  mutating func file(of setting: Setting, edition: String) async throws(Rejected) -> PDFFile {
+    let profile = try readProfile(named: edition, in: layouts, sources: &sources)
+    let icc = try readOwnFile(home.fonts + "/" + profile.outputIntent.profile)
+    return keep(
+      try await export(
+        setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
+        origins: setting.document.nodes.map(\.origin), workers: workers))
+  }
+}
+
+/// A document, its pages and the fonts that they are set in.
+struct Setting {
+  let document: Document
+  let laid: Laid
+  let fonts: FontBook
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Core
+import Foundation
+import Pipeline
+
+/// `sazba build`: from a project folder to finished files.
+struct BuildCommand: ParsableCommand, Runnable {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: Speech.say(
+      cs: "Vysází publikace projektu do PDF.", en: "Sets the project's publications as PDF."))
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var workers: JobsOption
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Které publikace (čárkami oddělené; jinak všechny).",
+        en: "Which publications (separated by commas; else all)."),
+      valueName: "plan,…"))
+  var only: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Která vydání (čárkami oddělená; jinak všechna).",
+        en: "Which editions (separated by commas; else all)."),
+      valueName: "web,…"))
+  var edition: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Kam zapsat hotové soubory (jinak Output/<projekt> v pracovní složce).",
+        en: "Where to write the files (else Output/<project> in the working folder)."),
+      valueName: Speech.say(cs: "složka", en: "dir")))
+  var output: String?
+
+  func run() async -> ExitStatus {
+    guard let home = shared.findHome() else { return .wrongUsage }
+    let folder = ProjectFolder(path: shared.folder)
+    let request = BuildRequest(
+      home: home, folder: folder.path, only: names(only), editions: names(edition),
+      output: output ?? "Output/\(folder.name)", workers: workers.count)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let progress = ProgressLine()
+    let build = await Pipeline.build(request) { progress.show($0) }
+    progress.clear()
+    Findings.show(build.findings, sources: build.sources)
+    if let usage = build.usage {
+      Terminal.err(usage[Speech.tongue] + "\n")
+      return .wrongUsage
+    }
+    if let failure = build.outputFailure {
+      Terminal.err(
+        Speech.say(cs: "chyba: ", en: "error: ") + failure.message[Speech.tongue] + "\n")
+      return .couldNotWrite
+    }
+    guard !build.findings.contains(where: \.isError) else {
+      Terminal.err(Findings.summary(build.findings) + "\n")
+      return .inputHasErrors
+    }
+    let elapsed = clock.now - start
+    var text = ""
+    for file in build.files {
+      text += file.path + "  "
+      text += Counted.pages(file.pages) + ", " + Counted.bytes(file.bytes) + "\n"
+    }
+    text += Speech.say(cs: "Hotovo za ", en: "Done in ") + Counted.seconds(elapsed) + ", "
+    text += Findings.summary(build.findings) + "\n"
+    return Terminal.out(text) ? .fine : .couldNotWrite
+  }
+}
+
+/// Splits `plan,katalog` into names.
+func names(_ list: String?) -> [String]? {
+  list?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+}
+
+/// The folder that the user named, and the project's name.
+struct ProjectFolder {
+  /// The path without a slash at its end.
+  let path: String
+  /// The last part of its absolute path.
+  let name: String
+
+  init(path: String) {
+    var trimmed = path
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    self.path = trimmed
+    let name = URL(fileURLWithPath: trimmed).standardizedFileURL.lastPathComponent
+    self.name = name == "/" || name.isEmpty ? "projekt" : name
+  }
+}

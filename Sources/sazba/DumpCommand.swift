@@ -1,0 +1,70 @@
+import ArgumentParser
+import Core
+import Pipeline
+
+extension DumpStage: ExpressibleByArgument {}
+
+/// `sazba dump`: the values between the floors as stable text.
+struct DumpCommand: ParsableCommand, Runnable {
+  static let configuration = CommandConfiguration(
+    commandName: "dump",
+    abstract: Speech.say(
+      cs: "Vypíše mezivýsledek jako stálý text.", en: "Prints an intermediate value as stable text."
+    ))
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var workers: JobsOption
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Který mezivýsledek: plan, document, text, galley, pages, tags.",
+        en: "Which value: plan, document, text, galley, pages, tags.")))
+  var stage: DumpStage
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(cs: "Která publikace.", en: "Which publication."), valueName: "plan"))
+  var only: String = "plan"
+
+  func run() async -> ExitStatus {
+    guard let home = shared.findHome() else { return .wrongUsage }
+    let request = BuildRequest(
+      home: home, folder: ProjectFolder(path: shared.folder).path, only: [only], editions: nil,
+      output: "", workers: workers.count)
+    return Findings.print(await Pipeline.dump(request, stage: stage))
+  }
+}
+
+/// `sazba inspect`: explains a page.
+struct InspectCommand: ParsableCommand, Runnable {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: Speech.say(
+      cs: "Vysvětlí stranu: uzly, styly a zlomy s jejich cenou.",
+      en: "Explains a page: nodes, styles, breaks with their demerits."))
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var workers: JobsOption
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(cs: "Která publikace.", en: "Which publication."), valueName: "plan"))
+  var only: String = "plan"
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Která strana v pořadí od začátku souboru, od 1.",
+        en: "Which page, counted from the start of the file, from 1."),
+      valueName: "n"))
+  var page: Int
+
+  func run() async -> ExitStatus {
+    guard let home = shared.findHome() else { return .wrongUsage }
+    let request = BuildRequest(
+      home: home, folder: ProjectFolder(path: shared.folder).path, only: [only], editions: nil,
+      output: "", workers: workers.count)
+    return Findings.print(await Pipeline.inspect(request, page: page, tongue: Speech.tongue))
+  }
+}

@@ -1,0 +1,79 @@
+import Core
+import Foundation
+import Pipeline
+
+/// Prints findings and what was asked for.
+enum Findings {
+  /// Prints findings on standard error, errors first.
+  static func show(_ findings: [Diagnostic], sources: SourceTable) {
+    for finding in DiagnosticText.sorted(findings) {
+      Terminal.err(
+        DiagnosticText.lines(
+          finding, sources: sources, tongue: Speech.tongue, colour: Terminal.hasColour))
+    }
+  }
+
+  /// How many errors and warnings there are, in words.
+  static func summary(_ findings: [Diagnostic]) -> String {
+    let errors = findings.count { $0.isError }
+    let warnings = findings.count - errors
+    return Counted.errors(errors) + ", " + Counted.warnings(warnings)
+  }
+
+  /// Prints a text that was asked for, or why there is none.
+  static func print(_ answer: Answer) -> ExitStatus {
+    show(answer.findings, sources: answer.sources)
+    if let usage = answer.usage {
+      Terminal.err(usage[Speech.tongue] + "\n")
+      return .wrongUsage
+    }
+    guard let text = answer.text else {
+      Terminal.err(summary(answer.findings) + "\n")
+      return .inputHasErrors
+    }
+    return Terminal.out(text) ? .fine : .couldNotWrite
+  }
+}
+
+/// Numbers with their words, inflected.
+enum Counted {
+  static func pages(_ count: Int) -> String {
+    counted(count, cs: ("strana", "strany", "stran"), en: ("page", "pages"))
+  }
+
+  static func errors(_ count: Int) -> String {
+    counted(count, cs: ("chyba", "chyby", "chyb"), en: ("error", "errors"))
+  }
+
+  static func warnings(_ count: Int) -> String {
+    counted(count, cs: ("upozornění", "upozornění", "upozornění"), en: ("warning", "warnings"))
+  }
+
+  /// Kilobytes, or megabytes from one million bytes on.
+  static func bytes(_ count: Int) -> String {
+    guard count >= 1_000_000 else { return "\((count + 500) / 1_000) kB" }
+    return decimal(tenths: (count + 50_000) / 100_000) + " MB"
+  }
+
+  /// Seconds with one hundredth.
+  static func seconds(_ duration: Duration) -> String {
+    let (whole, attoseconds) = duration.components
+    let hundredths = whole * 100 + attoseconds / 10_000_000_000_000_000
+    let rest = hundredths % 100
+    let point = Speech.tongue == .cs ? "," : "."
+    return "\(hundredths / 100)\(point)\(rest < 10 ? "0" : "")\(rest) s"
+  }
+
+  private static func decimal(tenths: Int) -> String {
+    "\(tenths / 10)\(Speech.tongue == .cs ? "," : ".")\(tenths % 10)"
+  }
+
+  private static func counted(
+    _ count: Int, cs: (one: String, few: String, many: String), en: (one: String, many: String)
+  ) -> String {
+    switch Speech.tongue {
+    case .cs: "\(count) " + (count == 1 ? cs.one : (2...4).contains(count) ? cs.few : cs.many)
+    case .en: "\(count) " + (count == 1 ? en.one : en.many)
+    }
+  }
+}

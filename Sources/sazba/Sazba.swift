@@ -1,0 +1,54 @@
+import ArgumentParser
+import Core
+
+/// The program: parses its arguments, runs a command, returns a status.
+@main
+struct Program {
+  static func main() async {
+    signalsIgnored()
+    let status = await run(Array(CommandLine.arguments.dropFirst()))
+    exitProcess(status.rawValue)
+  }
+
+  static func run(_ arguments: [String]) async -> ExitStatus {
+    do {
+      var command = try Sazba.parseAsRoot(arguments)
+      guard let runnable = command as? any Runnable else {
+        if command is Sazba {
+          // `sazba` alone: say what it can do.
+          Terminal.err(UsageText.translated(Sazba.helpMessage(), into: Speech.tongue) + "\n")
+          return .wrongUsage
+        }
+        // The parser's own help command, which answers by throwing the help page.
+        try command.run()
+        return .fine
+      }
+      return await runnable.run()
+    } catch {
+      let message = UsageText.translated(Sazba.fullMessage(for: error), into: Speech.tongue)
+      if Sazba.exitCode(for: error).isSuccess {
+        return Terminal.out(message + "\n") ? .fine : .couldNotWrite
+      }
+      Terminal.err(message + "\n")
+      return .wrongUsage
+    }
+  }
+}
+
+/// A command that was called rightly and can be run.
+protocol Runnable: Sendable {
+  func run() async -> ExitStatus
+}
+
+/// `sazba`: the root of the commands.
+struct Sazba: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sazba",
+    abstract: Speech.say(
+      cs: "Sazba komunitních plánů: ze souborů, které upravuje koordinátor, do hotového PDF.",
+      en: "Sets community plans: from files that a coordinator edits to the finished PDF."),
+    version: "sazba 0.1.0",
+    subcommands: [BuildCommand.self, CheckCommand.self, DumpCommand.self, InspectCommand.self])
+}
+
+extension Tongue: ExpressibleByArgument {}

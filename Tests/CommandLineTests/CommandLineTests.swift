@@ -1,0 +1,166 @@
+import Foundation
+import SazbaTesting
+import Testing
+
+/// The program as the tests' own build made it, run as users run it.
+struct Sazba {
+  /// Runs `sazba` with these arguments in an environment without a language.
+  static func run(
+    _ arguments: String..., in folder: String? = nil, language: [String] = []
+  ) throws -> ToolRun {
+    try run(arguments, in: folder, language: language)
+  }
+
+  /// Runs `sazba` with these arguments in an environment without a language.
+  static func run(
+    _ arguments: [String], in folder: String? = nil, language: [String] = []
+  ) throws -> ToolRun {
+    let program = try #require(programPath)
+    let clean = ["-u", "LC_ALL", "-u", "LC_MESSAGES", "-u", "LANG", "-u", "SAZBA_HOME"]
+    return try runTool("env", clean + language + [program] + arguments, in: folder)
+  }
+
+  /// The program lies beside the bundle that holds these tests.
+  private static var programPath: String? {
+    let bundle = ProcessInfo.processInfo.arguments[0]
+    var folder = URL(fileURLWithPath: bundle).deletingLastPathComponent()
+    for _ in 0..<4 {
+      let path = folder.appendingPathComponent("sazba").path
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        return path
+      }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+
+  static let sample = Repository.path("Data/dacice")
+}
+
+@Suite struct ExitCodes {
+  @Test(arguments: [
+    [], ["nonsense"], ["build"], ["build", "--nonsense", "x"], ["build", "a", "b"],
+    ["check", "x", "--format", "xml"], ["dump", "x", "--stage", "soup"], ["dump", "x"],
+    ["inspect", "x"], ["inspect", "x", "--page", "first"], ["build", "x", "--jobs", "0"],
+    ["build", "x", "--lang", "de"], ["build", "x", "--home", "/nonexistent"],
+  ])
+  func wrongUsageIsTwo(arguments: [String]) throws {
+    let run = try Sazba.run(arguments)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test func unknownPublicationAndEditionAreWrongUsage() throws {
+    let publication = try Sazba.run(
+      "build", Sazba.sample, "--only", "nic", "--output", "/nonexistent")
+    #expect(publication.status == 2)
+    #expect(publication.errors.contains("plan"))
+    let edition = try Sazba.run(
+      "build", Sazba.sample, "--edition", "nic", "--output", "/nonexistent")
+    #expect(edition.status == 2)
+    #expect(edition.errors.contains("web"))
+    let page = try Sazba.run("inspect", Sazba.sample, "--only", "plan", "--page", "9999")
+    #expect(page.status == 2)
+  }
+
+  @Test func helpAndVersionAreFine() throws {
+    let help = try Sazba.run("--help")
+    #expect(help.status == 0)
+    #expect(help.text.contains("POUŽITÍ"))
+    #expect(help.text.contains("build"))
+    #expect(try Sazba.run("build", "--help", "--lang", "en").text.contains("USAGE"))
+    #expect(try Sazba.run("--version").text.hasPrefix("sazba "))
+  }
+
+  @Test func errorsInTheInputAreOne() throws {
+    try withTemporaryFolder { folder in
+      for command in ["build", "check"] {
+        let empty = try Sazba.run(command, folder.path)
+        #expect(empty.status == 1)
+        #expect(empty.errors.contains("plan.yaml"))
+      }
+      #expect(try Sazba.run("check", folder.path + "/missing").status == 1)
+    }
+  }
+
+  @Test func anOutputThatIsNoFolderIsThreeAndLeavesNothing() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.write("keep me", to: "taken")
+      let run = try Sazba.run("build", Sazba.sample, "--output", file)
+      #expect(run.status == 3)
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == "keep me")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["taken"])
+    }
+  }
+}
+
+@Suite struct Tongues {
+  @Test func czechUnlessTheEnvironmentSaysOtherwise() throws {
+    #expect(try Sazba.run("nonsense").errors.contains("Chyba"))
+    #expect(try Sazba.run("nonsense", language: ["LANG=C.UTF-8"]).errors.contains("Chyba"))
+    #expect(try Sazba.run("nonsense", language: ["LANG=cs_CZ.UTF-8"]).errors.contains("Chyba"))
+    #expect(try Sazba.run("nonsense", language: ["LANG=en_GB.UTF-8"]).errors.contains("Error"))
+    #expect(
+      try Sazba.run("nonsense", language: ["LC_ALL=cs_CZ", "LANG=en_GB"]).errors.contains("Chyba"))
+  }
+
+  @Test func theOptionWins() throws {
+    #expect(
+      try Sazba.run("nonsense", "--lang", "en", language: ["LANG=cs_CZ"]).errors.contains("Error"))
+    #expect(try Sazba.run("check", "/nonexistent", "--lang=en").errors.contains("error"))
+    #expect(try Sazba.run("check", "/nonexistent", "--lang=cs").errors.contains("chyba"))
+  }
+}
+
+@Suite struct Sample {
+  @Test func buildsFromAnyFolder() throws {
+    try withTemporaryFolder { folder in
+      let run = try Sazba.run("build", Sazba.sample, "--jobs", "2", in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.text.contains("Output/dacice/plan-web.pdf"))
+      let file = folder.path + "/Output/dacice/plan-web.pdf"
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+      #expect(bytes.prefix(5) == Data("%PDF-".utf8))
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Output/dacice")
+      #expect(left == ["plan-web.pdf"])
+    }
+  }
+
+  @Test func checksClean() throws {
+    let run = try Sazba.run("check", Sazba.sample, "--format", "json")
+    #expect(run.status == 0)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    #expect(report["errors"] as? Int == 0)
+  }
+
+  @Test(arguments: ["plan", "document", "text", "galley", "pages", "tags"])
+  func dumpsAreStable(stage: String) throws {
+    let first = try Sazba.run("dump", Sazba.sample, "--stage", stage, "--jobs", "1")
+    let second = try Sazba.run("dump", Sazba.sample, "--stage", stage, "--jobs", "2")
+    #expect(first.status == 0)
+    #expect(!first.output.isEmpty)
+    #expect(first.output == second.output)
+  }
+
+  @Test func aPageExplainsItself() throws {
+    let run = try Sazba.run("inspect", Sazba.sample, "--only", "plan", "--page", "6")
+    #expect(run.status == 0)
+    #expect(!run.output.isEmpty)
+  }
+
+  @Test func anErrorShowsItsLineWithACaret() throws {
+    try withTemporaryFolder { folder in
+      try folder.write("nazve: Plán\n", to: "plan.yaml")
+      let run = try Sazba.run("check", folder.path)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("plan.yaml:1:1: chyba "))
+      #expect(run.errors.contains("1 | nazve: Plán\n"))
+      #expect(run.errors.contains("| ^^^^^\n"))
+      #expect(run.errors.contains("nazev"))
+      #expect(run.errors.contains("náprava:"))
+    }
+  }
+}
