@@ -1,6 +1,9 @@
 import CHarfBuzz
 
 extension Shaper {
+  /// How many words are kept, each shaped once; at most 32 768.
+  package var keptWords: Int { words.count }
+
   /// What a run is shaped with, as `WordCache.Kind` numbers it.
   struct WordSetting {
     var face: Int
@@ -43,18 +46,24 @@ extension Shaper {
     var flags: UInt16 = 0
     while start <= range.upperBound {
       var end = start
-      while end < range.upperBound, bytes[end] != 0x20 { end += 1 }
+      var letters = WordCache.seed
+      while end < range.upperBound, bytes[end] != 0x20 {
+        letters = WordCache.step(letters, bytes[end])
+        end += 1
+      }
       let kind = WordCache.Kind(
         setting: setting, hasSpaceBefore: start > range.lowerBound,
         hasSpaceAfter: end < range.upperBound)
-      let text = bytes[start..<end]
+      let hash = WordCache.finish(letters, kind)
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
       let base = UInt32(kind.hasSpaceBefore ? start - 1 : start)
-      if let word = words.word(text, kind) {
+      if let word = words.word(text, kind, hash: hash) {
         append(word.glyphs, of: words.glyphs, at: base, flags, into: &glyphs)
         flags = word.endFlags
       } else {
         let (count, endFlags) = shapeWord(bytes, start..<end, kind)
-        words.keep(text, kind, glyphs: wordGlyphs[0..<count], endFlags: endFlags)
+        words.keep(
+          text, kind, hash: hash, glyphs: wordGlyphs[0..<count], endFlags: endFlags)
         append(0..<count, of: wordGlyphs, at: base, flags, into: &glyphs)
         flags = endFlags
       }
@@ -68,12 +77,11 @@ extension Shaper {
     into glyphs: inout [ShapedGlyph]
   ) {
     let first = glyphs.count
-    for index in range {
-      var glyph = source[index]
-      glyph.cluster += base
-      glyphs.append(glyph)
+    glyphs.append(contentsOf: source[range])
+    glyphs.withUnsafeMutableBufferPointer { glyphs in
+      for index in first..<glyphs.count { glyphs[index].cluster += base }
+      if first < glyphs.count { glyphs[first].flags |= flags }
     }
-    if first < glyphs.count { glyphs[first].flags |= flags }
   }
 
   /// Shapes a word between its spaces into `wordGlyphs`.

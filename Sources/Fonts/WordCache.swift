@@ -1,3 +1,5 @@
+import Glibc
+
 /// Words as they were shaped before, each between its spaces; scratch of one shaper.
 ///
 /// What it gives is exactly what shaping gives (`SpaceRules`); that it is bounded and forgets
@@ -41,15 +43,17 @@ struct WordCache {
   /// Numbers of entries plus one, by hash; 0 is free.
   private var slots: [UInt16] = []
 
+  /// How many words are kept.
+  var count: Int { entries.count }
+
   /// The word, if it is known.
-  func word(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ kind: Kind) -> Word? {
+  func word(_ text: UnsafeBufferPointer<UInt8>, _ kind: Kind, hash: UInt32) -> Word? {
     guard !slots.isEmpty else { return nil }
-    let hash = WordCache.hash(text, kind)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
       if entry.hash == hash, entry.kind == kind, Int(entry.textCount) == text.count,
-        text.elementsEqual(texts[Int(entry.text)..<Int(entry.text) + text.count])
+        isText(at: Int(entry.text), text)
       {
         let start = Int(entry.glyphs)
         return Word(glyphs: start..<start + Int(entry.glyphCount), endFlags: entry.endFlags)
@@ -59,15 +63,21 @@ struct WordCache {
     return nil
   }
 
-  /// Keeps a word and gives it back; one that is too long is kept until the next is.
+  private func isText(at start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    texts.withUnsafeBytes { texts in
+      guard let mine = texts.baseAddress, let other = text.baseAddress else { return text.isEmpty }
+      return memcmp(mine + start, other, text.count) == 0
+    }
+  }
+
+  /// Keeps a word, unless it is longer than words are.
   mutating func keep(
-    _ text: Slice<UnsafeBufferPointer<UInt8>>, _ kind: Kind, glyphs new: ArraySlice<ShapedGlyph>,
-    endFlags: UInt16
+    _ text: UnsafeBufferPointer<UInt8>, _ kind: Kind, hash: UInt32,
+    glyphs new: ArraySlice<ShapedGlyph>, endFlags: UInt16
   ) {
     guard text.count <= WordCache.longest, new.count <= Int(UInt8.max) else { return }
     if entries.count >= WordCache.limit { clear() }
     if slots.isEmpty { slots = [UInt16](repeating: 0, count: WordCache.limit * 2) }
-    let hash = WordCache.hash(text, kind)
     entries.append(
       Entry(
         hash: hash, kind: kind, text: UInt32(texts.count), glyphs: UInt32(glyphs.count),
@@ -86,13 +96,22 @@ struct WordCache {
     for slot in slots.indices { slots[slot] = 0 }
   }
 
-  /// FNV-1a, folded; it only chooses a slot.
-  private static func hash(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ kind: Kind) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    hash ^= UInt64(kind.setting) << 2
-    hash ^= (kind.hasSpaceBefore ? 1 : 0) | (kind.hasSpaceAfter ? 2 : 0)
-    hash = hash &* 0x100_0000_01B3
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  // FNV-1a, folded; it only chooses a slot. Whoever looks for the word's end hashes on the way.
+
+  /// The hash of no text.
+  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash after one more byte.
+  @inline(__always)
+  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  /// The hash of a word of a kind.
+  @inline(__always)
+  static func finish(_ hash: UInt64, _ kind: Kind) -> UInt32 {
+    let sides: UInt64 = (kind.hasSpaceBefore ? 1 : 0) | (kind.hasSpaceAfter ? 2 : 0)
+    let whole = (hash ^ (UInt64(kind.setting) << 2 | sides)) &* 0x100_0000_01B3
+    return UInt32(truncatingIfNeeded: whole ^ whole >> 32)
   }
 }

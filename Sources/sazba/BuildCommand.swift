@@ -37,6 +37,12 @@ struct BuildCommand: ParsableCommand, Runnable {
       valueName: Speech.say(cs: "složka", en: "dir")))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Vypíše, kolik času vzal který krok.", en: "Says how much time each stage took.")))
+  var timings = false
+
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let folder = ProjectFolder(path: shared.folder)
@@ -63,6 +69,7 @@ struct BuildCommand: ParsableCommand, Runnable {
       return .inputHasErrors
     }
     let elapsed = clock.now - start
+    if timings { Terminal.err(Timings.text(build.times)) }
     var text = ""
     for file in build.files {
       text += file.path + "  "
