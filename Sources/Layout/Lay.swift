@@ -36,7 +36,7 @@ package enum LayoutStage: UInt8, Sendable, CaseIterable {
 /// - Complexity: linear in the length of the document.
 package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
-  workers: Int, breaking: PageBreaking = breakPageByPage,
+  workers: Int, breaking: PageBreaking = breakOptimally,
   entering: (LayoutStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<Laid> {
   if let finding = usability(of: design) { throw Rejected([finding]) }
