@@ -144,7 +144,8 @@ package struct Shaper: ~Copyable {
 
   /// Appends the buffer's glyphs.
   static func collect(
-    _ buffer: OpaquePointer?, _ bytes: UnsafeBufferPointer<UInt8>, _ face: FontFace, into glyphs: inout [ShapedGlyph]
+    _ buffer: OpaquePointer?, _ bytes: UnsafeBufferPointer<UInt8>, _ face: FontFace,
+    into glyphs: inout [ShapedGlyph]
   ) {
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)

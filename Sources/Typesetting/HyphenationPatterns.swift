@@ -205,8 +205,8 @@ package struct HyphenationPatterns: Sendable {
         let node = nodes[number]
         if node.value != 0 {
           let first = Int(node.value)
-          for level in 0..<Int(levels[first - 1]) where levels[first + level] > marks[start + level] {
-            marks[start + level] = levels[first + level]
+          for level in 0..<Int(levels[first - 1]) {
+            marks[start + level] = max(marks[start + level], levels[first + level])
           }
         }
         guard position < word.count else { break }
@@ -217,7 +217,8 @@ package struct HyphenationPatterns: Sendable {
           let before = (node.children & (bit - 1)).nonzeroBitCount
           number = node.children & bit == 0 ? 0 : Int(node.firstChild) + before
         } else {
-          number = child(letter, after: Int(node.firstChild) + node.children.nonzeroBitCount, number)
+          let first = Int(node.firstChild) + node.children.nonzeroBitCount
+          number = child(letter, after: first, number)
         }
       }
     }

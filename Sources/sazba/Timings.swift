@@ -9,7 +9,8 @@ enum Timings {
     let whole = Speech.say(cs: "celkem", en: "in all")
     let room = ([heading, whole] + names).map(\.count).max() ?? 0
     func line(_ name: String, _ wall: String, _ processor: String) -> String {
-      name + String(repeating: " ", count: room - name.count) + right(wall) + right(processor) + "\n"
+      let white = String(repeating: " ", count: room - name.count)
+      return name + white + right(wall) + right(processor) + "\n"
     }
     var text = line(
       heading, Speech.say(cs: "čekání ms", en: "wall ms"),

@@ -67,7 +67,8 @@ import Testing
     var keeping = Shaper(book)
     var most = 0
     for thousand in 0..<40 {
-      let bytes = Array((0..<1_000).map { "T\(thousand * 1_000 + $0)V" }.joined(separator: " ").utf8)
+      let text = (0..<1_000).map { "T\(thousand * 1_000 + $0)V" }.joined(separator: " ")
+      let bytes = Array(text.utf8)
       var expected: [ShapedGlyph] = []
       var glyphs: [ShapedGlyph] = []
       plain.shape(
