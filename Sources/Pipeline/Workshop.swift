@@ -46,7 +46,8 @@ struct Workshop {
   mutating func document(of plan: Validated<Plan>, recipe: Recipe) throws(Rejected) -> Document {
     watch.enter(.composing)
     let phrases = try readPhrases(
-      language: plan.value.language.value, in: layouts, sources: &sources)
+      language: plan.value.language.value, in: layouts, askedAt: plan.value.language.at,
+      sources: &sources)
     return keep(try composePlan(plan, recipe: recipe, phrases: phrases))
   }
 
