@@ -39,6 +39,8 @@ let package = Package(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype6-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
@@ -53,7 +55,7 @@ let package = Package(
     module("Typesetting", "Core", "Style", "Fonts"),
     module("Display", "Core"),
     module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
-    module("PDFSyntax", "Core", "CZlib"),
+    module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",

@@ -190,7 +190,7 @@ def arrows_hold(tree, arrows):
                 yield source.path, number, f"Package.swift has no arrow {source.target} → {module}"
 
 
-WALLS = {"CHarfBuzz": {"Fonts"}, "CFreeType": {"Fonts"}, "CZlib": {"PDFSyntax"},
+WALLS = {"CHarfBuzz": {"Fonts"}, "CFreeType": {"Fonts"}, "CZlib": {"PDFSyntax"}, "CDeflate": {"PDFSyntax"},
          "CCmark": {"Intake"}, "CXXHash": {"Core"}, "Yams": {"Intake", "Style"},
          "ArgumentParser": {"sazba"}}
 

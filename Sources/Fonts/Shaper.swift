@@ -4,17 +4,26 @@ package import Core
 /// Turns text into glyphs. One for each worker: the buffer and the fonts are its scratch.
 ///
 /// Shape a paragraph's runs once and keep the result: it is in font units, so it serves all sizes.
+/// Words come back again and again, so each is shaped once (`WordCache`).
 /// A line that ends where `isUnsafeToBreak` is clear needs no second shaping (STYLE P9).
 package struct Shaper: ~Copyable {
-  private let book: FontBook
-  private let buffer: OpaquePointer?
-  private var fonts: [OpaquePointer?]
+  let book: FontBook
+  let buffer: OpaquePointer?
+  private(set) var fonts: [OpaquePointer?]
   private var languages: [(tag: String, language: hb_language_t?)] = []
   private var featureLists: [(names: [String], features: [hb_feature_t])] = []
+  private let keepsWords: Bool
+  var words = WordCache()
+  /// The glyphs of a word that is shaped for the first time.
+  var wordGlyphs: [ShapedGlyph] = []
+  private(set) var wordSettings: [WordSetting] = []
 
   /// Makes a shaper for the faces of a book.
-  package init(_ book: FontBook) {
+  ///
+  /// With `keepsWords`, words are shaped once where the face allows it; the glyphs are the same.
+  package init(_ book: FontBook, keepsWords: Bool = true) {
     self.book = book
+    self.keepsWords = keepsWords
     // HarfBuzz answers a failed allocation with an inert object, never with nil.
     buffer = hb_buffer_create()
     fonts = Array(repeating: nil, count: book.faces.count)
@@ -51,21 +60,50 @@ package struct Shaper: ~Copyable {
     let list = list(of: features)
     let spoken = language.tag.isEmpty ? nil : self.language(language.tag)
     let noBreakHyphen = book.faces[face.int].noBreakHyphen
+    let setting = wordSetting(face: face.int, list: list, language: spoken)
     text.withUnsafeBufferPointer { bytes in
       var runs = ScriptRuns(bytes, range)
       while let run = runs.next() {
+        if wordSettings[setting].isByWord, run.script == HB_SCRIPT_LATIN,
+          Shaper.isPlain(bytes, run.range)
+        {
+          shapeWords(bytes, run.range, setting: UInt16(setting), into: &glyphs)
+          continue
+        }
         hb_buffer_clear_contents(buffer)
         fill(with: bytes, run.range, noBreakHyphen: noBreakHyphen)
-        hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
-        hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
-        hb_buffer_set_script(buffer, run.script)
-        hb_buffer_set_language(buffer, spoken)
-        featureLists[list].features.withUnsafeBufferPointer {
-          hb_shape(font, buffer, $0.baseAddress, UInt32($0.count))
-        }
-        collect(bytes, book.faces[face.int], into: &glyphs)
+        shapeBuffer(run.script, spoken, list, font: font)
+        Shaper.collect(buffer, bytes, book.faces[face.int], into: &glyphs)
       }
     }
+  }
+
+  /// Shapes what stands in the buffer.
+  func shapeBuffer(
+    _ script: hb_script_t, _ language: hb_language_t?, _ list: Int, font: OpaquePointer?
+  ) {
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
+    hb_buffer_set_script(buffer, script)
+    hb_buffer_set_language(buffer, language)
+    featureLists[list].features.withUnsafeBufferPointer {
+      hb_shape(font, buffer, $0.baseAddress, UInt32($0.count))
+    }
+  }
+
+  /// The position of a setting among those met so far.
+  private mutating func wordSetting(face: Int, list: Int, language: hb_language_t?) -> Int {
+    for position in wordSettings.indices {
+      let known = wordSettings[position]
+      if known.face == face, known.list == list, known.language == language { return position }
+    }
+    let isByWord =
+      keepsWords && wordSettings.count < Int(UInt16.max)
+      && SpaceRules(book.faces[face])?.wordsStandAlone(features: featureLists[list].features)
+        ?? false
+    wordSettings.append(
+      WordSetting(face: face, list: list, language: language, isByWord: isByWord))
+    return wordSettings.count - 1
   }
 
   /// Whether a word names an OpenType feature in a way that `shape` understands.
@@ -105,8 +143,9 @@ package struct Shaper: ~Copyable {
   }
 
   /// Appends the buffer's glyphs.
-  private func collect(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ face: FontFace, into glyphs: inout [ShapedGlyph]
+  static func collect(
+    _ buffer: OpaquePointer?, _ bytes: UnsafeBufferPointer<UInt8>, _ face: FontFace,
+    into glyphs: inout [ShapedGlyph]
   ) {
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)

@@ -15,17 +15,32 @@ package struct Laid: Sendable, Equatable {
   package var explanation: Explanation
 }
 
+/// What laying out does, one after the other; told to who measures.
+package enum LayoutStage: UInt8, Sendable, CaseIterable {
+  /// Finding styles, and how wide the columns of tables must be.
+  case measuring
+  /// Paragraphs into lines: shaping, hyphenating, breaking.
+  case typesetting
+  /// Lines onto pages.
+  case paginating
+  /// Pages painted, furnished and bound to the structure.
+  case painting
+}
+
 /// Lays a document out on pages.
 ///
 /// Paragraphs are typeset on `workers` threads; the result does not depend on their number. Page
-/// numbers in the text settle in at most three passes.
+/// numbers in the text settle in at most three passes. `entering` is told each stage before it
+/// starts.
 /// - Throws: a missing character, a design that cannot be used, page numbers that do not settle.
 /// - Complexity: linear in the length of the document.
 package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
-  workers: Int, breaking: PageBreaking = breakOptimally
+  workers: Int, breaking: PageBreaking = breakOptimally,
+  entering: (LayoutStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<Laid> {
   if let finding = usability(of: design) { throw Rejected([finding]) }
+  entering(.measuring)
   var flow = BlockFlow(document: document, design: design)
   let walked = flow.walk()
   let finder = flow.finder
@@ -36,6 +51,7 @@ package func lay(
 
   let plan = await pass.measured(walked, numbers: numbers)
 
+  entering(.typesetting)
   // Paragraphs, then pages, until the numbers in the text are those of the pages.
   var paragraphs = await pass.typeset(plan.jobs, numbers: numbers)
   let numbered = plan.jobs.indices.filter { plan.jobs[$0].hasPageNumbers }
@@ -46,6 +62,7 @@ package func lay(
   var culprit: Int?
   while !settled && passes < 3 {
     passes += 1
+    entering(.paginating)
     cut = cutRuns(plan, paragraphs, document, design, breaking)
     pagination = Pagination(runs: plan.runs, counts: cut.map(\.breaks.count))
     let leaves = NodeLeaves(document: document, runs: cut, pagination: pagination)
@@ -53,6 +70,7 @@ package func lay(
     settled = true
     if found == numbers { break }
     numbers = found
+    entering(.typesetting)
     // New pages are needed only where a number changes the length of its paragraph.
     let again = await pass.typeset(numbered.map { plan.jobs[$0] }, numbers: numbers)
     for (job, paragraph) in zip(numbered, again) {
@@ -73,6 +91,7 @@ package func lay(
   for run in cut { findings += run.tallBoxes(plan, document) }
   if findings.contains(where: \.isError) { throw Rejected(findings) }
 
+  entering(.painting)
   var binder = Binder(
     document: document, design: design, plan: plan, paragraphs: paragraphs, runs: cut,
     pagination: pagination, numbers: numbers)

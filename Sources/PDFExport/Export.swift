@@ -3,6 +3,16 @@ package import Display
 package import Fonts
 package import PDFSyntax
 
+/// What writing a file does, one after the other; told to who measures.
+package enum ExportStage: UInt8, Sendable, CaseIterable {
+  /// Gathering the glyphs that pages use, and cutting the fonts down to them.
+  case subsetting
+  /// Page by page: content streams, compressed.
+  case encoding
+  /// Structure, navigation and cross-references, compressed, and all of it joined.
+  case assembling
+}
+
 /// Writes pages as a PDF 1.7 file that keeps the profile's promises.
 ///
 /// Fonts, pages and batches of structure elements are made on `workers` tasks and joined by their
@@ -16,13 +26,16 @@ package import PDFSyntax
 ///   - origins: where nodes come from in the sources, by node, so that findings have a place.
 ///   - form: how the file is written down.
 ///   - workers: how many tasks work at once.
+///   - entering: told each stage before it starts.
 /// - Throws: everything that would break the profile's promises.
 ///
 /// *Source:* ISO 32000-1; ISO 19005-2 (level A); ISO 14289-1. Clauses: `Profiles/*.md`.
 package func export(
   _ pages: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], origins: [SourceSpan?] = [],
-  form: FileForm = .compact(level: 6), workers: Int
+  form: FileForm = .compact(level: 6), workers: Int,
+  entering: (ExportStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<PDFFile> {
+  entering(.subsetting)
   let findings = Findings(pages: pages, fonts: fonts, profile: profile, origins: origins)
   var found = findings.beforeEncoding()
   if found.contains(where: \.isError) { throw Rejected(found) }
@@ -47,6 +60,7 @@ package func export(
   }
   if found.contains(where: \.isError) { throw Rejected(found) }
 
+  entering(.encoding)
   let context = EncodingContext(
     pages: pages, fonts: fonts, faces: faces, profile: profile, form: form)
   let list = pages.pages
@@ -56,6 +70,7 @@ package func export(
   found += findings.afterEncoding(encoded)
   if found.contains(where: \.isError) { throw Rejected(found) }
 
+  entering(.assembling)
   let assembly = Assembly(
     pages: pages, profile: profile, icc: icc, form: form, faces: faces, fonts: fonts,
     encoded: encoded)

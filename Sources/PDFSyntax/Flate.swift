@@ -1,8 +1,12 @@
+import CDeflate
 import CZlib
 
 /// Compression of streams.
 ///
-/// *Source:* ISO 32000-1 §7.4.4, RFC 1950. The only place that touches zlib.
+/// libdeflate compresses: at the same size it takes two fifths of zlib's time. zlib inflates, because
+/// it gives what a damaged stream still holds.
+///
+/// *Source:* ISO 32000-1 §7.4.4, RFC 1950. The only place that touches either library.
 package enum Flate {
   /// Why data could not be inflated.
   package enum Failure: Error, Sendable, Equatable {
@@ -12,24 +16,20 @@ package enum Flate {
     case tooLarge
   }
 
-  /// The compressed form of `bytes`; `level` is zlib's, 1 (fast) to 9 (small).
+  /// The compressed form of `bytes`; `level` is libdeflate's, 1 (fast) to 12 (small).
   package static func deflated(_ bytes: [UInt8], level: Int) -> [UInt8] {
-    var stream = z_stream()
-    // A failure here means that the machine has no memory left or the library is another one.
-    let opened = deflateInit_(
-      &stream, Int32(level), ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    precondition(opened == Z_OK, "zlib refuses to start")
-    defer { deflateEnd(&stream) }
-    let bound = Int(deflateBound(&stream, UInt(bytes.count)))
-    return bytes.withUnsafeBufferPointer { source in
-      [UInt8](unsafeUninitializedCapacity: bound) { target, count in
-        stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(bound)
-        let finished = CZlib.deflate(&stream, Z_FINISH)
-        precondition(finished == Z_STREAM_END, "zlib outgrew its own bound")
-        count = bound - Int(stream.avail_out)
+    // Without memory there is nothing to be done; the level is ours, not the user's.
+    let compressor = libdeflate_alloc_compressor(Int32(level))
+    precondition(compressor != nil, "libdeflate refuses to start")
+    defer { libdeflate_free_compressor(compressor) }
+    let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
+    return bytes.withUnsafeBytes { source in
+      // The bound is larger than the data: an array of that capacity would be kept by every page.
+      withUnsafeTemporaryAllocation(byteCount: bound, alignment: 1) { target in
+        let count = libdeflate_zlib_compress(
+          compressor, source.baseAddress, source.count, target.baseAddress, bound)
+        precondition(count > 0, "libdeflate outgrew its own bound")
+        return [UInt8](target[..<count])
       }
     }
   }

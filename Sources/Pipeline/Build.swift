@@ -17,6 +17,8 @@ package func build(_ request: BuildRequest, progress: (Step) -> Void) async -> B
   } catch {
     workshop.findings += error.diagnostics
   }
+  workshop.watch.enter(nil)
+  result.times = workshop.watch.times
   result.findings = workshop.findings
   result.sources = workshop.sources
   if result.outputFailure != nil || result.findings.contains(where: \.isError) { result.files = [] }
@@ -49,6 +51,7 @@ private func build(
       let path = "\(request.output)/\(publication)-\(edition).pdf"
       tell(Phrase(cs: "zapisuji \(path)", en: "writing \(path)"))
       let file = try await workshop.file(of: setting, edition: edition)
+      workshop.watch.enter(.writing)
       do throws(OutputFailure) {
         try output.stage(file.bytes, at: path)
       } catch {
@@ -59,6 +62,7 @@ private func build(
         WrittenFile(path: path, pages: file.facts.pages, bytes: file.bytes.count))
     }
   }
+  workshop.watch.enter(.writing)
   do throws(OutputFailure) {
     try output.commit()
   } catch {

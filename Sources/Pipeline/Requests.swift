@@ -50,6 +50,8 @@ package struct BuildResult: Sendable {
   package var outputFailure: OutputFailure?
   /// What was asked for that does not exist.
   package var usage: Phrase?
+  /// What each stage took.
+  package var times: [StageTime] = []
 }
 
 /// An answer to a question about a project.

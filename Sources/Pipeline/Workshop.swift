@@ -17,6 +17,7 @@ struct Workshop {
   let workers: Int
   var sources = SourceTable()
   var findings: [Diagnostic] = []
+  var watch = Stopwatch()
 
   init(_ request: BuildRequest) {
     home = request.home
@@ -34,13 +35,16 @@ struct Workshop {
 
   /// Data → plan → validated plan.
   mutating func plan() throws(Rejected) -> Validated<Plan> {
+    watch.enter(.reading)
     let codelists = try readCodelists(home.codelists, sources: &sources)
     let plan = keep(try readProject(folder, codelists: codelists, sources: &sources))
+    watch.enter(.validating)
     return keep(try validate(plan, against: codelists))
   }
 
   /// Validated plan + recipe + phrases → document.
   mutating func document(of plan: Validated<Plan>, recipe: Recipe) throws(Rejected) -> Document {
+    watch.enter(.composing)
     let phrases = try readPhrases(
       language: plan.value.language.value, in: layouts, askedAt: plan.value.language.at,
       sources: &sources)
@@ -62,14 +66,18 @@ struct Workshop {
 
   /// Document + design → pages.
   mutating func setting(of document: Document, recipe: Recipe) async throws(Rejected) -> Setting {
+    watch.enter(.outfitting)
     let design = try readDesign(named: recipe.design, in: layouts, sources: &sources)
     let fonts = try FontBook.load(
       design.faces.map { FontFile(path: home.fonts + "/" + $0.file, name: $0.file, at: $0.at) },
       fallback: design.fallback)
     let hyphenation = try HyphenationBook.load(
       for: document.languages, from: home.fonts + "/Hyphenation")
+    var watch = watch
     let laid = try await lay(
-      document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers)
+      document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers,
+      entering: { watch.enter(BuildStage($0)) })
+    self.watch = watch
     return Setting(document: document, design: design, laid: keep(laid), fonts: fonts)
   }
 
@@ -77,10 +85,13 @@ struct Workshop {
   mutating func file(of setting: Setting, edition: String) async throws(Rejected) -> PDFFile {
     let profile = try readProfile(named: edition, in: layouts, sources: &sources)
     let icc = try readOwnFile(home.fonts + "/" + profile.outputIntent.profile)
-    return keep(
-      try await export(
-        setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
-        origins: setting.document.nodes.map(\.origin), workers: workers))
+    var watch = watch
+    let file = try await export(
+      setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
+      origins: setting.document.nodes.map(\.origin), workers: workers,
+      entering: { watch.enter(BuildStage($0)) })
+    self.watch = watch
+    return keep(file)
   }
 }
 

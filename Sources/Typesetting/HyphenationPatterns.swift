@@ -2,8 +2,8 @@ package import Core
 
 /// The hyphenation patterns of a language, compiled to a trie in flat arrays.
 ///
-/// The nodes stand in breadth-first order, so the children of node *i* are
-/// `firstChild[i]..<firstChild[i + 1]`, sorted by letter.
+/// The nodes stand in breadth-first order, so the children of a node are those from its `firstChild`
+/// to the next node's, sorted by letter; a child is found by counting the letters before it.
 ///
 /// *Source:* Liang 1983; TeX: The Program §919–§924.
 package struct HyphenationPatterns: Sendable {
@@ -17,10 +17,10 @@ package struct HyphenationPatterns: Sendable {
   /// The letter class of a scalar below `alphabetLimit`; 0 if no pattern knows it.
   private let alphabet: [UInt8]
   private let rootChild: [UInt32]
+  /// The letter of each node.
   private let letters: [UInt8]
-  private let firstChild: [UInt32]
-  /// Where the node's levels start in `levels`, plus one; 0 if no pattern ends here.
-  private let value: [UInt32]
+  /// The nodes, and one more that ends the last one's children.
+  private let nodes: [Node]
   /// Runs of levels, each led by its length.
   private let levels: [UInt8]
   /// Exceptions, sorted by their letters.
@@ -30,6 +30,15 @@ package struct HyphenationPatterns: Sendable {
   private static let alphabetLimit: UInt32 = 0x2040
   /// The class of the `.` at a word's edge.
   private static let edge: UInt8 = 1
+
+  /// A node of the trie; 16 bytes.
+  private struct Node {
+    /// Which of the letters 0…63 have a child.
+    var children: UInt64 = 0
+    var firstChild: UInt32
+    /// Where its levels start in `levels`, plus one; 0 if no pattern ends here.
+    var value: UInt32 = 0
+  }
 
   /// A pattern's letters and levels, or an exception's letters and points.
   private struct Entry {
@@ -101,8 +110,7 @@ package struct HyphenationPatterns: Sendable {
 
     // Breadth first: a node is the stretch of sorted patterns that share a prefix of `depth`.
     var letters: [UInt8] = []
-    var firstChild: [UInt32] = []
-    var value: [UInt32] = []
+    var nodes: [Node] = []
     var levels: [UInt8] = []
     var queue: [(range: Range<Int>, depth: Int, letter: UInt8)] = [(0..<compiled.count, 0, 0)]
     var next = 0
@@ -110,16 +118,14 @@ package struct HyphenationPatterns: Sendable {
       let (range, depth, letter) = queue[next]
       next += 1
       letters.append(letter)
-      firstChild.append(UInt32(queue.count))
+      var node = Node(firstChild: UInt32(queue.count))
       var position = range.lowerBound
-      var here: UInt32 = 0
       while position < range.upperBound, compiled[position].word.count == depth {
-        here = UInt32(levels.count) + 1
+        node.value = UInt32(levels.count) + 1
         levels.append(UInt8(compiled[position].levels.count))
         levels.append(contentsOf: compiled[position].levels)
         position += 1
       }
-      value.append(here)
       while position < range.upperBound {
         let letter = compiled[position].word[depth]
         let start = position
@@ -127,17 +133,18 @@ package struct HyphenationPatterns: Sendable {
           position += 1
         }
         queue.append((start..<position, depth + 1, letter))
+        if letter < 64 { node.children |= 1 << UInt64(letter) }
       }
+      nodes.append(node)
     }
-    firstChild.append(UInt32(queue.count))
+    nodes.append(Node(firstChild: UInt32(queue.count)))
     var rootChild = [UInt32](repeating: 0, count: 256)
-    for child in Int(firstChild[0])..<Int(firstChild[1]) {
+    for child in Int(nodes[0].firstChild)..<Int(nodes[1].firstChild) {
       rootChild[Int(letters[child])] = UInt32(child)
     }
     self.rootChild = rootChild
     self.letters = letters
-    self.firstChild = firstChild
-    self.value = value
+    self.nodes = nodes
     self.levels = levels
     self.alphabet = alphabet
   }
@@ -175,27 +182,54 @@ package struct HyphenationPatterns: Sendable {
   }
 
   private func markPatterns(_ scratch: inout HyphenationScratch) {
-    let end = scratch.letters.count
-    for start in 0..<end {
-      var node = Int(rootChild[Int(scratch.letters[start])])
-      var position = start + 1
-      while node != 0 {
-        let here = Int(value[node])
-        if here != 0 {
-          let length = Int(levels[here - 1])
-          for level in 0..<length where levels[here + level] > scratch.levels[start + level] {
-            scratch.levels[start + level] = levels[here + level]
+    // Once a word, a dozen steps a letter: plain pointers, or checks would take half of the time.
+    nodes.withUnsafeBufferPointer { nodes in
+      levels.withUnsafeBufferPointer { levels in
+        scratch.letters.withUnsafeBufferPointer { word in
+          scratch.levels.withUnsafeMutableBufferPointer { marks in
+            mark(word, into: marks, nodes, levels)
           }
         }
-        guard position < end else { break }
-        let letter = scratch.letters[position]
-        position += 1
-        var child = Int(firstChild[node])
-        let last = Int(firstChild[node + 1])
-        while child < last, letters[child] < letter { child += 1 }
-        node = child < last && letters[child] == letter ? child : 0
       }
     }
+  }
+
+  private func mark(
+    _ word: UnsafeBufferPointer<UInt8>, into marks: UnsafeMutableBufferPointer<UInt8>,
+    _ nodes: UnsafeBufferPointer<Node>, _ levels: UnsafeBufferPointer<UInt8>
+  ) {
+    for start in 0..<word.count {
+      var number = Int(rootChild[Int(word[start])])
+      var position = start + 1
+      while number != 0 {
+        let node = nodes[number]
+        if node.value != 0 {
+          let first = Int(node.value)
+          for level in 0..<Int(levels[first - 1]) {
+            marks[start + level] = max(marks[start + level], levels[first + level])
+          }
+        }
+        guard position < word.count else { break }
+        let letter = word[position]
+        position += 1
+        if letter < 64 {
+          let bit: UInt64 = 1 << UInt64(letter)
+          let before = (node.children & (bit - 1)).nonzeroBitCount
+          number = node.children & bit == 0 ? 0 : Int(node.firstChild) + before
+        } else {
+          let first = Int(node.firstChild) + node.children.nonzeroBitCount
+          number = child(letter, after: first, number)
+        }
+      }
+    }
+  }
+
+  /// The child of a node for one of the letters after the first 64, which no language of ours has.
+  private func child(_ letter: UInt8, after first: Int, _ node: Int) -> Int {
+    var child = first
+    let last = Int(nodes[node + 1].firstChild)
+    while child < last, letters[child] < letter { child += 1 }
+    return child < last && letters[child] == letter ? child : 0
   }
 
   private func markException(_ scratch: inout HyphenationScratch) -> Bool {

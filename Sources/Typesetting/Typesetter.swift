@@ -28,7 +28,8 @@ package struct Typesetter: ~Copyable {
     var unitsPerEm: Int64
     @inline(__always)
     func callAsFunction(_ units: Int32) -> Int32 {
-      Int32(truncatingIfNeeded: Length.rounded(Int64(units) * size, over: unitsPerEm))
+      units == 0
+        ? 0 : Int32(truncatingIfNeeded: Length.rounded(Int64(units) * size, over: unitsPerEm))
     }
   }
 

@@ -37,6 +37,12 @@ struct BuildCommand: ParsableCommand, Runnable {
       valueName: Speech.say(cs: "složka", en: "dir")))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Vypíše, kolik času vzal který krok.", en: "Says how much time each stage took.")))
+  var timings = false
+
   func validate() throws {
     // "" + "/plan-web.pdf" would be a file in the root of the machine.
     guard output?.isEmpty == true else { return }
@@ -72,6 +78,7 @@ struct BuildCommand: ParsableCommand, Runnable {
       return .inputHasErrors
     }
     let elapsed = clock.now - start
+    if timings { Terminal.err(Timings.text(build.times)) }
     var text = ""
     for file in build.files {
       text += file.path + "  "

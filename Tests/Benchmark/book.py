@@ -10,6 +10,7 @@ import pathlib
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # The measures of the plan's first design: A4, a text column of 118 mm, 10.3 on 14 pt.
 INNER, OUTER, TOP, BOTTOM, SIZE, LINE = 22, 70, 26, 30, 10.3, 14
+CAPTION, SOURCE = "Obce podle počtu", "Zdroj: vlastní výpočet"
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 
 
@@ -32,7 +33,7 @@ def words():
 
 def book(chapters):
     """A list of blocks: (kind, content). Some fourteen pages a chapter."""
-    chance, stock, blocks = Chance(20_250_101), words(), []
+    chance, stock, blocks, number = Chance(20_250_101), words(), [], 0
 
     def sentence(length):
         text = [stock[chance.below(len(stock))] for _ in range(length)]
@@ -53,13 +54,14 @@ def book(chapters):
                 rows = [[f"{stock[chance.below(len(stock))].capitalize()} {n + 1}",
                          sentence(5)[:-1], str(chance.below(9_000)), str(chance.below(900))]
                         for n in range(12)]
-                blocks.append(("table", [["Obec", "Popis", "Obyvatelé", "Podíl"], *rows]))
+                number += 1
+                blocks.append(("table", (number, [["Obec", "Popis", "Obyvatelé", "Podíl"], *rows])))
     return blocks
 
 
 def markdown(blocks):
     """One text a chapter, as projects keep them."""
-    texts, number = [], 0
+    texts = []
     for kind, content in blocks:
         if kind == "chapter":
             texts.append(f"# {content}\n")
@@ -70,10 +72,10 @@ def markdown(blocks):
         elif kind == "list":
             texts[-1] += "\n" + "".join(f"- {item}\n" for item in content)
         else:
-            number += 1
-            head, *rows = [f"| {' | '.join(row)} |\n" for row in content]
+            number, table = content
+            head, *rows = [f"| {' | '.join(row)} |\n" for row in table]
             texts[-1] += f"\n{head}|:--|:--|--:|--:|\n{''.join(rows)}"
-            texts[-1] += f"\n: Obce podle počtu {number} {{#tab-bench-{number}}}\n\nZdroj: vlastní výpočet\n"
+            texts[-1] += f"\nPopis: {CAPTION} {number} {{#tab-bench-{number}}}\n{SOURCE}\n"
     return texts
 
 
@@ -101,10 +103,11 @@ def typst(blocks):
         elif kind == "list":
             out += [f"- {item}" for item in content] + [""]
         else:
-            head, *rows = [", ".join(f"[{cell}]" for cell in row) for row in content]
+            count, table = content
+            head, *rows = [", ".join(f"[{cell}]" for cell in row) for row in table]
             body = ",\n  ".join(rows)
-            out.append("#figure(kind: table, caption: [Obce podle počtu], table(columns: 4, "
-                       f"align: (left, left, right, right),\n  table.header({head}), table.hline(),\n  {body}))\n")
+            out.append(f"#figure(kind: table, caption: [{CAPTION} {count}], table(columns: 4, "
+                       f"align: (left, left, right, right),\n  table.header({head}), table.hline(),\n  {body}))\n\n{SOURCE}\n")
     return "\n".join(out)
 
 
@@ -136,9 +139,9 @@ nav a::after{{content:leader(".") target-counter(attr(href),page)}}
         elif kind == "list":
             body.append("<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in content) + "</ul>")
         else:
-            head, *rows = content
+            count, (head, *rows) = content
             cells = "".join(f'<th scope="col">{cell}</th>' for cell in head)
             lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-            body.append(f"<table><caption>Obce podle počtu</caption><thead><tr>{cells}</tr></thead>"
-                        f"<tbody>{lines}</tbody></table>")
+            body.append(f"<table><caption>{CAPTION} {count}</caption><thead><tr>{cells}</tr></thead>"
+                        f"<tbody>{lines}</tbody></table><p>{SOURCE}</p>")
     return "\n".join([*out, "<nav><ul>", *entries, "</ul></nav>", *body, "</body></html>"])

@@ -114,6 +114,25 @@ struct Sazba {
     }
   }
 
+  @Test func timingsTellEveryStageOnTheErrorStream() throws {
+    try withTemporaryFolder { folder in
+      let run = try Sazba.run(
+        "build", Sazba.sample, "--only", "plan", "--output", folder.path, "--timings", "--lang",
+        "en")
+      #expect(run.status == 0)
+      #expect(!run.text.contains("CPU ms"))
+      let rows = run.errors.split(separator: "\n").drop { !$0.contains("CPU ms") }
+      #expect(rows.count == 14)
+      for stage in ["reading the project", "typesetting paragraphs", "encoding pages", "in all"] {
+        let row = rows.first { $0.hasPrefix(stage + " ") }
+        let numbers = row?.split(separator: " ").suffix(2).compactMap { Double($0) } ?? []
+        #expect(numbers.count == 2 && numbers.allSatisfy { $0 >= 0 }, "\(stage)")
+      }
+      let plain = try Sazba.run("build", Sazba.sample, "--only", "plan", "--output", folder.path)
+      #expect(!plain.errors.contains(" ms"))
+    }
+  }
+
   @Test func anOutputThatIsNoFolderIsThreeAndLeavesNothing() throws {
     try withTemporaryFolder { folder in
       let file = try folder.write("keep me", to: "taken")
