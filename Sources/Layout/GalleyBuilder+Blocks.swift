@@ -186,6 +186,8 @@ extension GalleyBuilder {
     }
     if style.flow == .hanging || style.itemGap > .zero {
       flowItems(of: number, gap: style.itemGap)
+    } else if document[block.node].role == .quote {
+      flowQuote(number)
     } else {
       flowChildren(of: number)
     }
@@ -206,14 +208,30 @@ extension GalleyBuilder {
     space = max(space, style.spaceAfter)
   }
 
+  /// Items with white between; one alone at the foot or head of a page is avoided.
   private mutating func flowItems(of number: Int, gap: Length) {
+    var items: [Int] = []
     var child = number + 1
     while child < plan.blocks[number].end {
-      if !plan.blocks[child].isNote {
-        flow(child)
+      if !plan.blocks[child].isNote { items.append(child) }
+      child = plan.blocks[child].end
+    }
+    for (position, item) in items.enumerated() {
+      if position > 0 {
         space = max(space, gap)
-        if galley.boxes.count > 0 { penalty = max(penalty, Penalty.field) }
+        let isAlone = items.count > 2 && (position == 1 || position == items.count - 1)
+        penalty = max(penalty, isAlone ? Penalty.loneField : Penalty.field)
       }
+      flow(item)
+    }
+  }
+
+  /// What is quoted and who said it stay together.
+  private mutating func flowQuote(_ number: Int) {
+    var child = number + 1
+    while child < plan.blocks[number].end {
+      if child > number + 1 { penalty = max(penalty, Penalty.stranded) }
+      if !plan.blocks[child].isNote { flow(child) }
       child = plan.blocks[child].end
     }
   }

@@ -23,7 +23,7 @@ package struct Laid: Sendable, Equatable {
 /// - Complexity: linear in the length of the document.
 package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
-  workers: Int, breaking: PageBreaking = breakPageByPage
+  workers: Int, breaking: PageBreaking = breakOptimally
 ) async throws(Rejected) -> Outcome<Laid> {
   if let finding = usability(of: design) { throw Rejected([finding]) }
   var flow = BlockFlow(document: document, design: design)
