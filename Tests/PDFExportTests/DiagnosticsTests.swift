@@ -177,8 +177,8 @@ private func findings(
   }
 
   /// A picture on the page, in a figure.
-  private func page(with picture: Picture) throws -> Composer {
-    try PDFExportTests.page { composer, _ in
+  private func framed(_ picture: Picture) throws -> Composer {
+    try page { composer, _ in
       let figure = composer.add(.figure, under: NodeID(0))
       composer.elements[figure.int].alternative = "Čtyři pole"
       composer.pictures = [picture]
@@ -191,22 +191,22 @@ private func findings(
 
   @Test func p12BareInks() async throws {
     var picture = try testPicture("cmyk.jpg")
-    #expect(try await findings(page(with: picture)).found.isEmpty)
+    #expect(try await findings(framed(picture)).found.isEmpty)
     picture.colourProfile = []
     let place = SourceSpan(file: FileID(0), start: 3, end: 9)
     let (found, isWritten) = try await findings(
-      page(with: picture), origins: [nil, nil, place])
+      framed(picture), origins: [nil, nil, place])
     #expect(found.map(\.kind) == [PDFExportDiagnostics.bareInks] && !isWritten)
     #expect(found.first?.at == place)
     // A profile for other colours is none.
     picture.colourProfile = try Repository.bytes(of: "Fonts/ICC/sRGB.icc")
-    #expect(try await !findings(page(with: picture)).isWritten)
+    #expect(try await !findings(framed(picture)).isWritten)
   }
 
   @Test func p13BrokenPicture() async throws {
     var picture = try testPicture("paleta.png")
     picture.bytes.removeLast(30)
-    let (found, isWritten) = try await findings(page(with: picture))
+    let (found, isWritten) = try await findings(framed(picture))
     #expect(found.map(\.kind) == [PDFExportDiagnostics.brokenPicture] && !isWritten)
   }
 
