@@ -88,7 +88,7 @@ package func lay(
     findings.append(
       .noConvergence(words: document.opening(of: node), at: document[node].origin))
   }
-  for run in cut { findings += run.tallBoxes(plan, document) }
+  for run in cut { findings += run.tallBoxes(plan, document) + run.coarsePictures(document) }
   if findings.contains(where: \.isError) { throw Rejected(findings) }
 
   entering(.painting)

@@ -100,6 +100,14 @@ extension Plan {
   /// The narrative of a file stem: `uvodni-slovo`.
   package func narrative(_ stem: String) -> Narrative? { narratives.first { $0.stem == stem } }
 
+  /// The picture that a narrative names by that path.
+  package func picture(_ name: String) -> Picture? {
+    for narrative in narratives {
+      if let picture = narrative.pictures.first(where: { $0.name == name }) { return picture }
+    }
+    return nil
+  }
+
   /// The person of an identifier.
   package func person(_ id: String) -> Person? { persons.first { $0.id.value == id } }
 

@@ -25,6 +25,7 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case imprintState = "imprint.state"
   case imprintTextDate = "imprint.textDate"
   case imprintCompanyNumber = "imprint.companyNumber"
+  case figure = "figure"
   case table = "table"
   case source = "table.source"
   case asOf = "table.asOf"
