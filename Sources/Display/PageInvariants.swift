@@ -18,6 +18,9 @@ extension PageList {
           faults.append("page \(number): owner \(node) is not tagged")
         }
       }
+      if let turn = page.turn, !page.holds(turn) {
+        faults.append("page \(number): a span stands half turned")
+      }
       if !page.isWithinItsArrays { faults.append("page \(number): a mark points outside") }
       for link in page.links {
         if link.areas.isEmpty { faults.append("page \(number): a link without an area") }
@@ -44,6 +47,14 @@ extension PageList {
 }
 
 extension Page {
+  /// Whether a turn takes whole owner spans.
+  fileprivate func holds(_ turn: Turn) -> Bool {
+    turn.ops.upperBound <= ops.count
+      && spans.allSatisfy {
+        $0.ops.clamped(to: turn.ops).isEmpty || $0.ops.clamped(to: turn.ops) == $0.ops
+      }
+  }
+
   /// Whether all marks point into the page's glyphs, text and outlines.
   fileprivate var isWithinItsArrays: Bool {
     for op in ops {
