@@ -366,7 +366,15 @@ struct BlockFlow {
     for child in document.children(of: id) {
       switch document[child].role {
       case .caption:
+        let caption = plan.jobs.count
         flow(child, in: place)
+        guard !document.tables[table.int].continued.isEmpty, caption < plan.jobs.count else {
+          continue
+        }
+        var job = plan.jobs[caption]
+        (job.part, job.firstIndent, job.alignment) = (.continued, .zero, .left)
+        plan.tables[number].continued = plan.jobs.count
+        plan.jobs.append(job)
       case .tableHead: rows(of: child, .head, number, &carried, in: place)
       case .tableBody: rows(of: child, .body, number, &carried, in: place)
       case .tableFoot: rows(of: child, .foot, number, &carried, in: place)
@@ -444,7 +452,11 @@ struct BlockFlow {
         case .centre: .centre
         }
       lastStyle = nil
+      let jobs = plan.jobs.count
       for block in document.children(of: child) { flow(block, in: inner) }
+      if band != .head, wide == 1, spec.alignment == .number, plan.jobs.count == jobs + 1 {
+        plan.jobs[jobs].alignsDecimals = true
+      }
       plan.tables[table].cells.append(
         CellPlan(
           node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),

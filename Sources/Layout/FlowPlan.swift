@@ -87,6 +87,8 @@ struct TablePlan: Sendable {
   var places: [ColumnPlace] = []
   /// By how much the content's least width exceeds the table's.
   var overflow: Length = .zero
+  /// What stands above the head rows on further pages: the label of the caption and „pokračování“.
+  var continued: Int?
   /// Whether some cell needs more than one line.
   var isTight = false
   /// Whether the whole words of all columns have no room.

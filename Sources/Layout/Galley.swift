@@ -163,7 +163,11 @@ package enum Penalty {
   /// Between the fields of a card or the items of a list.
   package static let field: Int32 = 20
   /// Leaving one field or item alone.
-  package static let loneField: Int32 = 200
+  package static let loneField: Int32 = 4_000
+  /// Leaving one row of a table alone.
+  package static let loneRow: Int32 = 4_000
+  /// Splitting the quadrants of a matrix.
+  package static let quadrant: Int32 = 600
   /// Splitting a row or a footnote.
   package static let split: Int32 = 1_500
 }

@@ -42,7 +42,7 @@ extension GalleyBuilder {
         if line == 0 { builder.hangLabels(baseline) }
         builder.place(
           .line(job: UInt32(number), line: UInt32(line)), node: job.node, column: block.column,
-          x: block.x, y: baseline)
+          x: block.x - (lines.count == 1 ? job.shift : .zero), y: baseline)
         builder.callNotes(in: number, line)
       }
     }

@@ -287,15 +287,20 @@ struct PageMaker {
     var above = galley.boxes[cut.boxes.lowerBound].padding
     var below =
       cut.boxes.upperBound < galley.boxes.count ? galley.boxes[cut.boxes.upperBound].padding : .zero
-    for number in active {
+    for (position, number) in active.enumerated() {
       let decoration = galley.decorations[number]
+      // Tints side by side share their edges.
+      let isBeside =
+        position + 1 < active.count
+        && galley.decorations[active[position + 1]].boxes == decoration.boxes
+        && galley.decorations[active[position + 1]].x != decoration.x
       guard let colour = decoration.background, !decoration.boxes.isEmpty else { continue }
       let first = Int(decoration.boxes.lowerBound)
       let end = Int(decoration.boxes.upperBound)
       var top: Length
       if first < cut.boxes.lowerBound {
         top = firstTop - above
-        above -= decoration.padding
+        if !isBeside { above -= decoration.padding }
       } else {
         top = tops[first - cut.boxes.lowerBound]
       }
@@ -303,7 +308,7 @@ struct PageMaker {
       var foot: Length
       if end > cut.boxes.upperBound {
         foot = bottom + below
-        below -= decoration.padding
+        if !isBeside { below -= decoration.padding }
       } else {
         foot = tops[end - 1 - cut.boxes.lowerBound] + galley.boxes[end - 1].height
       }
@@ -321,7 +326,7 @@ struct PageMaker {
     let head = galley.boxes[first].head
     guard head >= 0 else { return }
     let rows = galley.heads[Int(head)]
-    paint(rows.placed, at: top - rows.height, as: .repetition)
+    paint(rows.placed, at: top - galley.boxes[first].padding - rows.height, as: .repetition)
   }
 
   private mutating func paintNotes(_ fill: PageFill, _ cut: PageBreak) {

@@ -33,7 +33,14 @@ struct TypesettingPass: Sendable {
       var setting = source.setting(of: job)
       setting.hyphenate = setting.hyphenate && hyphenating
       let (minimal, natural) = typesetter.contentWidths(text, setting)
-      return ContentWidths(minimal: minimal, natural: natural)
+      var widths = ContentWidths(minimal: minimal, natural: natural)
+      if job.alignsDecimals, let comma = decimalPlace(in: text.text) {
+        if comma < text.text.count {
+          widths.tail = typesetter.contentWidths(text.from(comma), setting).natural
+        }
+        widths.integer = natural - widths.tail
+      }
+      return widths
     }
   }
 

@@ -104,6 +104,7 @@ struct Widths {
       fillsWidth: plan.tables[table].style.fillsWidth
     ).places(in: width - edge * 2)
     for column in columns.indices { columns[column].x += edge }
+    if let continued = plan.tables[table].continued { assign(job: continued, width) }
     plan.tables[table].places = columns
     plan.tables[table].overflow = overflow
     let natural = needs.reduce(gap * (needs.count - 1)) { $0 + $1.natural }
@@ -111,6 +112,7 @@ struct Widths {
     plan.tables[table].partsWords =
       needs.reduce(gap * (needs.count - 1)) { $0 + $1.minimal } > width - edge * 2
     for number in plan.tables[table].cells.indices {
+      alignDecimals(of: number, in: table, needs)
       let cell = plan.tables[table].cells[number]
       let last = columns[cell.column + cell.columns - 1]
       let room = last.x + last.width - columns[cell.column].x
@@ -122,6 +124,16 @@ struct Widths {
     }
   }
 
+  /// Moves a number so that its decimal comma stands below those of its column.
+  private mutating func alignDecimals(of cell: Int, in table: Int, _ needs: [ContentWidths]) {
+    let cell = plan.tables[table].cells[cell]
+    guard !cell.blocks.isEmpty,
+      case .paragraph(let job, _) = plan.blocks[cell.blocks.lowerBound].kind,
+      plan.jobs[job].alignsDecimals, contents[job].integer > .zero
+    else { return }
+    plan.jobs[job].shift = max(needs[cell.column].tail - contents[job].tail, .zero)
+  }
+
   // MARK: What cells need
 
   /// What the columns of a table need; spanning cells count where they need more.
@@ -130,6 +142,11 @@ struct Widths {
     var needs = [ContentWidths](repeating: .zero, count: plan.columns.count)
     for cell in plan.cells where cell.columns == 1 {
       needs[cell.column].widen(to: self.contents(of: cell.blocks, in: contents))
+    }
+    for column in needs.indices where needs[column].tail > .zero {
+      let aligned = needs[column].integer + needs[column].tail
+      needs[column].minimal = max(needs[column].minimal, aligned)
+      needs[column].natural = max(needs[column].natural, aligned)
     }
     for cell in plan.cells where cell.columns > 1 {
       var need = self.contents(of: cell.blocks, in: contents)
@@ -216,15 +233,21 @@ struct Widths {
 struct ContentWidths: Sendable, Hashable {
   var minimal: Length
   var natural: Length
+  /// The widest part of a number before its decimal comma or unit, and from there on.
+  var integer = Length.zero
+  var tail = Length.zero
   static let zero = ContentWidths(minimal: .zero, natural: .zero)
 
   mutating func widen(to other: ContentWidths) {
     minimal = max(minimal, other.minimal)
     natural = max(natural, other.natural)
+    integer = max(integer, other.integer)
+    tail = max(tail, other.tail)
   }
 
   func inset(by inset: Length) -> ContentWidths {
     guard inset != Length.max else { return self }
-    return ContentWidths(minimal: minimal + inset, natural: natural + inset)
+    return ContentWidths(
+      minimal: minimal + inset, natural: natural + inset, integer: integer, tail: tail)
   }
 }
