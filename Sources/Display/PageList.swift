@@ -109,7 +109,10 @@ package struct Page: Sendable, Equatable {
     self = brush.page
     let end = UInt32(ops.count)
     guard end > start else { return }
-    if let last = spans.last, last.owner == owner, last.ops.upperBound == start {
+    // Upright marks never join turned ones.
+    if let last = spans.last, last.owner == owner, last.ops.upperBound == start,
+      turn?.ops.upperBound != start
+    {
       spans[spans.count - 1].ops = last.ops.lowerBound..<end
     } else {
       spans.append(OwnerSpan(ops: start..<end, owner: owner))

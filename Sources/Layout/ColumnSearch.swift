@@ -94,14 +94,17 @@ struct ColumnSearch {
       for width in steps {
         var heightsOfCells = [Int64](repeating: 0, count: rows)
         var sum: Int64 = 0
+        var parting: Int64 = 0
         for (row, cell) in cells[column].enumerated() {
           guard let cell else { continue }
           let found = cell.height(at: width)
           heightsOfCells[row] = found.height
-          sum += found.height / 100 + found.broken * cell.breakCost
+          sum += found.height
+          parting += found.broken * cell.breakCost
         }
         own.append(heightsOfCells)
-        cost.append(sum)
+        // Of tables as tall the one with fewer lines in all: that counts less than any line.
+        cost.append(parting + sum / Int64(100 * max(rows * cells.count, 1)))
       }
       widths.append(steps)
       heights.append(own)
