@@ -219,7 +219,9 @@ extension Document {
       switch inlines[Int(position)] {
       case .text(let range): result.append(contentsOf: text[range.bounds])
       case .child(let child): appendText(of: child, pageNumber: pageNumber, to: &result)
-      case .lineBreak, .leader: result.append(0x20)
+      // Where the line is broken after a space, that space is enough.
+      case .lineBreak: if result.last != 0x20 { result.append(0x20) }
+      case .leader: break
       case .pageNumber(let anchor): result.append(contentsOf: pageNumber(anchor).utf8)
       }
     }

@@ -38,11 +38,15 @@ package enum PublicationsDiagnostics {
   package static let unconsentedName = DiagnosticKind(
     "D19", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
     en: "A text names a person who did not consent.")
+  /// A part has nothing to print.
+  package static let emptyPart = DiagnosticKind(
+    "D20", .error, .document, cs: "Část publikace nemá co vytisknout.",
+    en: "A part of a publication has nothing to print.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
-    namelessTarget, picture, unconsentedName,
+    namelessTarget, picture, unconsentedName, emptyPart,
   ]
 }
 
@@ -54,6 +58,19 @@ extension Diagnostic {
       Phrase(
         cs: "Druh části „\(kind)“ neznám.", en: "There is no kind of part “\(kind)”."),
       fix: Phrase(cs: "Použijte jeden z druhů: \(list).", en: "Use one of: \(list)."))
+  }
+
+  static func emptyPart(_ kind: String, lacks what: Phrase, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.emptyPart, at: place,
+      Phrase(
+        cs: "Část „\(kind)“ nemá co vytisknout: v plánu chybí \(what.cs).",
+        en: "The part “\(kind)” has nothing to print: the plan has no \(what.en)."),
+      fix: Phrase(
+        cs: "Doplňte \(what.cs), nebo část vyřaďte ve vlastním předpisu publikace "
+          + "(složka Layouts/Publications v projektu).",
+        en: "Add \(what.en), or take the part out in a recipe of your own "
+          + "(the project's folder Layouts/Publications)."))
   }
 
   static func unknownSetting(

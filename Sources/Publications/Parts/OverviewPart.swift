@@ -5,7 +5,7 @@ import Planning
 extension PartComposer {
   /// The overview of the strategic part: areas, priorities and measures with their pages.
   static let overview = PartComposer(
-    kind: "overview", place: .chapter, optional: ["anchor", "heading"]
+    kind: "overview", place: .chapter, optional: ["anchor", "heading"], needs: .priorities
   ) {
     recipe, builder, ledger in
     let hasAreas = !ledger.plan.areas.isEmpty
