@@ -28,6 +28,10 @@ package struct StructureElement: Sendable, Hashable {
   package var rowSpan: UInt16
   /// How the items of a list are labelled.
   package var numbering: ListNumbering?
+  /// The cells that name this one, where a table is too complex for scopes.
+  package var headers: [NodeID] = []
+  /// Whether other cells are named by it.
+  package var namesCells = false
   /// Makes an element.
   package init(
     type: StructureType, parent: NodeID, language: Language? = nil, alternative: String? = nil,

@@ -42,7 +42,7 @@ extension GalleyBuilder {
         if line == 0 { builder.hangLabels(baseline) }
         builder.place(
           .line(job: UInt32(number), line: UInt32(line)), node: job.node, column: block.column,
-          x: block.x, y: baseline)
+          x: block.x - (lines.count == 1 ? job.shift : .zero), y: baseline)
         builder.callNotes(in: number, line)
       }
     }
@@ -162,7 +162,9 @@ extension GalleyBuilder {
 
   /// Remembers where a node starts.
   func nextBox() -> Int { depth == 0 ? galley.boxes.count : pageBoxes }
-  mutating func mark(_ node: NodeID) { starts.append(NodeStart(node: node, box: nextBox())) }
+  mutating func mark(_ node: NodeID) {
+    starts.append(NodeStart(node: node, box: nextBox(), sheet: sheet))
+  }
 
   // MARK: Boxes with tints and rules
 

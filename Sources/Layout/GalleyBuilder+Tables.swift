@@ -13,7 +13,7 @@ extension GalleyBuilder {
   }
 
   /// How tall a slice may be at most: a page of the body.
-  private var tallest: Length { design.page.textHeight }
+  private var tallest: Length { sheet < 0 ? design.page.textHeight : design.page.fullWidth }
 
   mutating func table(_ number: Int, _ tableNumber: Int) {
     let block = plan.blocks[number]
@@ -38,7 +38,7 @@ extension GalleyBuilder {
       let band = table.rows[row].band
       let isFirstBody = band != .head && (row == 0 || table.rows[row - 1].band == .head)
       if isFirstBody && galley.boxes.count > headStart && depth == 0 {
-        head = repeated(from: headStart, headHeight)
+        head = repeated(from: headStart, headHeight, of: table, block)
       }
       if band == .head {
         penalty = max(penalty, row > 0 ? Penalty.heading : 0)
@@ -74,7 +74,7 @@ extension GalleyBuilder {
       if table.rows[row - 1].band == .head { return Penalty.heading }
       let isSecond = row < 2 || table.rows[row - 2].band == .head
       let isLast = row + 1 == table.rows.count
-      return isSecond || isLast ? 1_000 : Penalty.row
+      return isSecond || isLast ? Penalty.loneRow : Penalty.row
     }
   }
 
@@ -128,10 +128,7 @@ extension GalleyBuilder {
     var tops: [Length] = [.zero]
     for height in heights { tops.append(tops[tops.count - 1] + height) }
     let height = tops[heights.count]
-    if height > tallest && depth == 0 {
-      slice(cells, of: table, block, head: head, colour, from: start)
-      return height
-    }
+    var columns: [BesideList] = []
     var baseline = Length.zero
     for row in heights.indices {
       let own = cells.filter { $0.row == row }
@@ -139,8 +136,24 @@ extension GalleyBuilder {
       if row == 0 { baseline = style.rowPadding + line }
       for cell in own {
         let drop = cell.list.boxes.isEmpty ? .zero : line - cell.list.baseline
-        stackUp(cell.list, x: cell.x, y: tops[row] + style.rowPadding + drop, column: block.column)
+        columns.append(
+          BesideList(list: cell.list, x: cell.x, y: tops[row] + style.rowPadding + drop))
       }
+    }
+    let slices = depth == 0 && !columns.isEmpty ? slices(of: columns, tops: tops) : []
+    if slices.count >= GalleyBuilder.fewestSlices {
+      // The tint placed above belongs to no box; each slice gets a stretch of a decoration.
+      let ruled = UInt32(galley.placed.count)
+      rules(of: table, group, tops, block, isFirst: isFirst, isLast: isLast)
+      let field = Field.Wide(
+        x: block.x, width: block.width, padding: style.rowPadding, colour: colour)
+      add(
+        slices, of: columns, besides: ruled..<UInt32(galley.placed.count), [field], block,
+        head: head, penalty: Penalty.split)
+      return height
+    }
+    for column in columns {
+      stackUp(column.list, x: column.x, y: column.y, column: block.column)
     }
     if let tint, let colour {
       galley.placed[tint].thing = .fill(width: block.width, height: height, colour)
@@ -206,48 +219,24 @@ extension GalleyBuilder {
     if isLast { rule(style.ruleBottom, tops[group.count], &self) }
   }
 
-  /// A row taller than a page: slice by slice, line by line.
-  private mutating func slice(
-    _ cells: [SetCell], of table: TablePlan, _ block: Block, head: Int32, _ colour: Colour?,
-    from start: UInt32
-  ) {
-    // What hangs on the page and has been placed already stays; copies go into slices.
-    let count = cells.reduce(0) { max($0, $1.list.boxes.count) }
-    let white = table.style.rowPadding
-    for number in 0..<count {
-      let first = UInt32(galley.placed.count)
-      var height = Length.zero
-      for cell in cells where number < cell.list.boxes.count {
-        let box = cell.list.boxes[number]
-        height = max(height, box.height + (number == 0 ? white : box.space))
-      }
-      if number + 1 == count { height += white }
-      if let colour {
-        place(
-          .fill(width: block.width, height: height, colour), node: block.node,
-          column: block.column, x: block.x, y: .zero)
-      }
-      for cell in cells where number < cell.list.boxes.count {
-        let box = cell.list.boxes[number]
-        for item in box.placed {
-          var copy = galley.placed[Int(item)]
-          copy.x += cell.x
-          copy.y += number == 0 ? white : box.space
-          copy.column = block.column
-          galley.placed.append(copy)
-        }
-      }
-      add(
-        height: height, baseline: .zero, penalty: number > 0 ? Penalty.split : 0,
-        isFull: block.column == .full, head: head, placed: first..<UInt32(galley.placed.count))
-    }
-  }
-
   /// A copy of the head rows for further pages.
-  private mutating func repeated(from first: Int, _ height: Length) -> Int32 {
+  private mutating func repeated(
+    from first: Int, _ height: Length, of table: TablePlan, _ block: Block
+  ) -> Int32 {
     guard height > .zero, height < tallest / 2 else { return -1 }
     let start = UInt32(galley.placed.count)
     var top = Length.zero
+    if let continued = table.continued {
+      let job = plan.jobs[continued]
+      for line in paragraphs[continued].lines.indices {
+        place(
+          .line(job: UInt32(continued), line: UInt32(line)), node: job.node, column: block.column,
+          x: block.x, y: top + job.baseline)
+        top += job.leading
+      }
+      top += design.paragraphs[job.style].spaceAfter
+    }
+    let above = top
     for box in galley.boxes[first...] {
       for number in box.placed {
         var copy = galley.placed[Int(number)]
@@ -257,7 +246,7 @@ extension GalleyBuilder {
       top += box.height
     }
     galley.heads.append(
-      RepeatedHead(placed: start..<UInt32(galley.placed.count), height: height))
+      RepeatedHead(placed: start..<UInt32(galley.placed.count), height: above + height))
     return Int32(galley.heads.count - 1)
   }
 
@@ -292,83 +281,55 @@ extension GalleyBuilder {
   }
 
   private mutating func gridRow(_ fields: [Int], _ block: Block, width: Length, gap: Length) {
-    let start = UInt32(galley.placed.count)
-    var tints: [Int] = []
+    var columns: [BesideList] = []
+    var tints: [Field.Wide] = []
+    var ruled: [Placed] = []
+    var height = Length.zero
     for (column, field) in fields.enumerated() {
+      let style = plan.style(ofStack: field)
       let x = block.x + (width + gap) * column
-      let style = plan.style(ofStack: field)
-      for (colour, height) in [
-        (style?.background, Length.zero),
-        (style?.ruleAbove?.colour, style?.ruleAbove?.width ?? .zero),
-      ] {
-        guard let colour else { continue }
-        if height == .zero { tints.append(galley.placed.count) }
-        place(
-          .fill(width: width, height: height, colour), node: plan.blocks[field].node,
-          column: block.column, x: x, y: .zero)
-      }
-    }
-    var lists: [(list: ListApart, x: Length, padding: Length)] = []
-    for (column, field) in fields.enumerated() {
-      let style = plan.style(ofStack: field)
       let list = apart { builder in
         if style == nil { builder.flow(field) } else { builder.flowChildren(of: field) }
       }
       mark(plan.blocks[field].node)
+      if let rule = style?.ruleAbove {
+        ruled.append(
+          Placed(
+            thing: .fill(width: width, height: rule.width, rule.colour),
+            node: plan.blocks[field].node, column: block.column, x: x, y: .zero))
+      }
+      let padding = style?.padding ?? .zero
       let head = style?.ruleAbove.map { $0.width + $0.distance } ?? .zero
-      lists.append((list, block.x + (width + gap) * column, (style?.padding ?? .zero) + head))
+      columns.append(BesideList(list: list, x: x, y: padding + head))
+      tints.append(Field.Wide(x: x, width: width, padding: padding, colour: style?.background))
+      height = max(height, list.height + padding * 2 + head)
     }
-    let height = lists.reduce(Length.zero) { max($0, $1.list.height + $1.padding * 2) }
-    if height > tallest && depth == 0 {
-      gridSlices(fields, lists, block, width: width)
+    if depth == 0 {
+      let slices = slices(of: columns, tops: [.zero, height])
+      let start = UInt32(galley.placed.count)
+      galley.placed += ruled
+      add(
+        slices, of: columns, besides: start..<UInt32(galley.placed.count), tints, block, head: -1,
+        penalty: Penalty.quadrant)
       return
     }
-    for (list, x, padding) in lists { stackUp(list, x: x, y: padding, column: block.column) }
+    // Off the page nothing breaks: tints first, then what stands on them.
+    let moved = columns
+    let start = galley.placed.count
     for tint in tints {
-      if case .fill(let width, _, let colour) = galley.placed[tint].thing {
-        galley.placed[tint].thing = .fill(width: width, height: height, colour)
-      }
+      guard let colour = tint.colour else { continue }
+      place(
+        .fill(width: tint.width, height: height, colour), node: block.node, column: block.column,
+        x: tint.x, y: .zero)
+    }
+    galley.placed += ruled
+    for column in moved {
+      stackUp(column.list, x: column.x, y: column.y, column: block.column)
+      for number in column.list.placed { galley.placed.append(galley.placed[Int(number)]) }
     }
     add(
       height: height, baseline: .zero, isFull: block.column == .full,
-      placed: start..<UInt32(galley.placed.count))
-  }
-
-  /// Fields taller than a page run on, side by side, line by line.
-  private mutating func gridSlices(
-    _ fields: [Int], _ lists: [(list: ListApart, x: Length, padding: Length)], _ block: Block,
-    width: Length
-  ) {
-    let count = lists.reduce(0) { max($0, $1.list.boxes.count) }
-    for number in 0..<count {
-      let first = UInt32(galley.placed.count)
-      let white = lists.reduce(Length.zero) { max($0, $1.padding) }
-      var height = Length.zero
-      for (list, _, padding) in lists where number < list.boxes.count {
-        let box = list.boxes[number]
-        height = max(height, box.height + (number == 0 ? padding : box.space))
-      }
-      if number + 1 == count { height += white }
-      for (field, entry) in zip(fields, lists) {
-        guard let colour = plan.style(ofStack: field)?.background else { continue }
-        place(
-          .fill(width: width, height: height, colour), node: plan.blocks[field].node,
-          column: block.column, x: entry.x, y: .zero)
-      }
-      for (list, x, padding) in lists where number < list.boxes.count {
-        let box = list.boxes[number]
-        for item in box.placed {
-          var copy = galley.placed[Int(item)]
-          copy.x += x
-          copy.y += number == 0 ? padding : box.space
-          copy.column = block.column
-          galley.placed.append(copy)
-        }
-      }
-      add(
-        height: height, baseline: .zero, penalty: number > 0 ? Penalty.split : 0,
-        isFull: block.column == .full, placed: first..<UInt32(galley.placed.count))
-    }
+      placed: UInt32(start)..<UInt32(galley.placed.count))
   }
 }
 

@@ -11,6 +11,8 @@ enum JobPart: Sendable, Hashable {
   case label
   /// What follows the label.
   case rest
+  /// The label of a table's caption, or all of one without a label, and that the table goes on.
+  case continued
 }
 
 /// A paragraph to be typeset: which text, in which style, how wide.
@@ -41,6 +43,12 @@ struct ParagraphJob: Sendable, Hashable {
   var isInTable: Bool
   /// Whether it is a label that hangs in an indent, if it is wide enough for it.
   var isHanging = false
+  /// Whether its words may be parted; not in a cell that has room for them.
+  var mayPartWords = true
+  /// Whether it is a fact of a column of numbers, which align at the decimal comma.
+  var alignsDecimals = false
+  /// How far it stands from the right edge, so that decimal commas stand one below the other.
+  var shift = Length.zero
 }
 
 /// Turns jobs into what the typesetter reads.
@@ -75,7 +83,12 @@ struct ParagraphSource: Sendable {
       ? job.text ?? design.paragraphs[job.style].text
       : design.paragraphs[job.style].text
     append(job.node, style: style, isVerbatim: false, around: job.around)
-    if job.part != .whole { cut(at: afterLabel(), keepingStart: job.part == .label) }
+    if job.part == .continued {
+      if labelEnd != nil { cut(at: afterLabel(), keepingStart: true) }
+      close(job.node, style)
+    } else if job.part != .whole {
+      cut(at: afterLabel(), keepingStart: job.part == .label)
+    }
     return ParagraphText(text: text, runs: runs, breaks: breaks)
   }
 
@@ -84,7 +97,8 @@ struct ParagraphSource: Sendable {
     let style = design.paragraphs[job.style]
     return ParagraphSetting(
       lineWidth: job.width, firstIndent: job.firstIndent, alignment: job.alignment,
-      hyphenate: style.hyphenate && job.part != .label, breaking: style.breaking)
+      hyphenate: style.hyphenate && job.mayPartWords && job.part != .label, breaking: style.breaking
+    )
   }
 
   private mutating func append(
@@ -127,6 +141,15 @@ struct ParagraphSource: Sendable {
             owner: node, isArtifact: true, isLeader: true))
       }
     }
+  }
+
+  /// Says after the caption that its table goes on.
+  private mutating func close(_ caption: NodeID, _ style: TextStyle) {
+    guard case .table(let table) = document[document[caption].parent].role else { return }
+    let start = text.count
+    if text.last != 0x20 && text.last != 0xA0 { text.append(0x20) }
+    text.append(contentsOf: "(\(document.tables[table.int].continued))".utf8)
+    run(from: start, style, document.language(of: caption), false, caption)
   }
 
   private mutating func run(

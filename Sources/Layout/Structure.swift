@@ -42,6 +42,12 @@ package func structure(of document: Document) -> StructureTree {
     }
     elements.append(element)
   }
+  for position in document.nodes.indices {
+    guard case .table(let table) = document.nodes[position].role else { continue }
+    nameCells(
+      of: NodeID(position), columns: document.tables[table.int].columns.count, in: document,
+      &elements)
+  }
   return StructureTree(elements: elements)
 }
 

@@ -33,7 +33,23 @@ struct TypesettingPass: Sendable {
       var setting = source.setting(of: job)
       setting.hyphenate = setting.hyphenate && hyphenating
       let (minimal, natural) = typesetter.contentWidths(text, setting)
-      return ContentWidths(minimal: minimal, natural: natural)
+      var widths = ContentWidths(minimal: minimal, natural: natural)
+      if job.alignsDecimals, let comma = decimalPlace(in: text.text) {
+        if comma < text.text.count {
+          widths.tail = typesetter.contentWidths(text.from(comma), setting).natural
+        }
+        widths.integer = natural - widths.tail
+      }
+      return widths
+    }
+  }
+
+  /// The words of jobs, which no line break parts, in their order.
+  func words(_ jobs: [ParagraphJob], numbers: [String]) async -> [[ContentWord]] {
+    await run(jobs, numbers: numbers) { typesetter, source, job in
+      var setting = source.setting(of: job)
+      setting.hyphenate = false
+      return typesetter.contentWords(source.text(of: job), setting)
     }
   }
 

@@ -153,8 +153,13 @@ package struct ColumnSpec: Sendable, Hashable {
 package struct TableSpec: Sendable, Hashable {
   /// From first to last.
   package var columns: [ColumnSpec]
+  /// What its caption says on further pages: „pokračování“. Empty where nothing is said.
+  package var continued: String
   /// Makes a table's columns.
-  package init(columns: [ColumnSpec]) { self.columns = columns }
+  package init(columns: [ColumnSpec], continued: String = "") {
+    self.columns = columns
+    self.continued = continued
+  }
 }
 
 /// A picture as data; the layout draws it.

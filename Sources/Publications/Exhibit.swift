@@ -34,7 +34,7 @@ extension Ledger {
     _ exhibit: Exhibit, in builder: inout DocumentBuilder,
     _ rows: (inout DocumentBuilder, inout Ledger) -> Void
   ) {
-    let spec = builder.table(TableSpec(columns: exhibit.columns))
+    let spec = builder.table(TableSpec(columns: exhibit.columns, continued: self[.continued]))
     let number = exhibit.caption == nil ? nil : nextTable()
     if let anchor = exhibit.anchor {
       enter(anchor, Target(number: number, title: exhibit.caption))

@@ -15,7 +15,9 @@ extension Ledger {
     var cells: [(NodeID, [ProseInline])] = []
 
     builder.node(.group(.exhibit), look: "table", origin: origin) { builder in
-      let spec = builder.table(TableSpec(columns: table.columns.map { ColumnSpec($0.column) }))
+      let spec = builder.table(
+        TableSpec(
+          columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued]))
       let hasCaption = !table.legend.caption.isEmpty
       let number = hasCaption ? nextTable() : nil
       let anchor = table.legend.anchor?.value

@@ -30,6 +30,7 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case source = "table.source"
   case asOf = "table.asOf"
   case total = "table.total"
+  case continued = "table.continued"
   case municipalitiesTitle = "municipalities.title"
   case municipalitiesCaption = "municipalities.caption"
   case municipality = "municipalities.name"

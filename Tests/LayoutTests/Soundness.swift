@@ -35,10 +35,14 @@ func expectSound(
       sourceLocation: location)
   }
   for (number, page) in pages.pages.enumerated() {
-    for op in page.ops {
+    for (position, op) in page.ops.enumerated() {
       guard case .glyphs(let run) = op else { continue }
-      #expect(run.origin.y > .zero && run.origin.y < page.trim.height, "page \(number)")
-      #expect(run.origin.x >= .zero && run.origin.x < page.trim.width, "page \(number)")
+      var origin = run.origin
+      if let turn = page.turn, turn.ops.contains(UInt32(position)) {
+        origin = turn.place(of: origin)
+      }
+      #expect(origin.y > .zero && origin.y < page.trim.height, "page \(number)")
+      #expect(origin.x >= .zero && origin.x < page.trim.width, "page \(number)")
     }
   }
 }

@@ -34,6 +34,35 @@ import Testing
     return String(decoding: try reader.data(of: page["Contents"]), as: UTF8.self)
   }
 
+  /// A quarter against the clock about the corner, by a matrix worked out by hand: a point 10 pt
+  /// along the lines and 5 pt down them stands 5 pt right of the corner and 10 pt above it.
+  @Test func turnedMarksStandOnTheirSide() async throws {
+    var composer = try page()
+    let black = Colour.black
+    let corner = Point(x: .pt(50), y: .pt(400))
+    composer.pages[0].turned(about: corner) { page in
+      page.paint(for: .artifact(.layout)) {
+        $0.fill(Rect(x: .pt(10), y: .pt(5), width: .pt(100), height: .pt(2)), black)
+      }
+    }
+    composer.fill(
+      Rect(x: .pt(1), y: .pt(2), width: .pt(3), height: .pt(4)), black, for: .artifact(.layout))
+    let turn = try #require(composer.pages[0].turn)
+    #expect(turn.place(of: Point(x: .pt(10), y: .pt(5))) == Point(x: .pt(55), y: .pt(390)))
+    #expect(
+      turn.place(of: Rect(x: .pt(10), y: .pt(5), width: .pt(100), height: .pt(2)))
+        == Rect(x: .pt(55), y: .pt(290), width: .pt(2), height: .pt(100)))
+    let content = try await content(composer)
+    // The page is 420 pt tall: (10, 415) on the upright page goes to (470 − 415, 20 + 10).
+    #expect(content.contains("q 0 1 -1 0 470 20 cm"))
+    #expect(content.contains("10 413 100 2 re f"))
+    let lines = content.split(separator: "\n")
+    let opened = lines.firstIndex { $0.hasSuffix(" cm") } ?? 0
+    let closed = lines.firstIndex(of: "Q") ?? 0
+    #expect(opened < closed)
+    #expect(lines[closed...].contains("1 414 3 4 re f"))
+  }
+
   @Test func contentSaysNothingTwice() async throws {
     try expectGolden(
       try await content(try page()), "Tests/Goldens/PDFExport/operators.content.txt")

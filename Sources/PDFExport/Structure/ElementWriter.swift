@@ -59,6 +59,7 @@ struct ElementWriter: Sendable {
       if let language = element.language { entries.text("Lang", language.tag) }
       if let title = element.title { entries.text("T", title) }
       if let alternative = element.alternative { entries.text("Alt", alternative) }
+      if element.namesCells { entries.text("ID", ElementWriter.cellIdentifier(of: node)) }
       if element.type == .note { entries.text("ID", ElementWriter.identifier(of: node)) }
       writeAttributes(of: element, rank: rank, to: &entries)
     }
@@ -67,8 +68,15 @@ struct ElementWriter: Sendable {
   /// The name of a note: PDF/UA wants one for each.
   static func identifier(of node: NodeID) -> String {
     // Equal lengths, so that the tree of names is sorted as the nodes are.
+    "note" + digits(of: node)
+  }
+
+  /// The name of a cell that names others. It sorts before the notes.
+  static func cellIdentifier(of node: NodeID) -> String { "cell" + digits(of: node) }
+
+  private static func digits(of node: NodeID) -> String {
     let digits = String(node.raw)
-    return "note" + String(repeating: "0", count: 10 - digits.utf8.count) + digits
+    return String(repeating: "0", count: 10 - digits.utf8.count) + digits
   }
 
   private func write(_ kid: Kid, elementPage: Int32?, to array: inout ArrayWriter) {
@@ -119,12 +127,20 @@ struct ElementWriter: Sendable {
     of element: StructureElement, rank: Int, to entries: inout DictionaryWriter
   ) {
     let isCell = element.type == .tableHeader || element.type == .tableData
-    if isCell, element.scope != nil || element.columnSpan > 1 || element.rowSpan > 1 {
+    let headers = element.headers.filter { tree.ranks[$0.int] >= 0 }
+    if isCell,
+      !headers.isEmpty || element.scope != nil || element.columnSpan > 1 || element.rowSpan > 1
+    {
       entries.dictionary("A") { attributes in
         attributes.name("O", "Table")
         if let scope = element.scope { attributes.name("Scope", scope.rawValue) }
         if element.columnSpan > 1 { attributes.integer("ColSpan", Int(element.columnSpan)) }
         if element.rowSpan > 1 { attributes.integer("RowSpan", Int(element.rowSpan)) }
+        if !headers.isEmpty {
+          attributes.array("Headers") { names in
+            for header in headers { names.text(ElementWriter.cellIdentifier(of: header)) }
+          }
+        }
       }
     } else if element.type == .list, let numbering = element.numbering {
       entries.dictionary("A") { attributes in

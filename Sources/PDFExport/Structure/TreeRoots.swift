@@ -13,7 +13,14 @@ struct TreeRoots {
   let annotationOwners: [NodeID]
 
   func write(to batch: inout ObjectBatch) {
-    let notes = tree.nodes.enumerated().filter { structure.elements[$0.element.int].type == .note }
+    // Names in order: those of cells sort before those of notes.
+    var named: [(name: String, rank: Int)] = []
+    for (rank, node) in tree.nodes.enumerated() where structure.elements[node.int].namesCells {
+      named.append((ElementWriter.cellIdentifier(of: node), rank))
+    }
+    for (rank, node) in tree.nodes.enumerated() where structure.elements[node.int].type == .note {
+      named.append((ElementWriter.identifier(of: node), rank))
+    }
     batch.dictionary(ObjectPlan.structure) { root in
       root.name("Type", "StructTreeRoot")
       root.array("K") { array in
@@ -21,17 +28,17 @@ struct TreeRoots {
       }
       root.reference("ParentTree", ObjectPlan.parentTree)
       root.integer("ParentTreeNextKey", pages.count + annotationOwners.count)
-      if let first = notes.first, let last = notes.last {
+      if let first = named.first, let last = named.last {
         root.dictionary("IDTree") { names in
           names.array("Kids") { kids in
             kids.dictionary { leaf in
               leaf.array("Limits") { limits in
-                limits.text(ElementWriter.identifier(of: first.element))
-                limits.text(ElementWriter.identifier(of: last.element))
+                limits.text(first.name)
+                limits.text(last.name)
               }
               leaf.array("Names") { pairs in
-                for (rank, node) in notes {
-                  pairs.text(ElementWriter.identifier(of: node))
+                for (name, rank) in named {
+                  pairs.text(name)
                   pairs.reference(plan.element(rank))
                 }
               }
