@@ -54,6 +54,9 @@ private func compose(
   }
   let before = ledger.findings.count
   composer.check(part, into: &ledger.findings)
+  if let supply = composer.needs, supply.isMissing(in: ledger.plan) {
+    ledger.findings.append(.emptyPart(part.kind, lacks: supply.words, at: part.at))
+  }
   guard ledger.findings.count == before else { return }
   switch composer.place {
   case .book:
@@ -82,7 +85,7 @@ private func fillListings(in builder: inout DocumentBuilder, _ ledger: Ledger) {
               builder.node(.label, look: "entry") { $0.text(heading.label) }
               builder.text(" ")
             }
-            builder.text(heading.title)
+            builder.text(heading.title + " ")
             builder.leader()
             builder.pageNumber(of: heading.anchor)
           }

@@ -40,6 +40,7 @@ struct Ledger {
   private var stem = ""
   private var section = 0
   private var tables = 0
+  private var figures = 0
 
   init(_ validated: Validated<Plan>, recipe: Recipe, phrases: Phrasebook) {
     self.hasStrategy = recipe.parts.contains { $0.kind == PartComposer.strategy.kind }
@@ -83,6 +84,12 @@ struct Ledger {
   mutating func nextTable() -> String {
     tables += 1
     return String(tables)
+  }
+
+  /// Gives the next picture its number.
+  mutating func nextFigure() -> String {
+    figures += 1
+    return String(figures)
   }
 
   /// Remembers a heading for contents and references.

@@ -20,6 +20,8 @@ struct PartComposer: Sendable {
   var required: [String] = []
   /// The settings it may have.
   var optional: [String] = []
+  /// What the plan must hold for it, so that a lost file leaves no silent gap.
+  var needs: Supply?
   /// Adds the part to the open node.
   let compose: @Sendable (PartRecipe, inout DocumentBuilder, inout Ledger) -> Void
 

@@ -5,7 +5,7 @@ import Planning
 extension PartComposer {
   /// The table of municipalities in Czech order, with a total for each year of population.
   static let municipalities = PartComposer(
-    kind: "municipalities", place: .chapter, optional: ["anchor", "heading"]
+    kind: "municipalities", place: .chapter, optional: ["anchor", "heading"], needs: .municipalities
   ) { recipe, builder, ledger in
     let places = ledger.plan.municipalities.sorted {
       CzechOrder.precedes($0.printedName, $1.printedName)

@@ -6,7 +6,8 @@ extension PartComposer {
   /// The overview of the strategic part: areas, priorities and measures with their pages;
   /// `activities: yes` adds the activities.
   static let overview = PartComposer(
-    kind: "overview", place: .chapter, optional: ["activities", "anchor", "heading"]
+    kind: "overview", place: .chapter, optional: ["activities", "anchor", "heading"],
+    needs: .priorities
   ) {
     recipe, builder, ledger in
     let hasActivities = recipe.settings["activities"] == "yes"
