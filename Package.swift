@@ -41,11 +41,13 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     module("Core", "CXXHash"),
     module("Planning", "Core"),
-    module("Intake", "Core", "Planning", "CCmark", yams),
+    module("Pictures", "Core", "CPNG"),
+    module("Intake", "Core", "Planning", "Pictures", "CCmark", yams),
     module("Manuscript", "Core"),
     module("Publications", "Core", "Planning", "Manuscript"),
     module("Style", "Core", "Manuscript", yams),
@@ -54,7 +56,7 @@ let package = Package(
     module("Display", "Core"),
     module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
     module("PDFSyntax", "Core", "CZlib"),
-    module("PDFExport", "Core", "Display", "Fonts", "PDFSyntax"),
+    module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
       "Typesetting", "Display", "Layout", "PDFExport"),
@@ -67,6 +69,7 @@ let package = Package(
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
     tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
+    tests("PicturesTests", "Core", "Pictures"),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
@@ -77,7 +80,8 @@ let package = Package(
       "LayoutTests", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
       "Typesetting", "Display", "Layout"),
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
-    tests("PDFExportTests", "PDFExport", "PDFSyntax", "Fonts", "Display", "Core"),
+    tests(
+      "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
     tests("CommandLineTests"),
   ]
 )

@@ -58,6 +58,10 @@ extension Page {
       case .stroke(let colour, let width):
         return "path of \(steps.count) steps, stroked \(width) \(colour)"
       }
+    case .image(let image, let whole, let visible):
+      var words = "image \(image) \(visible.x),\(visible.y) \(visible.width)×\(visible.height)"
+      if whole != visible { words += " of \(whole.x),\(whole.y) \(whole.width)×\(whole.height)" }
+      return words
     }
   }
 

@@ -18,6 +18,7 @@ extension PageList {
           faults.append("page \(number): owner \(node) is not tagged")
         }
       }
+      if !page.names(only: pictures.count) { faults.append("page \(number): an unknown picture") }
       if !page.isWithinItsArrays { faults.append("page \(number): a mark points outside") }
       for link in page.links {
         if link.areas.isEmpty { faults.append("page \(number): a link without an area") }
@@ -44,11 +45,18 @@ extension PageList {
 }
 
 extension Page {
+  /// Whether all pictures are among the first `count`.
+  fileprivate func names(only count: Int) -> Bool {
+    ops.allSatisfy { op in
+      if case .image(let image, _, _) = op { image.int < count } else { true }
+    }
+  }
+
   /// Whether all marks point into the page's glyphs, text and outlines.
   fileprivate var isWithinItsArrays: Bool {
     for op in ops {
       switch op {
-      case .fill: continue
+      case .fill, .image: continue
       case .path(let steps, _): if steps.upperBound > path.count { return false }
       case .glyphs(let run):
         guard run.glyphs.upperBound <= glyphs.count else { return false }

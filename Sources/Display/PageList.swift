@@ -8,6 +8,8 @@ package import Core
 package struct PageList: Sendable, Equatable {
   /// The pages, first to last.
   package var pages: [Page]
+  /// The picture files that pages name, each once.
+  package var pictures: [Picture]
   /// The structure; element *i* is node *i* of the document.
   package var structure: StructureTree
   /// Where anchors landed; indexed by `AnchorID`.
@@ -21,10 +23,12 @@ package struct PageList: Sendable, Equatable {
 
   /// Makes a list of pages.
   package init(
-    pages: [Page], structure: StructureTree, destinations: [Destination], outline: [OutlineEntry],
-    labels: [PageLabel], information: Information
+    pages: [Page], pictures: [Picture] = [], structure: StructureTree,
+    destinations: [Destination], outline: [OutlineEntry], labels: [PageLabel],
+    information: Information
   ) {
     self.pages = pages
+    self.pictures = pictures
     self.structure = structure
     self.destinations = destinations
     self.outline = outline
@@ -143,6 +147,11 @@ package struct Brush {
     page.ops.append(.path(start..<UInt32(page.path.count), paint))
   }
 
+  /// Puts a picture, upright, into `whole`, of which only `visible` is seen.
+  package mutating func image(_ image: ImageID, whole: Rect, visible: Rect) {
+    page.ops.append(.image(image, whole: whole, visible: visible))
+  }
+
   /// Sets glyphs with their origin at `at` (on the baseline).
   ///
   /// - Parameters:
@@ -177,6 +186,8 @@ package enum Op: Sendable, Equatable {
   case fill(Rect, Colour)
   /// An outline from the page's `path`.
   case path(Range<UInt32>, Paint)
+  /// A picture, upright, as large as `whole`; what lies outside of `visible` is clipped.
+  case image(ImageID, whole: Rect, visible: Rect)
 }
 
 /// Glyphs of one face, size and colour on one baseline.

@@ -80,12 +80,21 @@ package enum IntakeDiagnostics {
   /// A faulty line below a table or picture.
   static let legend = error(
     "M06", cs: "Chybný popis tabulky nebo obrázku.", en: "A faulty legend.")
+  /// A picture file that is neither JPEG nor PNG, or a kind of JPEG that PDF does not know.
+  static let pictureFormat = error(
+    "M07", cs: "Obrázek má formát, který nelze vysadit.", en: "A picture has a foreign format.")
+  /// A picture file that ends too early or contradicts itself.
+  static let pictureDamaged = error(
+    "M08", cs: "Obrázek je poškozený.", en: "A picture is damaged.")
+  /// A picture of more pixels than are read.
+  static let pictureTooLarge = error(
+    "M09", cs: "Obrázek má příliš mnoho bodů.", en: "A picture has too many pixels.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, syntax, duplicateKey,
     unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag, choice, noHeader,
     unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField, unsupported,
-    picture, attribute, footnote, link, legend,
+    picture, attribute, footnote, link, legend, pictureFormat, pictureDamaged, pictureTooLarge,
   ]
 }

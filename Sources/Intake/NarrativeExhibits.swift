@@ -7,14 +7,23 @@ private enum LegendLine: CaseIterable {
   case caption
   case source
   case date
+  case width
+  case crop
 
   var word: String {
     switch self {
     case .caption: "Popis:"
     case .source: "Zdroj:"
     case .date: "Stav k:"
+    case .width: "Šířka:"
+    case .crop: "Výřez:"
     }
   }
+}
+
+extension LegendLine {
+  /// Whether tables have no such line.
+  fileprivate var isOfPictures: Bool { self == .width || self == .crop }
 }
 
 extension NarrativeReader {
@@ -40,7 +49,9 @@ extension NarrativeReader {
     let at = source.span(start, source.cursor)
     let address = cmark_node_get_url(image).map { String(cString: $0) } ?? ""
     let file = normalised(address.removingPercentEscapes)
-    var legend = Legend()
+    var figure = ProseFigure(
+      file: Located(file, at: at),
+      alternative: Located(words.plainText, at: source.span(start + 2, closing)))
     var rest: [MarkdownPiece] = []
     if let next = cmark_node_next(image) { rest = pieces(from: next) }
     if !rest.isEmpty {
@@ -51,11 +62,13 @@ extension NarrativeReader {
             cs: "Na řádku obrázku nebo hned pod ním je jiný text.",
             en: "Other text stands beside the picture or directly below it."),
           fix: Phrase(
-            cs: "Pod obrázek patří jen řádky „Popis: …“, „Zdroj: …“ a „Stav k: …“.",
-            en: "Only lines “Popis: …”, “Zdroj: …” and “Stav k: …” may follow a picture."))
+            cs: "Pod obrázek patří jen řádky „Popis: …“, „Zdroj: …“, „Stav k: …“, „Šířka: …“ "
+              + "a „Výřez: …“.",
+            en: "Only lines “Popis: …”, “Zdroj: …”, “Stav k: …”, “Šířka: …” and “Výřez: …” may "
+              + "follow a picture."))
         return nil
       }
-      add(lines, to: &legend)
+      add(lines, to: &figure)
     }
     if words.plainText.isEmpty || file.isEmpty {
       report(
@@ -69,9 +82,6 @@ extension NarrativeReader {
       return nil
     }
     pictures.append(Located(file, at: at))
-    let figure = ProseFigure(
-      file: Located(file, at: at),
-      alternative: Located(words.plainText, at: source.span(start + 2, closing)), legend: legend)
     return ProseBlock(.figure(figure), at: place)
   }
 
@@ -98,11 +108,20 @@ extension NarrativeReader {
     switch last.content {
     case .table(var table):
       guard let lines = legendLines(pieces(of: node)) else { return brokenLegend(node) }
+      if lines.contains(where: \.0.isOfPictures) {
+        report(
+          IntakeDiagnostics.legend, at: place(of: node),
+          Phrase(
+            cs: "Řádky „Šířka: …“ a „Výřez: …“ patří jen pod obrázek, ne pod tabulku.",
+            en: "Lines “Šířka: …” and “Výřez: …” belong below pictures only, not below tables."),
+          fix: Phrase(cs: "Řádek smažte.", en: "Delete the line."))
+        return true
+      }
       add(lines, to: &table.legend)
       blocks[blocks.count - 1].content = .table(table)
     case .figure(var figure):
       guard let lines = legendLines(pieces(of: node)) else { return brokenLegend(node) }
-      add(lines, to: &figure.legend)
+      add(lines, to: &figure)
       blocks[blocks.count - 1].content = .figure(figure)
     default: return false
     }
@@ -113,8 +132,10 @@ extension NarrativeReader {
     report(
       IntakeDiagnostics.legend, at: place(of: node),
       Phrase(
-        cs: "Popis tabulky nebo obrázku má řádek, který nezačíná Popis:, Zdroj: ani Stav k:.",
-        en: "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:."),
+        cs: "Popis tabulky nebo obrázku má řádek, který nezačíná Popis:, Zdroj:, Stav k:, "
+          + "Šířka: ani Výřez:.",
+        en: "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, Výřez:."
+      ),
       fix: Phrase(
         cs: "Oddělte další text prázdným řádkem.",
         en: "Part the text that follows by an empty line.")
@@ -141,6 +162,21 @@ extension NarrativeReader {
     return result
   }
 
+  /// Takes the lines of a picture: its measures, then what tables have, too.
+  private mutating func add(_ lines: [(LegendLine, [MarkdownPiece])], to figure: inout ProseFigure)
+  {
+    for (kind, pieces) in lines where kind.isOfPictures {
+      let words = settle(pieces)
+      let at = words.first?.at ?? figure.file.at
+      if kind == .width {
+        figure.width = pictureWidth(words.plainText, at: at) ?? figure.width
+      } else {
+        figure.crop = pictureCrop(words.plainText, at: at) ?? figure.crop
+      }
+    }
+    add(lines.filter { !$0.0.isOfPictures }, to: &figure.legend)
+  }
+
   private mutating func add(_ lines: [(LegendLine, [MarkdownPiece])], to legend: inout Legend) {
     for (kind, pieces) in lines {
       var pieces = pieces
@@ -165,6 +201,7 @@ extension NarrativeReader {
           continue
         }
         legend.date = Located(date, at: at)
+      case .width, .crop: break
       }
     }
   }

@@ -6,6 +6,20 @@ import Planning
 ///
 /// The dialect: CommonMark with tables and footnotes of GitHub's flavour, without HTML, code blocks
 /// and rules; marks `{#name}`, `{lang=en}`, `{verbatim}`; legends below tables and pictures.
+///
+/// A legend is a paragraph of lines „Popis: …“ (the caption), „Zdroj: …“, „Stav k: …“ (a date). A
+/// picture is a JPEG or PNG file of the project, alone in its paragraph, with its alternative text:
+///
+///     ![Náměstí s kašnou a radnicí](obrazky/namesti.jpg)
+///     Popis: Náměstí po opravě {#namesti}
+///     Zdroj: Město Dačice
+///     Šířka: celá strana
+///     Výřez: 10 % shora, 5 % zleva
+///
+/// „Šířka“ is „sloupec“ (the text column, also without the line), „celá strana“ (all columns) or a
+/// part of the text column from „10 %“ to „100 %“. „Výřez“ says how much of the upright picture is
+/// cut off „shora“, „zdola“, „zleva“, „zprava“; at least a tenth must remain each way. What is cut
+/// off is not seen, but stays in the file: crop in another program what nobody may get at.
 struct NarrativeReader {
   var source: MarkdownSource
   var findings: [Diagnostic] = []

@@ -1,5 +1,4 @@
 import Core
-import Foundation
 import Planning
 
 extension ReadingDesk {
@@ -11,19 +10,13 @@ extension ReadingDesk {
       var reader = NarrativeReader(file: file, bytes: sources[file].bytes)
       let prose = reader.read()
       findings += reader.findings
-      for picture in reader.pictures where isInside(picture.value, namedAt: picture.at) {
-        if !FileManager.default.fileExists(atPath: shown(picture.value)) {
-          report(
-            IntakeDiagnostics.noFile, at: picture.at,
-            Phrase(
-              cs: "Obrázek \(shown(picture.value)) chybí.",
-              en: "The picture \(shown(picture.value)) is missing."),
-            fix: Phrase(
-              cs: "Opravte název, nebo obrázek do složky projektu doplňte.",
-              en: "Correct the name, or add the picture to the project folder."))
-        }
+      var pictures: [Picture] = []
+      for named in reader.pictures where !pictures.contains(where: { $0.name == named.value }) {
+        if let picture = readPicture(named) { pictures.append(picture) }
       }
-      narratives.append(Narrative(stem: String(name.dropLast(3)), prose: prose, at: .top(of: file)))
+      narratives.append(
+        Narrative(
+          stem: String(name.dropLast(3)), prose: prose, pictures: pictures, at: .top(of: file)))
     }
     return narratives
   }

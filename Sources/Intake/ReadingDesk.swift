@@ -12,6 +12,9 @@ struct ReadingDesk {
   /// The folder's real path, to keep every file inside it.
   let realFolder: String
 
+  /// The pictures read so far: texts may share them.
+  var pictures: [Picture] = []
+
   /// The largest file that is read, in bytes.
   static let largest = 64 << 20
 
@@ -42,7 +45,7 @@ struct ReadingDesk {
 
   /// Reads a text file of the project, or notes why it cannot be read.
   mutating func open(_ name: String, namedAt place: SourceSpan? = nil) -> FileID? {
-    guard isInside(name, namedAt: place), let bytes = bytes(of: name, namedAt: place) else {
+    guard isInside(name, namedAt: place), let bytes = text(of: name, namedAt: place) else {
       return nil
     }
     let file = sources.add(path: shown(name), bytes: bytes)
@@ -85,7 +88,8 @@ struct ReadingDesk {
     return false
   }
 
-  private mutating func bytes(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
+  /// The bytes of a file, or a note why it cannot be read.
+  mutating func bytes(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
     var facts = stat()
     guard stat(shown(name), &facts) == 0 else {
       report(
@@ -122,7 +126,12 @@ struct ReadingDesk {
           en: "See that it is a plain file and that you may read it."))
       return nil
     }
-    let bytes = [UInt8](data)
+    return [UInt8](data)
+  }
+
+  /// The bytes of a text file.
+  private mutating func text(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
+    guard let bytes = bytes(of: name, namedAt: place) else { return nil }
     // A byte order mark is no text; without it columns are those that editors show.
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }

@@ -287,7 +287,7 @@ struct BlockFlow {
     if let label, document[label].role == .label {
       job.part = .label
       job.firstIndent = .zero
-      job.alignment = .left
+      if style.label != .above { job.alignment = .left }
       job.hasPageNumbers = false
       // As tall as its own characters want it: its leading is no text's.
       if style.label == .above, let own = style.labelStyle {

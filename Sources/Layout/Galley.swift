@@ -158,6 +158,8 @@ package enum Penalty {
   package static let row: Int32 = 60
   /// Between the fields of a card or the items of a list.
   package static let field: Int32 = 20
+  /// Leaving one field or item alone.
+  package static let loneField: Int32 = 200
   /// Splitting a row or a footnote.
   package static let split: Int32 = 1_500
 }

@@ -186,6 +186,8 @@ extension GalleyBuilder {
     }
     if style.flow == .hanging || style.itemGap > .zero {
       flowItems(of: number, gap: style.itemGap)
+    } else if document[block.node].role == .quote {
+      flowQuote(number)
     } else {
       flowChildren(of: number)
     }
@@ -206,14 +208,30 @@ extension GalleyBuilder {
     space = max(space, style.spaceAfter)
   }
 
+  /// Items with white between; one alone at the foot or head of a page is avoided.
   private mutating func flowItems(of number: Int, gap: Length) {
+    var items: [Int] = []
     var child = number + 1
     while child < plan.blocks[number].end {
-      if !plan.blocks[child].isNote {
-        flow(child)
+      if !plan.blocks[child].isNote { items.append(child) }
+      child = plan.blocks[child].end
+    }
+    for (position, item) in items.enumerated() {
+      if position > 0 {
         space = max(space, gap)
-        if galley.boxes.count > 0 { penalty = max(penalty, Penalty.field) }
+        let isAlone = items.count > 2 && (position == 1 || position == items.count - 1)
+        penalty = max(penalty, isAlone ? Penalty.loneField : Penalty.field)
       }
+      flow(item)
+    }
+  }
+
+  /// What is quoted and who said it stay together.
+  private mutating func flowQuote(_ number: Int) {
+    var child = number + 1
+    while child < plan.blocks[number].end {
+      if child > number + 1 { penalty = max(penalty, Penalty.stranded) }
+      if !plan.blocks[child].isNote { flow(child) }
       child = plan.blocks[child].end
     }
   }
@@ -315,8 +333,9 @@ extension GalleyBuilder {
     _ block: Block, _ artwork: ArtworkID, _ style: BoxStyle, _ isOrnament: Bool
   ) {
     let framed = block.frame >= 0 ? plan.frames[Int(block.frame)].area : nil
-    let width = framed?.width ?? block.width
-    let height = framed?.height ?? width.scaled(by: 2, over: 3)
+    let natural = naturalSize(of: artwork, in: block)
+    let width = framed?.width ?? natural.width
+    let height = framed?.height ?? natural.height
     want(style.spaceBefore)
     box(height: height, baseline: height, isFull: block.column == .full) {
       $0.place(
@@ -326,5 +345,33 @@ extension GalleyBuilder {
         node: block.node, column: block.column, x: block.x, y: .zero)
     }
     space = max(space, style.spaceAfter)
+  }
+
+  /// The size of a picture in its column: as wide as wanted, but with its caption and source not
+  /// taller than a page.
+  private func naturalSize(of artwork: ArtworkID, in block: Block) -> Size {
+    guard case .image(let image, let wanted, let crop) = document.artworks[artwork.int] else {
+      return Size(width: block.width, height: block.width.scaled(by: 2, over: 3))
+    }
+    let place = ImagePlace(document.pictures[image.int], crop: crop)
+    var width = block.width
+    if case .column(let share) = wanted { width = width.scaled(by: Int64(share), over: 1_000) }
+    let room = design.page.textHeight - heightBeside(block)
+    let height = place.height(at: width)
+    guard height > room else { return Size(width: width, height: height) }
+    return Size(width: min(width, place.width(at: room)), height: room)
+  }
+
+  /// What the paragraphs of a picture's exhibit take: at least a line.
+  private func heightBeside(_ block: Block) -> Length {
+    var height = design.page.baseline
+    let exhibit = document[block.node].parent
+    guard case .group(.exhibit) = document[exhibit].role else { return height }
+    for number in plan.jobs.indices where document[plan.jobs[number].node].parent == exhibit {
+      let style = design.paragraphs[plan.jobs[number].style]
+      height += plan.jobs[number].leading * paragraphs[number].lines.count
+      height += style.spaceBefore + style.spaceAfter
+    }
+    return height
   }
 }

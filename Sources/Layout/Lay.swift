@@ -23,7 +23,7 @@ package struct Laid: Sendable, Equatable {
 /// - Complexity: linear in the length of the document.
 package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
-  workers: Int, breaking: PageBreaking = breakPageByPage
+  workers: Int, breaking: PageBreaking = breakOptimally
 ) async throws(Rejected) -> Outcome<Laid> {
   if let finding = usability(of: design) { throw Rejected([finding]) }
   var flow = BlockFlow(document: document, design: design)
@@ -70,7 +70,7 @@ package func lay(
     findings.append(
       .noConvergence(words: document.opening(of: node), at: document[node].origin))
   }
-  for run in cut { findings += run.tallBoxes(plan, document) }
+  for run in cut { findings += run.tallBoxes(plan, document) + run.coarsePictures(document) }
   if findings.contains(where: \.isError) { throw Rejected(findings) }
 
   var binder = Binder(

@@ -30,10 +30,15 @@ package enum LayoutDiagnostics {
   /// A design that cannot be laid out with at all.
   package static let unusableDesign = DiagnosticKind(
     "L07", .error, .pages, cs: "Podle vzhledu nelze sázet.", en: "The design cannot be used.")
+  /// A picture with too few pixels for the size at which it stands.
+  package static let coarsePicture = DiagnosticKind(
+    "L20", .warning, .pages, cs: "Obrázek je na svou velikost příliš hrubý.",
+    en: "A picture is too coarse for its size.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
+    coarsePicture,
   ]
 }
 
@@ -109,6 +114,23 @@ extension Diagnostic {
       fix: Phrase(
         cs: "Přidejte styl „\(key)“ do souboru vzhledu.",
         en: "Add the style “\(key)” to the design file."))
+  }
+
+  static func coarsePicture(
+    _ file: String, resolution: Int, greatestWidth: Int, at place: SourceSpan?
+  ) -> Diagnostic {
+    Diagnostic(
+      LayoutDiagnostics.coarsePicture, at: place,
+      Phrase(
+        cs: "Obrázek „\(file)“ má na své místo jen \(resolution) bodů na palec, ke čtení i tisku "
+          + "jich je třeba nejméně 200.",
+        en: "The picture “\(file)” has only \(resolution) pixels an inch where it stands, at least "
+          + "200 are needed."),
+      fix: Phrase(
+        cs: "Dodejte větší soubor, nebo obrázek zmenšete: ostrý je nejvýše do šířky "
+          + "\(greatestWidth) mm (řádek „Šířka: … %“).",
+        en: "Supply a larger file or make the picture smaller: it is sharp up to a width of "
+          + "\(greatestWidth) mm (a line “Šířka: … %”)."))
   }
 
   static func unusableDesign(_ name: String, missing: Phrase) -> Diagnostic {

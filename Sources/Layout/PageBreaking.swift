@@ -39,12 +39,43 @@ package typealias PageBreaking =
 /// - Complexity: linear in the number of boxes, as each page looks at its own and one more.
 /// *Source:* TeX: The Program §1005–1007 (badness plus penalty, least cost wins, later on a tie).
 package func breakPageByPage(_ galley: Galley, first: PageShape, other: PageShape) -> [PageBreak] {
+  cut(galley, first, other, ahead: [])
+}
+
+/// The cheapest pages in all: a page ends where its cost and that of all pages after it is least,
+/// so that a paragraph or card later on may be saved by a line of white here.
+///
+/// What is ahead is summed from the end of the run backwards, for a page that starts before each
+/// box; a footnote that goes on overleaf is not foreseen, but counted when it comes.
+/// - Complexity: linear in the number of boxes, times the boxes of a page.
+/// *Source:* Plass, Optimal Pagination Techniques (1981); Mittelbach (2019), without floats.
+package func breakOptimally(_ galley: Galley, first: PageShape, other: PageShape) -> [PageBreak] {
+  var ahead = [Int64](repeating: 0, count: galley.boxes.count + 1)
+  for start in stride(from: galley.boxes.count - 1, through: 1, by: -1) {
+    let page = bestPage(from: start, carried: nil, other, galley, ahead: ahead)
+    let excess = page.overflow > .zero ? overfullCost : 0
+    ahead[start] = page.cost + ahead[page.boxes.upperBound] + excess
+  }
+  return cut(galley, first, other, ahead: ahead)
+}
+
+/// What a page costs that holds more than it can.
+private let overfullCost: Int64 = 1_000_000
+
+/// What a last page of less than an eighth costs.
+private let shortEnd: Int32 = 400
+
+/// The pages of a galley; `ahead` is what follows costs, by the box that starts the next page, or
+/// empty where every page looks after itself.
+private func cut(
+  _ galley: Galley, _ first: PageShape, _ other: PageShape, ahead: [Int64]
+) -> [PageBreak] {
   var pages: [PageBreak] = []
   var start = 0
   var carried: NoteRest?
   while start < galley.boxes.count || carried != nil {
     let shape = pages.isEmpty ? first : other
-    let page = bestPage(from: start, carried: carried, shape, galley)
+    let page = bestPage(from: start, carried: carried, shape, galley, ahead: ahead)
     pages.append(page)
     start = page.boxes.upperBound
     carried = page.rest
@@ -63,10 +94,11 @@ func badness(lacking: Length, of height: Length) -> Int32 {
 }
 
 private func bestPage(
-  from start: Int, carried: NoteRest?, _ shape: PageShape, _ galley: Galley
+  from start: Int, carried: NoteRest?, _ shape: PageShape, _ galley: Galley, ahead: [Int64]
 ) -> PageBreak {
   var fill = PageFill(shape: shape, carried: carried, of: galley)
   var best: PageBreak?
+  var bestTotal: Int64 = 0
   var second: PageAlternative?
   let end = galley.boxes.count
   let alone = fill.needs(padding: .zero)
@@ -101,19 +133,23 @@ private func bestPage(
     var penalty = box < end ? galley.boxes[box].penalty : 0
     if rest != nil { penalty += Penalty.split }
     let isLast = box == end && rest == nil
+    let lacking = shape.height - height
+    let isShort = start > 0 && !ahead.isEmpty && height < shape.height / 8
     let page = PageBreak(
       boxes: start..<box, carried: carried, rest: rest,
-      badness: isLast ? 0 : badness(lacking: shape.height - height, of: shape.height),
+      badness: isLast ? (isShort ? shortEnd : 0) : badness(lacking: lacking, of: shape.height),
       penalty: isLast ? 0 : penalty, nextBest: nil, overflow: max(overflow, .zero))
-    if let known = best, known.overflow == .zero && known.cost < page.cost {
-      if second.map({ page.cost <= $0.cost }) ?? true {
-        second = PageAlternative(box: box, cost: page.cost)
+    let total = page.cost + (ahead.isEmpty ? 0 : ahead[box])
+    if let known = best, known.overflow == .zero && bestTotal < total {
+      if second.map({ total <= $0.cost }) ?? true {
+        second = PageAlternative(box: box, cost: total)
       }
     } else {
       if let known = best {
-        second = PageAlternative(box: known.boxes.upperBound, cost: known.cost)
+        second = PageAlternative(box: known.boxes.upperBound, cost: bestTotal)
       }
       best = page
+      bestTotal = total
     }
     if fill.y > shape.height { break }
   }
@@ -122,6 +158,9 @@ private func bestPage(
     ?? PageBreak(
       boxes: start..<box, carried: carried, rest: nil, badness: 0, penalty: 0, nextBest: nil,
       overflow: .zero)
-  page.nextBest = second
+  if let second {
+    // Told as the cost of this page, with what it would make dearer or cheaper later.
+    page.nextBest = PageAlternative(box: second.box, cost: second.cost - bestTotal + page.cost)
+  }
   return page
 }

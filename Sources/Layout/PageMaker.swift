@@ -351,6 +351,12 @@ struct PageMaker {
   ) {
     made.places.append(NodePlace(node: node, at: Point(x: field.x, y: field.y)))
     let owner: Owner = isOrnament ? .artifact(.background) : .node(node)
+    if case .image(let image, _, let crop) = document.artworks[artwork.int] {
+      let visible = isOrnament ? bled(field) : field
+      let whole = ImagePlace(document.pictures[image.int], crop: crop).whole(filling: visible)
+      page.paint(for: owner) { $0.image(image, whole: whole, visible: visible) }
+      return
+    }
     let drawing = PointPattern(
       artwork: document.artworks[artwork.int], field: field,
       limits: isOrnament ? bled(field) : field, isCropped: isOrnament)

@@ -51,8 +51,10 @@ package struct Document: Sendable, Equatable {
   package var anchors: [Anchor]
   /// The columns of the tables.
   package var tables: [TableSpec]
-  /// The pictures.
+  /// The pictures as they are placed.
   package var artworks: [Artwork]
+  /// The picture files, each once however often placed.
+  package var pictures: [Picture]
 }
 
 /// What is said of a document as a whole.
@@ -159,6 +161,8 @@ package struct TableSpec: Sendable, Hashable {
 package enum Artwork: Sendable, Hashable {
   /// Dots on a map: east and north in millionths of a degree, and a weight (inhabitants).
   case points([MapPoint])
+  /// A picture from a file, so wide and without what is cut off.
+  case image(ImageID, width: PictureWidth, crop: PictureCrop)
 }
 
 /// A dot on a map.
@@ -214,7 +218,9 @@ extension Document {
       switch inlines[Int(position)] {
       case .text(let range): result.append(contentsOf: text[range.bounds])
       case .child(let child): appendText(of: child, pageNumber: pageNumber, to: &result)
-      case .lineBreak, .leader: result.append(0x20)
+      // Where the line is broken after a space, that space is enough.
+      case .lineBreak: if result.last != 0x20 { result.append(0x20) }
+      case .leader: break
       case .pageNumber(let anchor): result.append(contentsOf: pageNumber(anchor).utf8)
       }
     }

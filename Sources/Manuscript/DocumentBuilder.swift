@@ -23,6 +23,7 @@ package struct DocumentBuilder: ~Copyable {
   private var duplicateAnchors: [(String, SourceSpan?)] = []
   private var tables: [TableSpec] = []
   private var artworks: [Artwork] = []
+  private var pictures: [Picture] = []
   private let metadata: Metadata
 
   private static let unset = NodeID(UInt32.max)
@@ -140,6 +141,15 @@ package struct DocumentBuilder: ~Copyable {
     return ArtworkID(artworks.count - 1)
   }
 
+  /// Registers a picture file; one of the same name is the same.
+  package mutating func picture(_ picture: Picture) -> ImageID {
+    if let known = pictures.firstIndex(where: { $0.name == picture.name }) {
+      return ImageID(known)
+    }
+    pictures.append(picture)
+    return ImageID(pictures.count - 1)
+  }
+
   private mutating func add(_ inline: Inline) {
     let current = open[open.count - 1]
     precondition(drafts[current].node.role.holdsText, "\(drafts[current].node.role) holds no text")
@@ -235,6 +245,7 @@ package struct DocumentBuilder: ~Copyable {
     }
     return Document(
       metadata: metadata, nodes: nodes, inlines: inlines, text: text, looks: looks,
-      languages: languages, anchors: anchors, tables: tables, artworks: artworks)
+      languages: languages, anchors: anchors, tables: tables, artworks: artworks,
+      pictures: pictures)
   }
 }

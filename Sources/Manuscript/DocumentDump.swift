@@ -35,6 +35,18 @@ extension Document {
     case .figure(let artwork), .ornament(let artwork):
       switch artworks[artwork.int] {
       case .points(let points): return " \(points.count) points"
+      case .image(let image, let width, let crop):
+        let picture = pictures[image.int]
+        var words = " \(picture.name) \(picture.upright.width)×\(picture.upright.height)"
+        switch width {
+        case .column(1_000): break
+        case .column(let share): words += " wide \(share)"
+        case .full: words += " wide full"
+        }
+        if crop != .none {
+          words += " without \(crop.top) \(crop.right) \(crop.bottom) \(crop.left)"
+        }
+        return words
       }
     default: return ""
     }

@@ -14,6 +14,7 @@ struct Assembly {
   let form: FileForm
   let faces: [EmbeddedFace]
   let fonts: FontBook
+  let pictures: PictureShelf
   let encoded: [EncodedPage]
 
   func file(workers: Int) async -> PDFFile {
@@ -24,7 +25,8 @@ struct Assembly {
     let plan = ObjectPlan(
       pageCount: pages.pages.count, faceCount: faces.count, annotationCount: owners.count,
       outlineCount: pages.outline.count, destinationCount: destinations.count,
-      elementCount: tree.nodes.count)
+      elementCount: tree.nodes.count, pictureCount: pictures.pictures.count,
+      pictureProfileCount: pictures.profiles.count)
     let heights = pages.pages.map { Thousandths($0.trim.height) }
     let writer = ElementWriter(
       structure: pages.structure, tree: tree,
@@ -47,6 +49,7 @@ struct Assembly {
     for (position, face) in faces.enumerated() {
       objects(of: position, face, plan).write(face.streams, to: &file)
     }
+    pictures.write(plan, form: form, to: &file)
     file.append(ObjectPlan.colourProfile, SealedStream(icc, form: form)) { $0.integer("N", 3) }
 
     var front = ObjectBatch(form)
@@ -56,6 +59,12 @@ struct Assembly {
       resources.dictionary("Font") { fonts in
         for (position, face) in faces.enumerated() {
           fonts.reference(named: "F\(face.face)", plan.face(position, .font))
+        }
+      }
+      guard !pictures.pictures.isEmpty else { return }
+      resources.dictionary("XObject") { objects in
+        for (position, picture) in pictures.pictures.enumerated() {
+          objects.reference(named: "I\(picture.image)", plan.picture(position))
         }
       }
     }

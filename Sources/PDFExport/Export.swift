@@ -47,6 +47,10 @@ package func export(
   }
   if found.contains(where: \.isError) { throw Rejected(found) }
 
+  let shelf = await PictureShelf.filled(from: pages, icc: icc, form: form, workers: workers)
+  found += shelf.refusals.map { findings.refusal($0, of: pages) }
+  if found.contains(where: \.isError) { throw Rejected(found) }
+
   let context = EncodingContext(
     pages: pages, fonts: fonts, faces: faces, profile: profile, form: form)
   let list = pages.pages
@@ -58,7 +62,7 @@ package func export(
 
   let assembly = Assembly(
     pages: pages, profile: profile, icc: icc, form: form, faces: faces, fonts: fonts,
-    encoded: encoded)
+    pictures: shelf, encoded: encoded)
   let file = await assembly.file(workers: workers)
   return Outcome(file, warnings: found + findings.afterWriting(size: file.bytes.count))
 }
@@ -114,7 +118,8 @@ extension EncodingContext {
       capHeights: fonts.faces.map {
         Length.rounded(Int64($0.capHeight) * 1_000, over: Int64($0.unitsPerEm))
       },
-      types: elements.map(\.type), figures: figures, minimalContrast: profile.minimalContrast,
+      types: elements.map(\.type), figures: figures,
+      orientations: pages.pictures.map(\.orientation), minimalContrast: profile.minimalContrast,
       form: form)
   }
 }

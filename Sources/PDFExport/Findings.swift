@@ -156,6 +156,43 @@ struct Findings {
     return found
   }
 
+  /// Why a picture cannot be written; its place is that of the figure that shows it first.
+  func refusal(_ refusal: PictureRefusal, of pages: PageList) -> Diagnostic {
+    var owner: NodeID?
+    for page in pages.pages where owner == nil {
+      for span in page.spans {
+        guard case .node(let node) = span.owner else { continue }
+        for op in page.ops[Int(span.ops.lowerBound)..<Int(span.ops.upperBound)] {
+          if case .image(let image, _, _) = op, image.int == refusal.image, owner == nil {
+            owner = node
+          }
+        }
+      }
+    }
+    let name = pages.pictures[refusal.image].name
+    switch refusal.reason {
+    case .bareInks:
+      return Diagnostic(
+        PDFExportDiagnostics.bareInks, at: origin(owner),
+        Phrase(
+          cs: "Obrázek „\(name)“ je v CMYK a nemá barevný profil, takže není jasné, jaké barvy "
+            + "na obrazovce má mít.",
+          en: "The picture “\(name)” is in CMYK without a colour profile, so nobody can tell what "
+            + "colours it has on a screen."),
+        fix: Phrase(
+          cs: "Uložte ho jako RGB, nebo ho uložte s vloženým profilem ICC.",
+          en: "Save it as RGB, or save it with its ICC profile embedded."))
+    case .broken:
+      return Diagnostic(
+        PDFExportDiagnostics.brokenPicture, at: origin(owner),
+        Phrase(
+          cs: "Body obrázku „\(name)“ nelze přečíst.",
+          en: "The samples of the picture “\(name)” cannot be read."),
+        fix: Phrase(
+          cs: "Zkopírujte ho znovu z původního zdroje.", en: "Copy it again from where it came."))
+    }
+  }
+
   /// What is to be said of the finished file.
   func afterWriting(size: Int) -> [Diagnostic] {
     guard size > profile.maximalBytes else { return [] }

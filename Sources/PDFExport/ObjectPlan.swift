@@ -18,17 +18,20 @@ struct ObjectPlan: Sendable {
   /// The objects of one face: see `FacePart`.
   static let objectsPerFace = 7
 
-  let pages, faces, annotations, outlineItems, destinationLeaves, parentLeaves, elements: Int
+  let pages, faces, pictures, pictureProfiles, annotations: Int
+  let outlineItems, destinationLeaves, parentLeaves, elements: Int
   let last: Int
 
   init(
     pageCount: Int, faceCount: Int, annotationCount: Int, outlineCount: Int, destinationCount: Int,
-    elementCount: Int
+    elementCount: Int, pictureCount: Int, pictureProfileCount: Int
   ) {
     func leaves(_ count: Int) -> Int { (count + ObjectPlan.leaf - 1) / ObjectPlan.leaf }
     pages = ObjectPlan.resources.number + 1
     faces = pages + 2 * pageCount
-    annotations = faces + ObjectPlan.objectsPerFace * faceCount
+    pictures = faces + ObjectPlan.objectsPerFace * faceCount
+    pictureProfiles = pictures + pictureCount
+    annotations = pictureProfiles + pictureProfileCount
     outlineItems = annotations + annotationCount
     destinationLeaves = outlineItems + outlineCount
     parentLeaves = destinationLeaves + leaves(destinationCount)
@@ -41,6 +44,8 @@ struct ObjectPlan: Sendable {
   func face(_ index: Int, _ part: FacePart) -> Reference {
     Reference(faces + ObjectPlan.objectsPerFace * index + part.rawValue)
   }
+  func picture(_ index: Int) -> Reference { Reference(pictures + index) }
+  func pictureProfile(_ index: Int) -> Reference { Reference(pictureProfiles + index) }
   func annotation(_ index: Int) -> Reference { Reference(annotations + index) }
   func outlineItem(_ index: Int) -> Reference { Reference(outlineItems + index) }
   func destinationLeaf(_ index: Int) -> Reference { Reference(destinationLeaves + index) }

@@ -58,10 +58,20 @@ package enum PDFExportDiagnostics {
     "P11", .error, .output,
     cs: "Dokument nemá žádnou stranu.",
     en: "The document has no pages.")
+  /// A picture whose colours mean nothing without a profile.
+  package static let bareInks = DiagnosticKind(
+    "P12", .error, .output,
+    cs: "Obrázek v CMYK nemá barevný profil.",
+    en: "A picture in CMYK has no colour profile.")
+  /// A picture whose samples cannot be read.
+  package static let brokenPicture = DiagnosticKind(
+    "P13", .error, .output,
+    cs: "Body obrázku nelze přečíst.",
+    en: "The samples of a picture cannot be read.")
 
   /// Every kind of this target.
   package static let all = [
     contrast, size, silentLink, silentFigure, untitled, missingGlyph, untaggedOwner, privateUse,
-    linkOwner, deadLink, noPages,
+    linkOwner, deadLink, noPages, bareInks, brokenPicture,
   ]
 }

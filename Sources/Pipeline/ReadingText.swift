@@ -15,9 +15,8 @@ func readingText(of document: Document, folios: [String]) -> String {
       node.role == .label && !document.nodes[node.parent.int].role.holdsText
     guard isBlock || isLooseLabel else { continue }
     let text = document.plainText(of: NodeID(position)) { folios[$0.int] }
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard !words.isEmpty else { continue }
-    out += words.joined(separator: " ") + "\n\n"
+    guard !text.isEmpty else { continue }
+    out += text + "\n\n"
   }
   return out
 }

@@ -136,6 +136,14 @@ extension Plan {
     providers.first { $0.companyNumber.value == companyNumber }
   }
 
+  /// The picture that a narrative names by that path.
+  package func picture(_ name: String) -> Picture? {
+    for narrative in narratives {
+      if let picture = narrative.pictures.first(where: { $0.name == name }) { return picture }
+    }
+    return nil
+  }
+
   /// The person of an identifier.
   package func person(_ id: String) -> Person? { persons.first { $0.id.value == id } }
 

@@ -141,11 +141,20 @@ package struct ProseFigure: Sendable, Equatable {
   package var alternative: Located<String>
   /// Caption, source, date, anchor.
   package var legend: Legend
+  /// How wide it is to stand (Šířka).
+  package var width: PictureWidth
+  /// What is cut off at its edges (Výřez).
+  package var crop: PictureCrop
   /// Makes a figure.
-  package init(file: Located<String>, alternative: Located<String>, legend: Legend = Legend()) {
+  package init(
+    file: Located<String>, alternative: Located<String>, legend: Legend = Legend(),
+    width: PictureWidth = .column(1_000), crop: PictureCrop = .none
+  ) {
     self.file = file
     self.alternative = alternative
     self.legend = legend
+    self.width = width
+    self.crop = crop
   }
 }
 

@@ -30,6 +30,15 @@ extension Prose {
         }
       case .figure(let figure):
         text += line("figure \(figure.file.value): \(figure.alternative.value)", indent)
+        switch figure.width {
+        case .column(1_000): break
+        case .column(let share): text += line("width: \(share)", indent + 1)
+        case .full: text += line("width: full", indent + 1)
+        }
+        let crop = figure.crop
+        if crop != .none {
+          text += line("crop: \(crop.top) \(crop.right) \(crop.bottom) \(crop.left)", indent + 1)
+        }
         text += legend(figure.legend, indent + 1)
       }
     }

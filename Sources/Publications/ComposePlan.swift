@@ -16,6 +16,7 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
   var builder = DocumentBuilder(metadata: metadata(of: plan), language: plan.value.language.value)
   for part in recipe.parts { compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
+  ledger.fillCaptionLists(in: &builder)
   fillReferences(in: &builder, &ledger)
 
   var findings = ledger.findings
@@ -53,6 +54,9 @@ private func compose(
   }
   let before = ledger.findings.count
   composer.check(part, into: &ledger.findings)
+  if let supply = composer.needs, supply.isMissing(in: ledger.plan) {
+    ledger.findings.append(.emptyPart(part.kind, lacks: supply.words, at: part.at))
+  }
   guard ledger.findings.count == before else { return }
   switch composer.place {
   case .book:
@@ -74,14 +78,14 @@ private func fillListings(in builder: inout DocumentBuilder, _ ledger: Ledger) {
         let level = listing.level(heading)
         guard level > 0 else { continue }
         // Long labels („Priorita 1“) want another setting than the numbers of sections.
-        let look = listing.look.isEmpty && heading.tier != nil ? "record" : listing.look
+        let look = listing.look.isEmpty && heading.isRecord ? "record" : listing.look
         builder.node(.contentsEntry(level: UInt8(level)), look: look) { builder in
           builder.reference(to: heading.anchor, look: "entry") { builder in
             if !heading.label.isEmpty {
               builder.node(.label, look: "entry") { $0.text(heading.label) }
               builder.text(" ")
             }
-            builder.text(heading.title)
+            builder.text(heading.title + " ")
             builder.leader()
             builder.pageNumber(of: heading.anchor)
           }

@@ -88,7 +88,7 @@ extension Ledger {
     case .table(let table):
       proseTable(table, origin: block.at, in: &builder)
     case .figure(let figure):
-      findings.append(.picture(figure.file.value, at: figure.file.at))
+      proseFigure(figure, origin: block.at, in: &builder)
     }
   }
 

@@ -20,13 +20,17 @@ struct PartComposer: Sendable {
   var required: [String] = []
   /// The settings it may have.
   var optional: [String] = []
+  /// What the plan must hold for it, so that a lost file leaves no silent gap.
+  var needs: Supply?
   /// Adds the part to the open node.
   let compose: @Sendable (PartRecipe, inout DocumentBuilder, inout Ledger) -> Void
 
   /// Every kind of part. A new kind is one file in `Parts` and one name here.
   static let all: [PartComposer] = [
-    cover, imprint, contents, frontMatter, chapter, section, groups, municipalities, swot, overview,
-    strategy, fundingBySource, fundingByMeasure,
+    cover, imprint, contents, frontMatter, chapter, annex, section, groups, organisation,
+    municipalities, ages, survey, providers, services, evaluation, swot, overview, strategy,
+    timeline, fundingBySource, fundingByMeasure, network, responsibilities, comments, approval,
+    abbreviations, glossary, sources, tableList, figureList,
   ]
 
   /// Finds what is wrong with a recipe's settings.

@@ -30,19 +30,23 @@ package enum PublicationsDiagnostics {
   package static let namelessTarget = DiagnosticKind(
     "D17", .error, .document, cs: "Cíl odkazu nemá to, co má odkaz vytisknout.",
     en: "The target of a reference lacks what the reference is to print.")
-  /// A text holds a picture, which this version does not set.
+  /// A text names a picture that the plan does not hold.
   package static let picture = DiagnosticKind(
-    "D18", .error, .document, cs: "Text obsahuje obrázek ze souboru.",
-    en: "A text holds a picture from a file.")
+    "D18", .error, .document, cs: "Text uvádí obrázek, který v plánu není.",
+    en: "A text names a picture that the plan lacks.")
   /// A text names a person who did not consent.
   package static let unconsentedName = DiagnosticKind(
     "D19", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
     en: "A text names a person who did not consent.")
+  /// A part has nothing to print.
+  package static let emptyPart = DiagnosticKind(
+    "D20", .error, .document, cs: "Část publikace nemá co vytisknout.",
+    en: "A part of a publication has nothing to print.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
-    namelessTarget, picture, unconsentedName,
+    namelessTarget, picture, unconsentedName, emptyPart,
   ]
 }
 
@@ -54,6 +58,19 @@ extension Diagnostic {
       Phrase(
         cs: "Druh části „\(kind)“ neznám.", en: "There is no kind of part “\(kind)”."),
       fix: Phrase(cs: "Použijte jeden z druhů: \(list).", en: "Use one of: \(list)."))
+  }
+
+  static func emptyPart(_ kind: String, lacks what: Phrase, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.emptyPart, at: place,
+      Phrase(
+        cs: "Část „\(kind)“ nemá co vytisknout: v plánu chybí \(what.cs).",
+        en: "The part “\(kind)” has nothing to print: the plan has no \(what.en)."),
+      fix: Phrase(
+        cs: "Doplňte \(what.cs), nebo část vyřaďte ve vlastním předpisu publikace "
+          + "(složka Layouts/Publications v projektu).",
+        en: "Add \(what.en), or take the part out in a recipe of your own "
+          + "(the project's folder Layouts/Publications)."))
   }
 
   static func unknownSetting(
@@ -150,11 +167,11 @@ extension Diagnostic {
     Diagnostic(
       PublicationsDiagnostics.picture, at: place,
       Phrase(
-        cs: "Obrázek „\(file)“ nelze vysadit: obrázky ze souborů tato verze neumí.",
-        en: "The picture “\(file)” cannot be set: this version sets no pictures from files."),
+        cs: "Obrázek „\(file)“ se v projektu nenašel.",
+        en: "The picture “\(file)” was not found in the project."),
       fix: Phrase(
-        cs: "Obrázek z textu vyjměte, údaje uveďte v tabulce.",
-        en: "Take the picture out; give its data in a table."))
+        cs: "Doplňte soubor do složky projektu, nebo obrázek z textu vyjměte.",
+        en: "Add the file to the project folder, or take the picture out of the text."))
   }
 
   /// The finding does not repeat the name: findings are printed and kept, too.

@@ -23,6 +23,15 @@ class Font:
     def __init__(self, font):
         self.bytes = 2 if font.get("/Subtype") == "/Type0" else 1
         self.table = {}
+        encoding = font.get("/Encoding")
+        if isinstance(encoding, pikepdf.Stream):
+            # An embedded CMap says itself how long its codes are; one length is all we write.
+            cmap = encoding.read_bytes().decode("latin-1")
+            ranges = re.findall(r"begincodespacerange\s*<([^>]*)>", cmap)
+            lengths = {len(low.strip()) // 2 for low in ranges}
+            if len(lengths) != 1:
+                raise ValueError(f"codes of {sorted(lengths)} bytes in one font")
+            self.bytes = lengths.pop()
         if "/ToUnicode" in font:
             self.read(font["/ToUnicode"].read_bytes().decode("latin-1"))
 

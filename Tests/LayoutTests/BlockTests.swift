@@ -116,6 +116,33 @@ import Testing
     }
   }
 
+  @Test func aRuleKeepsItsDistanceToTheTitle() async throws {
+    var design = DesignBook.small
+    design.boxes[4].background = nil
+    design.boxes[4].padding = .zero
+    design.boxes[4].ruleAbove = Rule(width: .pt(1), colour: .black, distance: .pt(6))
+    let document = try Press.document { builder in
+      for card in 0..<8 {
+        builder.node(.group(.card)) { group in
+          group.node(.heading(level: 2)) { $0.text("Karta \(card)") }
+          // Off the grid by a line of the margin's, a different amount each time.
+          for _ in 0...card % 3 { group.node(.list(.unordered)) { _ in } }
+          group.node(.paragraph) { $0.text(Press.words(10 + card * 5)) }
+        }
+      }
+    }
+    let laid = try await Press.lay(document, design: design).value
+    expectSound(laid.pages, document)
+    var distances: Set<Length> = []
+    for page in laid.pages.pages {
+      for rule in page.fills where rule.height == .pt(1) {
+        let title = try #require(page.textRuns.map(\.1.origin.y).filter { $0 > rule.y }.min())
+        distances.insert(title - rule.y)
+      }
+    }
+    #expect(distances.count <= 2, "\(distances)")  // at a page's head, and elsewhere
+  }
+
   @Test func quadrantsAreOfEqualHeight() async throws {
     func document(_ items: Int) throws -> Document {
       try Press.document { builder in

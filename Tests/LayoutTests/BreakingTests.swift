@@ -56,6 +56,58 @@ import Testing
     #expect(Self.pages(boxes)[0].boxes == 0..<8)
   }
 
+  @Test func theWholeIsCheaperThanItsParts() {
+    // Page by page the first page is full, and the second must end at a dear break.
+    var boxes = (0..<24).map { _ in Self.box() }
+    for number in 11..<24 { boxes[number].penalty = 900 }
+    boxes[19].penalty = 0
+    var galley = Galley()
+    galley.boxes = boxes
+    let greedy = breakPageByPage(galley, first: Self.shape, other: Self.shape)
+    let optimal = breakOptimally(galley, first: Self.shape, other: Self.shape)
+    func cost(_ pages: [PageBreak]) -> Int64 { pages.reduce(0) { $0 + $1.cost } }
+    #expect(optimal.flatMap { Array($0.boxes) } == Array(0..<24))
+    #expect(cost(optimal) <= cost(greedy))
+  }
+
+  /// Against every way to cut small galleys.
+  @Test func theOptimumIsThatOfAllWays() {
+    var seed: UInt64 = 7
+    func next(_ bound: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % bound
+    }
+    for _ in 0..<60 {
+      var galley = Galley()
+      galley.boxes = (0..<13).map { _ in
+        Self.box(height: 10 + next(40), space: next(8), penalty: Int32(next(3) * 400))
+      }
+      let found = breakOptimally(galley, first: Self.shape, other: Self.shape)
+      let total = found.reduce(Int64(0)) { $0 + $1.cost }
+      #expect(total == leastCost(galley, from: 0))
+    }
+  }
+
+  /// The least cost of pages from a box on, by trying every break.
+  private func leastCost(_ galley: Galley, from start: Int) -> Int64 {
+    if start == galley.boxes.count { return 0 }
+    var height = Length.zero
+    var least = Int64.max
+    for end in start + 1...galley.boxes.count {
+      let box = galley.boxes[end - 1]
+      height += box.height + (end - 1 > start ? box.space : .zero)
+      guard height <= Self.shape.height else { break }
+      let isShort = start > 0 && height < Self.shape.height / 8
+      var own: Int64 = isShort ? 400 : 0
+      if end < galley.boxes.count {
+        own = Int64(badness(lacking: Self.shape.height - height, of: Self.shape.height))
+        own += Int64(galley.boxes[end].penalty)
+      }
+      least = min(least, own + leastCost(galley, from: end))
+    }
+    return least
+  }
+
   @Test func whiteVanishesAtTheTop() {
     let pages = Self.pages((0..<9).map { _ in Self.box(height: 10, space: 5) })
     #expect(pages.map(\.boxes) == [0..<7, 7..<9])

@@ -17,7 +17,7 @@ import Testing
         for chapter in 1...chapters {
           contents.node(.contentsEntry(level: 1)) { entry in
             entry.reference(to: "k\(chapter)") { reference in
-              reference.text("Kapitola \(chapter)")
+              reference.text("Kapitola \(chapter) ")
               reference.leader()
               reference.pageNumber(of: "k\(chapter)")
             }

@@ -31,7 +31,7 @@ extension CivilDate {
     b.reopen(contents) { b in
       b.node(.contentsEntry(level: 1)) { b in
         b.reference(to: "prvni") { b in
-          b.text("První")
+          b.text("První ")
           b.leader()
           b.pageNumber(of: "prvni")
         }
@@ -45,7 +45,7 @@ extension CivilDate {
         0 document
           1 part.contents
             2 contents
-              3 contentsEntry.1 “⟨reference #prvni: První…→⟨page of prvni⟩⟩”
+              3 contentsEntry.1 “⟨reference #prvni: První …→⟨page of prvni⟩⟩”
           5 part.chapter
             6 heading.1 #prvni “První”
 

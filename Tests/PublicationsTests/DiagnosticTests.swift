@@ -24,6 +24,22 @@ import Testing
     #expect(found[5].message.cs.contains("texty/neni.md"))
   }
 
+  /// A file that was lost must not leave a silent gap in the book.
+  @Test func aPartWithNothingToPrintIsRefused() throws {
+    var plan = try SmallPlan.plan()
+    plan.municipalities = []
+    plan.groups = []
+    plan.swots = []
+    plan.funding = []
+    plan.totals = nil
+    let kinds = ["municipalities", "groups", "swot", "funding-by-source", "funding-by-measure"]
+    let parts = kinds.map { PartRecipe.part($0) }
+    let found = try findings(plan, parts).filter { $0.kind.code == "D20" }
+    #expect(found.count == kinds.count)
+    #expect(found.first?.message.cs.contains("obce.csv") == true)
+    #expect(found.allSatisfy { $0.at == SourceSpan.top(of: FileID(7)) })
+  }
+
   @Test func aNarrativeNeedsItsOneTitle() throws {
     var scribe = Scribe()
     for blocks in [

@@ -13,6 +13,8 @@ struct EncodingContext: Sendable {
   let types: [StructureType]
   /// The figure that a node belongs to, itself included.
   let figures: [Bool]
+  /// How each picture is turned.
+  let orientations: [PictureOrientation]
   let minimalContrast: Double
   let form: FileForm
 }
@@ -101,6 +103,7 @@ struct PageEncoder {
       case .fill(let rect, let colour): encode(rect, colour, owner: owner)
       case .path(let range, let paint):
         encode(page.path[Int(range.lowerBound)..<Int(range.upperBound)], paint, owner: owner)
+      case .image(let image, let whole, let visible): encode(image, whole, visible, owner: owner)
       }
     }
     if !isOnlyText { endText() }
@@ -160,15 +163,7 @@ struct PageEncoder {
     setFill(colour)
     ground.add(rect, colour)
     note(rect, owner)
-    // Both corners are rounded, so rectangles that touch still touch.
-    let left = Thousandths(rect.x)
-    let right = Thousandths(rect.maxX)
-    let top = Thousandths(rect.y)
-    let bottom = Thousandths(rect.maxY)
-    number(left)
-    number(Thousandths(height.count - bottom.count))
-    number(Thousandths(right.count - left.count))
-    number(Thousandths(bottom.count - top.count))
+    corner(of: rect)
     line("re f")
   }
 
@@ -212,6 +207,48 @@ struct PageEncoder {
       }
     }
     line(operation)
+  }
+
+  // MARK: Pictures
+
+  /// *Source:* ISO 32000-1 §8.9.5.1: the unit square holds the picture, its first row at the top.
+  private mutating func encode(
+    _ image: ImageID, _ whole: Rect, _ visible: Rect, owner: NodeID?
+  ) {
+    endText()
+    note(visible, owner)
+    line("q")
+    if whole != visible {
+      corner(of: visible)
+      line("re W n")
+    }
+    let left = Thousandths(whole.x).count
+    let width = Thousandths(whole.maxX).count - left
+    let bottom = height.count - Thousandths(whole.maxY).count
+    let tall = height.count - Thousandths(whole.y).count - bottom
+    let matrix = context.orientations[image.int].matrix
+    for entry in [
+      matrix.a * width, matrix.b * tall, matrix.c * width, matrix.d * tall,
+      left + matrix.e * width, bottom + matrix.f * tall,
+    ] {
+      number(Thousandths(entry))
+    }
+    line("cm")
+    line("/I\(image.raw) Do")
+    line("Q")
+  }
+
+  /// A rectangle's lower left corner, width and height; both corners are rounded, so rectangles
+  /// that touch still touch.
+  private mutating func corner(of rect: Rect) {
+    let left = Thousandths(rect.x)
+    let right = Thousandths(rect.maxX)
+    let top = Thousandths(rect.y)
+    let bottom = Thousandths(rect.maxY)
+    number(left)
+    number(Thousandths(height.count - bottom.count))
+    number(Thousandths(right.count - left.count))
+    number(Thousandths(bottom.count - top.count))
   }
 
   // MARK: Text

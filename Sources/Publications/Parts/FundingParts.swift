@@ -5,7 +5,7 @@ import Planning
 extension PartComposer {
   /// The money of the plan by source and year.
   static let fundingBySource = PartComposer(
-    kind: "funding-by-source", place: .chapter, optional: ["anchor", "heading"]
+    kind: "funding-by-source", place: .chapter, optional: ["anchor", "heading"], needs: .funding
   ) { recipe, builder, ledger in
     let lines = ledger.plan.funding
     ledger.section(
@@ -21,7 +21,7 @@ extension PartComposer {
 
   /// The money of the plan by priority, measure and year, and what is not expressed in money.
   static let fundingByMeasure = PartComposer(
-    kind: "funding-by-measure", place: .chapter, optional: ["anchor", "heading"]
+    kind: "funding-by-measure", place: .chapter, optional: ["anchor", "heading"], needs: .funding
   ) { recipe, builder, ledger in
     let plan = ledger.plan
     ledger.section(

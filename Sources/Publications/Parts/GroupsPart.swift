@@ -6,7 +6,7 @@ extension PartComposer {
   /// The groups and their members. Who did not consent is named nowhere: a stand-in is printed
   /// instead, without organisation and role, which could give the person away.
   static let groups = PartComposer(
-    kind: "groups", place: .chapter, optional: ["anchor", "heading"]
+    kind: "groups", place: .chapter, optional: ["anchor", "heading"], needs: .groups
   ) {
     recipe, builder, ledger in
     let groups = ledger.plan.groups

@@ -5,7 +5,9 @@ import Planning
 extension PartComposer {
   /// The SWOT analyses as matrices of four quadrants, one section each. With `heading: none` they
   /// go on in the last section; there a single analysis has no heading of its own.
-  static let swot = PartComposer(kind: "swot", place: .chapter, optional: ["heading"]) {
+  static let swot = PartComposer(
+    kind: "swot", place: .chapter, optional: ["heading"], needs: .swots
+  ) {
     recipe, builder, ledger in
     let swots = ledger.plan.swots
     let isOpen = recipe.settings["heading"] != nil

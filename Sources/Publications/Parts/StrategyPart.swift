@@ -5,7 +5,9 @@ import Planning
 extension PartComposer {
   /// The strategic part: a section per area (where the scheme has areas) and priority; the
   /// priority, its measures and their activities as cards.
-  static let strategy = PartComposer(kind: "strategy", place: .chapter) { _, builder, ledger in
+  static let strategy = PartComposer(
+    kind: "strategy", place: .chapter, needs: .priorities
+  ) { _, builder, ledger in
     let plan = ledger.plan
     for area in plan.areas {
       builder.node(.section, origin: area.at) { builder in

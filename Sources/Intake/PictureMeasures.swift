@@ -1,0 +1,79 @@
+import Core
+
+/// The lines „Šířka: …“ and „Výřez: …“ below a picture.
+extension NarrativeReader {
+  /// „sloupec“, „celá strana“, or a part of the column: „60 %“.
+  mutating func pictureWidth(_ text: String, at place: SourceSpan) -> PictureWidth? {
+    let words = measureWords(text)
+    switch words {
+    case ["sloupec"]: return .column(1_000)
+    case ["celá", "strana"]: return .full
+    default:
+      if let (part, rest) = percentage(words[...]), rest.isEmpty, part >= 10, part <= 100 {
+        return .column(part * 10)
+      }
+    }
+    report(
+      IntakeDiagnostics.legend, at: place,
+      Phrase(
+        cs: "Šířce obrázku „\(text)“ nerozumím.",
+        en: "The picture's width “\(text)” makes no sense."),
+      fix: Phrase(
+        cs: "Napište „sloupec“, „celá strana“, nebo část sloupce od „10 %“ do „100 %“.",
+        en: "Write “sloupec” (column), “celá strana” (full page), or from “10 %” to “100 %”."))
+    return nil
+  }
+
+  /// „10 % shora, 5 % zleva“.
+  mutating func pictureCrop(_ text: String, at place: SourceSpan) -> PictureCrop? {
+    var crop = PictureCrop()
+    var words = measureWords(text)[...]
+    var isUnderstood = !words.isEmpty
+    while isUnderstood, !words.isEmpty {
+      guard let (part, rest) = percentage(words), let side = rest.first, part <= 90 else {
+        isUnderstood = false
+        break
+      }
+      switch side {
+      case "shora": crop.top = part * 10
+      case "zdola": crop.bottom = part * 10
+      case "zleva": crop.left = part * 10
+      case "zprava": crop.right = part * 10
+      default: isUnderstood = false
+      }
+      words = rest.dropFirst()
+      if words.first == "a" { words = words.dropFirst() }
+    }
+    if isUnderstood, crop.remainingWidth >= 100, crop.remainingHeight >= 100 { return crop }
+    report(
+      IntakeDiagnostics.legend, at: place,
+      Phrase(
+        cs: "Výřezu „\(text)“ nerozumím, nebo z obrázku nic nezbude.",
+        en: "The crop “\(text)” makes no sense, or leaves nothing of the picture."),
+      fix: Phrase(
+        cs: "Napište například „10 % shora, 5 % zleva“; strany jsou shora, zdola, zleva, zprava.",
+        en: "Write for example “10 % shora, 5 % zleva” (top, left); zdola is bottom, zprava right."))
+    return nil
+  }
+
+  /// The words without commas; a per cent sign stands alone.
+  private func measureWords(_ text: String) -> [String] {
+    var spread = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case ",", "\u{A0}", "\u{202F}": spread.append(" ")
+      case "%": spread.append(contentsOf: " % ".unicodeScalars)
+      default: spread.append(scalar)
+      }
+    }
+    return String(spread).split(separator: " ").map(String.init)
+  }
+
+  /// A whole number before a per cent sign, and the words behind it.
+  private func percentage(_ words: ArraySlice<String>) -> (Int, ArraySlice<String>)? {
+    guard let first = words.first, let number = Int(first), number >= 0,
+      words.dropFirst().first == "%"
+    else { return nil }
+    return (number, words.dropFirst(2))
+  }
+}
