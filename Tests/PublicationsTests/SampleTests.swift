@@ -42,9 +42,10 @@ import Testing
         "3 Sociodemografická analýza", "4 Názory veřejnosti a starostů",
         "5 Poskytovatelé a služby", "6 Potřeby cílových skupin", "7 SWOT analýzy",
         "8 Strategická část", "9 Síť sociálních služeb", "10 Financování",
-        "11 Realizace a monitoring", "12 Připomínky a jejich vypořádání", "Závěr",
-        "English summary", "Dotazník pro obyvatele", "Osnova rozhovoru se starosty",
-        "Návrh na změnu plánu",
+        "11 Realizace a monitoring", "12 Připomínky a jejich vypořádání",
+        "13 Schválení plánu", "Závěr", "English summary", "14 Zkratky, pojmy a zdroje",
+        "Příloha A Dotazník pro obyvatele", "Příloha B Osnova rozhovoru se starosty",
+        "Příloha C Návrh na změnu plánu",
       ])
     #expect(document.artworks.count == 1)
     #expect(document.nodes.filter { $0.role == .note }.count == 12)
