@@ -29,6 +29,7 @@ extension Page {
   package func dump() -> String {
     var out = ""
     for span in spans {
+      if let turn, turn.ops.contains(span.ops.lowerBound) { out += "  turned" }
       switch span.owner {
       case .node(let node): out += "  node \(node)\n"
       case .artifact(let artifact): out += "  artifact \(artifact.rawValue)\n"

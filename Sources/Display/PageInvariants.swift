@@ -19,6 +19,9 @@ extension PageList {
         }
       }
       if !page.names(only: pictures.count) { faults.append("page \(number): an unknown picture") }
+      if let turn = page.turn, !page.holds(turn) {
+        faults.append("page \(number): a span stands half turned")
+      }
       if !page.isWithinItsArrays { faults.append("page \(number): a mark points outside") }
       for link in page.links {
         if link.areas.isEmpty { faults.append("page \(number): a link without an area") }
@@ -50,6 +53,14 @@ extension Page {
     ops.allSatisfy { op in
       if case .image(let image, _, _) = op { image.int < count } else { true }
     }
+  }
+
+  /// Whether a turn takes whole owner spans.
+  fileprivate func holds(_ turn: Turn) -> Bool {
+    turn.ops.upperBound <= ops.count
+      && spans.allSatisfy {
+        $0.ops.clamped(to: turn.ops).isEmpty || $0.ops.clamped(to: turn.ops) == $0.ops
+      }
   }
 
   /// Whether all marks point into the page's glyphs, text and outlines.

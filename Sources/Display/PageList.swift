@@ -85,6 +85,8 @@ package struct Page: Sendable, Equatable {
   package var path: [PathStep]
   /// The active areas.
   package var links: [Link]
+  /// The marks that stand turned, where some do: a wide table on its side.
+  package var turn: Turn?
 
   /// Makes an empty page.
   package init(trim: Size, bleed: Length = .zero, folio: String = "") {
@@ -118,6 +120,18 @@ package struct Page: Sendable, Equatable {
     }
   }
 
+  /// Paints marks that stand turned about a corner. A page has one such stretch.
+  package mutating func turned(about corner: Point, _ body: (inout Page) -> Void) {
+    precondition(turn == nil, "A page has one turned stretch.")
+    let start = UInt32(ops.count)
+    // What stands turned has spans of its own.
+    let spans = spans
+    self.spans = []
+    body(&self)
+    self.spans = spans + self.spans
+    turn = Turn(ops: start..<UInt32(ops.count), corner: corner)
+  }
+
   /// Whether the owner spans tile the operations.
   package var isTiled: Bool {
     var next: UInt32 = 0
@@ -126,6 +140,33 @@ package struct Page: Sendable, Equatable {
       next = span.ops.upperBound
     }
     return next == UInt32(ops.count)
+  }
+}
+
+/// Marks that stand turned a quarter against the clock: what is the head of a table lies at the left
+/// edge of the page, and its lines run upwards.
+///
+/// Their coordinates count from the corner: along the lines, and from line to line.
+package struct Turn: Sendable, Hashable {
+  /// The marks; whole owner spans.
+  package var ops: Range<UInt32>
+  /// Where their origin stands on the page.
+  package var corner: Point
+  /// Makes a turn.
+  package init(ops: Range<UInt32>, corner: Point) {
+    self.ops = ops
+    self.corner = corner
+  }
+
+  /// Where a point of turned marks stands on the page.
+  package func place(of point: Point) -> Point {
+    Point(x: corner.x + point.y, y: corner.y - point.x)
+  }
+
+  /// The field of the page that a field among turned marks takes.
+  package func place(of field: Rect) -> Rect {
+    Rect(
+      x: corner.x + field.y, y: corner.y - field.maxX, width: field.height, height: field.width)
   }
 }
 

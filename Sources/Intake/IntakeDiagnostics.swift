@@ -21,6 +21,9 @@ package enum IntakeDiagnostics {
   static let noFile = error("I06", cs: "Uvedený soubor chybí.", en: "A named file is missing.")
   /// Bytes that are not UTF-8.
   static let encoding = error("I07", cs: "Text není v UTF-8.", en: "The text is not UTF-8.")
+  /// A character that steers a machine and prints nothing.
+  static let control = error(
+    "I08", cs: "V textu je řídicí znak.", en: "The text holds a control character.")
 
   /// A line that YAML does not understand.
   static let syntax = error("Y01", cs: "Chybný zápis YAML.", en: "Faulty YAML.")
@@ -92,8 +95,9 @@ package enum IntakeDiagnostics {
 
   /// All kinds, for the catalogue.
   package static let all = [
-    noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, syntax, duplicateKey,
-    unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag, choice, noHeader,
+    noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control, syntax,
+    duplicateKey, unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag,
+    choice, noHeader,
     unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField, unsupported,
     picture, attribute, footnote, link, legend, pictureFormat, pictureDamaged, pictureTooLarge,
   ]

@@ -71,13 +71,28 @@ struct NarrativeReader {
 
   /// Notes definitions of footnotes that nobody calls: libcmark drops them without a word.
   private mutating func checkUncalled(_ kept: Set<Int>) {
-    for line in 1..<(source.lines.count + 1) where !kept.contains(line) {
+    var names: Set<String> = []
+    for line in 1..<(source.lines.count + 1) {
       let start = source.lines[line - 1]
       let text = source.bytes[start..<source.lineEnd(line)].drop { $0 == 0x20 }
       guard text.starts(with: [0x5B, 0x5E]), let close = text.firstIndex(of: 0x5D),
         close + 1 < text.endIndex, source.bytes[close + 1] == 0x3A
       else { continue }
       let name = normalised(source.bytes[(text.startIndex + 2)..<close])
+      // Of two definitions libcmark keeps the first.
+      let isSecond = !names.insert(name).inserted
+      if kept.contains(line) { continue }
+      if isSecond {
+        report(
+          IntakeDiagnostics.footnote, at: source.span(text.startIndex, close + 1),
+          Phrase(
+            cs: "Poznámka [^\(name)] má v souboru text dvakrát.",
+            en: "The footnote [^\(name)] has its text twice in the file."),
+          fix: Phrase(
+            cs: "Ponechte jeden text, nebo druhou poznámku pojmenujte jinak.",
+            en: "Keep one text, or give the second footnote another name."))
+        continue
+      }
       report(
         IntakeDiagnostics.footnote, at: source.span(text.startIndex, close + 1),
         Phrase(
@@ -115,6 +130,12 @@ struct NarrativeReader {
     return blocks
   }
 
+  /// Whether a block of code stands between lines of ``` or ~~~.
+  private func isFenced(_ node: OpaquePointer) -> Bool {
+    var (length, offset, sign): (Int32, Int32, CChar) = (0, 0, 0)
+    return cmark_node_get_fenced(node, &length, &offset, &sign) != 0
+  }
+
   private mutating func block(_ node: OpaquePointer, depth: Int) -> ProseBlock? {
     let at = place(of: node)
     switch cmark_node_get_type(node) {
@@ -147,10 +168,18 @@ struct NarrativeReader {
           en: "Write without tags in angle brackets; a note to yourself is <!-- … -->."))
       return nil
     case CMARK_NODE_CODE_BLOCK:
-      refuse(
-        node, Phrase(cs: "Blok kódu (odsazený odstavec)", en: "A block of code (indented text)"),
-        fix: Phrase(
-          cs: "Zrušte odsazení na začátku řádků.", en: "Remove the indent of the lines."))
+      if isFenced(node) {
+        refuse(
+          node, Phrase(cs: "Blok kódu", en: "A block of code"),
+          fix: Phrase(
+            cs: "Smažte řádky se znaky ``` nebo ~~~ nad textem a pod ním.",
+            en: "Delete the lines of ``` or ~~~ above and below the text."))
+      } else {
+        refuse(
+          node, Phrase(cs: "Blok kódu (odsazený odstavec)", en: "A block of code (indented text)"),
+          fix: Phrase(
+            cs: "Zrušte odsazení na začátku řádků.", en: "Remove the indent of the lines."))
+      }
       return nil
     case CMARK_NODE_THEMATIC_BREAK:
       refuse(

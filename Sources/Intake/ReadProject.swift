@@ -30,11 +30,14 @@ extension ReadingDesk {
   /// The plan as far as the files allow; nil where there is nothing to start from.
   fileprivate mutating func readProjectFolder() -> Plan? {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
-    else {
+    let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else {
       report(
         IntakeDiagnostics.noFolder, at: nil,
-        Phrase(cs: "Složka \(folder) neexistuje.", en: "The folder \(folder) does not exist."),
+        exists
+          ? Phrase(cs: "\(folder) není složka.", en: "\(folder) is not a folder.")
+          : Phrase(
+            cs: "Složka „\(folder)“ neexistuje.", en: "The folder “\(folder)” does not exist."),
         fix: Phrase(
           cs: "Zadejte složku projektu, například Data/dacice.",
           en: "Name the folder of a project, for example Data/dacice."))

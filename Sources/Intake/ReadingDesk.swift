@@ -49,8 +49,15 @@ struct ReadingDesk {
       return nil
     }
     let file = sources.add(path: shown(name), bytes: bytes)
-    guard let fault = firstFault(in: bytes) else { return file }
+    guard let fault = firstFault(in: bytes) else {
+      // In YAML the parser refuses them itself, and its escapes are seen only after parsing.
+      if !name.hasSuffix(".yaml"), !name.hasSuffix(".yml") { reportControls(in: bytes, of: file) }
+      return file
+    }
     let position = sources[file].position(of: UInt32(fault))
+    // Neither mark occurs at the start of a Czech text in a one-byte encoding.
+    let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let guess = isWide ? "UTF-16" : "CP1250"
     report(
       IntakeDiagnostics.encoding,
       at: SourceSpan(file: file, start: UInt32(fault), end: UInt32(fault + 1)),
@@ -60,8 +67,8 @@ struct ReadingDesk {
         en: "Byte \(fault + 1) of the file (line \(position.line)) is not UTF-8: value "
           + "\(hexadecimal(bytes[fault]))."),
       fix: Phrase(
-        cs: "Soubor je asi v kódování CP1250 (Windows). Uložte ho znovu jako UTF-8.",
-        en: "The file is probably in CP1250 (Windows). Save it again as UTF-8."))
+        cs: "Soubor je asi v kódování \(guess) (Windows). Uložte ho znovu jako UTF-8.",
+        en: "The file is probably in \(guess) (Windows). Save it again as UTF-8."))
     return nil
   }
 

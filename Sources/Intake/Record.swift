@@ -91,9 +91,13 @@ extension ReadingDesk {
     }
   }
 
+  /// Whether a value is left out, or made of characters that nobody sees.
   func isEmpty(_ node: Node) -> Bool {
     guard let scalar = node.scalar else { return false }
-    return scalar.style == .plain && (scalar.string.isEmpty || scalar.string == "~")
+    if scalar.style == .plain, scalar.string == "~" { return true }
+    return scalar.string.unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
   }
 
   /// Notes a value of the wrong shape.

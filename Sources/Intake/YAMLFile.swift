@@ -26,6 +26,7 @@ extension ReadingDesk {
       do {
         let root = try Yams.compose(yaml: text)
         if !hidden.isEmpty { reportDuplicates(root, file, hidden) }
+        if let root { reportControls(in: root, of: file) }
         return YAMLFile(file: file, root: root)
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         guard hidden.count < 200, let name = names.first,

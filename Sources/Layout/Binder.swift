@@ -61,8 +61,21 @@ struct Binder {
       var maker = PageMaker(
         document: document, design: design, plan: plan, paragraphs: paragraphs,
         galley: run.galley, run: plan.runs[number], numbers: numbers)
+      var sideways: [Int: PageMaker] = [:]
       for (position, cut) in run.breaks.enumerated() {
-        var made = maker.make(cut, isFirst: position == 0, isVerso: leaf % 2 == 1)
+        var made: PageMaker.MadePage
+        if cut.sheet >= 0 {
+          var side =
+            sideways[cut.sheet]
+            ?? PageMaker(
+              document: document, design: design, plan: plan, paragraphs: paragraphs,
+              galley: run.galley.sheets[cut.sheet], run: plan.runs[number], numbers: numbers,
+              isTurned: true)
+          made = side.make(cut, isFirst: position == 0, isVerso: leaf % 2 == 1)
+          sideways[cut.sheet] = side
+        } else {
+          made = maker.make(cut, isFirst: position == 0, isVerso: leaf % 2 == 1)
+        }
         made.page.folio = pagination.folio(leaf)
         for place in made.places where places[place.node.int] == nil {
           places[place.node.int] = (leaf, place.at)
@@ -179,7 +192,7 @@ struct Binder {
   ) -> PageExplanation {
     var page = PageExplanation(folio: pagination.folio(leaf), isBlank: false)
     page.cut = cut
-    page.isLast = cut.boxes.upperBound == run.galley.boxes.count
+    page.isLast = cut.boxes.upperBound == run.galley(of: cut).boxes.count
     for fragment in made.fragments {
       let job = plan.jobs[fragment.job]
       let first = page.lines.count

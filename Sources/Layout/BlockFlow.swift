@@ -149,6 +149,9 @@ struct BlockFlow {
     if let frame = style.frame, !container.isFramed {
       return framed(frame, in: container) { $0.boxed(id, in: $1) }
     }
+    if container.isOpen && holdsTurnedTable(id, container.around) {
+      return turned(in: container) { $0.boxed(id, in: $1) }
+    }
     if style.flow == .grid && style.columns > 1 { return grid(id, style, in: container) }
     let outer = placed(style.placement, tinted: true, in: container)
     let block = begin(
@@ -351,6 +354,9 @@ struct BlockFlow {
   private mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
     let node = document[id]
     let style = finder.table(node.role, look: node.look, in: container.around) ?? .plain
+    if style.landscape && container.isOpen {
+      return turned(in: container) { $0.table(id, table, in: $1) }
+    }
     var place = placed(style.placement, tinted: true, in: container)
     place.around = finder.inside(node, container.around)
     let number = plan.tables.count
@@ -370,6 +376,32 @@ struct BlockFlow {
     }
     close(block)
     lastStyle = nil
+  }
+
+  /// Blocks that stand turned on pages of their own.
+  private mutating func turned(
+    in container: Container, _ body: (inout BlockFlow, Container) -> Void
+  ) {
+    let side = Container(
+      column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+    let block = plan.blocks.count
+    body(&self, side)
+    if block < plan.blocks.count { plan.blocks[block].isTurned = true }
+  }
+
+  /// Whether a node is a table that its style turns, or an exhibit of one.
+  private mutating func holdsTurnedTable(_ id: NodeID, _ around: StyleSurroundings) -> Bool {
+    guard case .group(.exhibit) = document[id].role else { return false }
+    let inner = finder.inside(document[id], around)
+    for child in document.children(of: id) {
+      let node = document[child]
+      if case .table = node.role,
+        finder.table(node.role, look: node.look, in: inner)?.landscape == true
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func rows(

@@ -55,6 +55,8 @@ struct Block: Sendable {
   var isNote = false
   /// Its fixed field of the page in the plan's `frames`, or -1.
   var frame: Int32 = -1
+  /// Whether it stands turned on pages of its own.
+  var isTurned = false
 }
 
 /// What a block is.
@@ -85,6 +87,24 @@ struct TablePlan: Sendable {
   var places: [ColumnPlace] = []
   /// By how much the content's least width exceeds the table's.
   var overflow: Length = .zero
+  /// Whether some cell needs more than one line.
+  var isTight = false
+  /// Whether the whole words of all columns have no room.
+  var partsWords = false
+
+  /// How many body rows decide the widths of columns; of longer tables, rows at equal distances.
+  private static let decisive = 160
+
+  /// The rows that decide the widths of the columns.
+  var decisiveRows: [Int] {
+    let body = rows.indices.filter { rows[$0].band == .body }
+    guard body.count > TablePlan.decisive else { return Array(rows.indices) }
+    var chosen = rows.indices.filter { rows[$0].band == .head }
+    for number in 0..<TablePlan.decisive {
+      chosen.append(body[number * body.count / TablePlan.decisive])
+    }
+    return chosen + rows.indices.filter { rows[$0].band == .foot }
+  }
 }
 
 /// Where a column of a table stands.

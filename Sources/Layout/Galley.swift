@@ -22,6 +22,8 @@ package struct Galley: Sendable, Equatable {
   package var heads: [RepeatedHead] = []
   /// Blocks in fixed fields of the page.
   package var framed: [FramedBlock] = []
+  /// What stands turned on pages of its own, after the page of the box that carries it.
+  package var sheets: [Galley] = []
 }
 
 /// A slice of a galley that no page break may split.
@@ -50,6 +52,8 @@ package struct GalleyBox: Sendable, Hashable {
   package var notes: Range<UInt32>
   /// The blocks in fixed fields that belong to its page.
   package var framed: Range<UInt32>
+  /// The turned galleys whose pages follow its page.
+  package var sheets: Range<UInt32> = 0..<0
 }
 
 /// A thing at its place in a box.

@@ -162,7 +162,9 @@ extension GalleyBuilder {
 
   /// Remembers where a node starts.
   func nextBox() -> Int { depth == 0 ? galley.boxes.count : pageBoxes }
-  mutating func mark(_ node: NodeID) { starts.append(NodeStart(node: node, box: nextBox())) }
+  mutating func mark(_ node: NodeID) {
+    starts.append(NodeStart(node: node, box: nextBox(), sheet: sheet))
+  }
 
   // MARK: Boxes with tints and rules
 

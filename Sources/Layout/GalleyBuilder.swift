@@ -33,11 +33,17 @@ struct GalleyBuilder {
   var waitingAsides: [Aside] = []
   var waitingNotes: [NodeID] = []
   var waitingFramed: [FramedBlock] = []
+  /// Turned galleys before the first box.
+  var waitingSheets: Range<UInt32> = 0..<0
+  /// The turned galley being made, or -1.
+  var sheet = -1
 
   /// Where a text-holding node starts.
   struct NodeStart: Sendable, Hashable {
     var node: NodeID
     var box: Int
+    /// The turned galley in which it starts, or -1.
+    var sheet: Int = -1
   }
 
   /// A rule above boxes still to come, and the white around it.
@@ -73,7 +79,9 @@ struct GalleyBuilder {
   /// The galley of a run.
   mutating func galley(of run: PageRun) -> Galley {
     for block in run.blocks where !plan.blocks[block].isNote { flow(block) }
-    if !waitingAsides.isEmpty || !waitingNotes.isEmpty || !waitingFramed.isEmpty {
+    if !waitingAsides.isEmpty || !waitingNotes.isEmpty || !waitingFramed.isEmpty
+      || !waitingSheets.isEmpty
+    {
       box(height: .zero, baseline: .zero, penalty: Penalty.heading) { _ in }
     }
     return galley
@@ -81,6 +89,7 @@ struct GalleyBuilder {
 
   mutating func flow(_ number: Int) {
     let block = plan.blocks[number]
+    if block.isTurned && depth == 0 && sheet < 0 { return turned(number) }
     if block.frame >= 0 && depth == 0 { return framed(number) }
     if block.column == .margin && depth == 0 { return aside(number) }
     switch block.kind {
@@ -143,6 +152,8 @@ struct GalleyBuilder {
       galley.framed += waitingFramed
       waitingFramed = []
       box.framed = framed..<UInt32(galley.framed.count)
+      box.sheets = waitingSheets
+      waitingSheets = 0..<0
       galley.boxes.append(box)
       attachNotes()
     } else {
@@ -260,6 +271,31 @@ struct GalleyBuilder {
     waitingFramed.append(
       FramedBlock(
         frame: frame, space: first.space, height: list.height - first.space, placed: list.placed))
+  }
+
+  /// A block that stands turned on pages of its own. The text goes on beneath what stood before it,
+  /// so that no page ends early for its sake.
+  mutating func turned(_ number: Int) {
+    let outer = self
+    galley = Galley()
+    (space, swallows, penalty, labels, fields, crown) = (.zero, true, 0, [], [], nil)
+    (waitingAsides, waitingNotes, waitingFramed) = ([], [], [])
+    sheet = outer.galley.sheets.count
+    flow(number)
+    let made = galley
+    let starts = self.starts
+    self = outer
+    self.starts = starts
+    guard !made.boxes.isEmpty else { return }
+    galley.sheets.append(made)
+    let last = UInt32(galley.sheets.count)
+    if galley.boxes.isEmpty {
+      waitingSheets = (waitingSheets.isEmpty ? last - 1 : waitingSheets.lowerBound)..<last
+    } else {
+      let box = galley.boxes.count - 1
+      let known = galley.boxes[box].sheets
+      galley.boxes[box].sheets = (known.isEmpty ? last - 1 : known.lowerBound)..<last
+    }
   }
 
   mutating func place(

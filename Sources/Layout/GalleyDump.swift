@@ -26,6 +26,9 @@ extension Galley {
       if box.head >= 0 { out += " head \(box.head)" }
       if box.padding > .zero { out += " padding \(box.padding)" }
       out += "\n" + dump(box.placed)
+      for sheet in box.sheets {
+        out += "turned sheet \(sheet)\n" + sheets[Int(sheet)].dump() + "end of sheet \(sheet)\n"
+      }
       for note in box.notes {
         for slice in notes[Int(note)].slices {
           out += "note \(notes[Int(note)].node): \(slice.height)\n" + dump(slice.placed)

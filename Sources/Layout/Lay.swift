@@ -95,8 +95,20 @@ private func cutRuns(
       page: design.page, master: PageMaker.master(of: run, isFirst: true, in: design))
     let other = PageShape(
       page: design.page, master: PageMaker.master(of: run, isFirst: false, in: design))
-    return CutGalley(
-      galley: galley, starts: builder.starts, breaks: breaking(galley, first, other))
+    let turned = PageShape(turnedIn: design.page)
+    var breaks: [PageBreak] = []
+    for cut in breaking(galley, first, other) {
+      breaks.append(cut)
+      for box in cut.boxes {
+        for sheet in galley.boxes[box].sheets {
+          for var side in breaking(galley.sheets[Int(sheet)], turned, turned) {
+            side.sheet = Int(sheet)
+            breaks.append(side)
+          }
+        }
+      }
+    }
+    return CutGalley(galley: galley, starts: builder.starts, breaks: breaks)
   }
 }
 

@@ -60,8 +60,9 @@ extension CutGalley {
   func tallBoxes(_ plan: FlowPlan, _ document: Document) -> [Diagnostic] {
     breaks.filter { $0.overflow > .zero }.map { cut in
       var node = NodeID(0)
-      if let box = cut.boxes.first, let item = galley.boxes[box].placed.first {
-        node = galley.placed[Int(item)].node
+      let own = galley(of: cut)
+      if let box = cut.boxes.first, let item = own.boxes[box].placed.first {
+        node = own.placed[Int(item)].node
       }
       return .tallBox(
         by: cut.overflow, words: document.opening(of: node), at: document[node].origin)

@@ -1,6 +1,7 @@
 import Core
 import Manuscript
 import Style
+import Typesetting
 
 extension TypesettingPass {
   /// The plan with all measures: tables ask what their cells need, labels whether they fit.
@@ -12,13 +13,25 @@ extension TypesettingPass {
     await measure(asked, of: plan, numbers, hyphenating: false, into: &contents)
     setWideLabelsInline(&plan, contents)
     var widths = Widths(plan: plan, page: design.page, contents: contents)
-    let first = widths.assigned()
-    let tight = first.tables.indices.filter { first.tables[$0].overflow > .zero }
-    guard !tight.isEmpty else { return first }
+    plan = widths.assigned()
+    // Tables that do not fit on one line a row: the words of their cells, and how far they part.
+    let tight = plan.tables.indices.filter { plan.tables[$0].isTight }
+    guard !tight.isEmpty else { return plan }
+    var deciding: [Int] = []
     var narrow: [Int] = []
-    for table in tight { narrow += plan.jobs(inCellsOf: table) }
-    await measure(narrow, of: plan, numbers, hyphenating: true, into: &contents)
+    for table in tight {
+      deciding += plan.jobs(decidingColumnsOf: table)
+      if plan.tables[table].partsWords { narrow += plan.jobs(inCellsOf: table) }
+    }
+    var words: [Int: [ContentWord]] = [:]
+    let found = await self.words(deciding.map { plan.jobs[$0] }, numbers: numbers)
+    for (job, list) in zip(deciding, found) { words[job] = list }
     widths = Widths(plan: plan, page: design.page, contents: contents)
+    widths.words = words
+    if !narrow.isEmpty {
+      widths.parted = contents
+      await measure(narrow, of: plan, numbers, hyphenating: true, into: &widths.parted)
+    }
     return widths.assigned()
   }
 
@@ -46,6 +59,19 @@ extension TypesettingPass {
 }
 
 extension FlowPlan {
+  /// The jobs in the cells of the rows that decide the widths of a table's columns.
+  func jobs(decidingColumnsOf table: Int) -> [Int] {
+    var found: [Int] = []
+    for row in tables[table].decisiveRows {
+      for cell in tables[table].rows[row].cells where tables[table].cells[cell].columns == 1 {
+        for block in tables[table].cells[cell].blocks {
+          if case .paragraph(let job, _) = blocks[block].kind { found.append(job) }
+        }
+      }
+    }
+    return found
+  }
+
   /// The jobs in the cells of a table, of tables inside included.
   func jobs(inCellsOf table: Int) -> [Int] {
     var found: [Int] = []

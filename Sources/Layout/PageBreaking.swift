@@ -16,6 +16,8 @@ package struct PageBreak: Sendable, Hashable {
   package var nextBest: PageAlternative?
   /// By how much its content exceeds the page: a box that nothing can split.
   package var overflow: Length
+  /// The turned galley that its boxes are of, or -1 for the run's own.
+  package var sheet = -1
 
   /// What it costs in all.
   package var cost: Int64 { Int64(badness) + Int64(penalty) }

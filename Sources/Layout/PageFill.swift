@@ -21,6 +21,16 @@ package struct PageShape: Sendable, Hashable {
   }
 }
 
+extension PageShape {
+  /// The type area lying on its side: its lines are as long as an upright page's type area is tall.
+  package init(turnedIn page: PageGeometry) {
+    top = .zero
+    height = page.fullWidth
+    firstBaseline = page.baseline.scaled(by: 3, over: 4)
+    baseline = page.baseline
+  }
+}
+
 /// Where a footnote that did not end on its page goes on.
 package struct NoteRest: Sendable, Hashable {
   /// The note, in the galley's `notes`.

@@ -14,6 +14,8 @@ struct PageMaker {
   let run: PageRun
   /// The printed page numbers by anchor.
   let numbers: [String]
+  /// Whether the galley lies on its side.
+  let isTurned: Bool
 
   private var page = Page(trim: Size(width: .zero, height: .zero))
   private var shape = PageShape(
@@ -40,8 +42,9 @@ struct PageMaker {
 
   init(
     document: Document, design: DesignBook, plan: FlowPlan, paragraphs: [TypesetParagraph],
-    galley: Galley, run: PageRun, numbers: [String]
+    galley: Galley, run: PageRun, numbers: [String], isTurned: Bool = false
   ) {
+    self.isTurned = isTurned
     self.document = document
     self.design = design
     self.plan = plan
@@ -61,14 +64,46 @@ struct PageMaker {
     let master = PageMaker.master(of: run, isFirst: isFirst, in: design)
     page = Page(trim: design.page.trim, bleed: design.page.bleed)
     made = MadePage()
-    shape = PageShape(page: design.page, master: master)
+    shape =
+      isTurned
+      ? PageShape(turnedIn: design.page) : PageShape(page: design.page, master: master)
     self.isVerso = isVerso
     for background in master?.backgrounds ?? [] {
       let area = bled(isVerso ? mirrored(background.area) : background.area)
       page.paint(for: .artifact(.background)) { $0.fill(area, background.colour) }
     }
-    framedBlocks(cut)
+    if isTurned {
+      var turned = page
+      turned.turned(
+        about: Point(x: edge(of: .full), y: design.page.trim.height - design.page.bottom)
+      ) {
+        page = $0
+        fillPage(cut)
+        $0 = page
+      }
+      page = turned
+      lieDown()
+    } else {
+      framedBlocks(cut)
+      fillPage(cut)
+    }
+    describeLinks()
+    made.page = page
+    return made
+  }
 
+  /// Moves what is not painted to where it stands on the page.
+  private mutating func lieDown() {
+    guard let turn = page.turn else { return }
+    for link in page.links.indices {
+      page.links[link].areas = page.links[link].areas.map { turn.place(of: $0) }
+    }
+    for place in made.places.indices {
+      made.places[place].at = turn.place(of: made.places[place].at)
+    }
+  }
+
+  private mutating func fillPage(_ cut: PageBreak) {
     var fill = PageFill(shape: shape, carried: cut.carried, of: galley)
     var tops: [Length] = []
     var asides: [(number: UInt32, top: Length)] = []
@@ -98,15 +133,16 @@ struct PageMaker {
       paint(galley.boxes[number].placed, at: tops[position])
     }
     paintNotes(fill, cut)
-    describeLinks()
-    made.page = page
-    return made
   }
 
   // MARK: Places
 
   /// The left edge of a column on this page.
   private func left(of column: Placement) -> Length {
+    isTurned ? .zero : edge(of: column)
+  }
+
+  private func edge(of column: Placement) -> Length {
     let geometry = design.page
     switch (column, isVerso) {
     case (.text, false), (.full, false): return geometry.inner

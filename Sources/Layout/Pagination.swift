@@ -79,15 +79,39 @@ struct CutGalley: Sendable {
   var starts: [GalleyBuilder.NodeStart]
   var breaks: [PageBreak]
 
-  /// The page of the run on which a box stands.
-  func page(of box: Int) -> Int {
+  /// The pages of the run's own galley, and those of each turned one.
+  private let own: [Int]
+  private let turned: [[Int]]
+
+  init(galley: Galley, starts: [GalleyBuilder.NodeStart], breaks: [PageBreak]) {
+    self.galley = galley
+    self.starts = starts
+    self.breaks = breaks
+    own = breaks.indices.filter { breaks[$0].sheet < 0 }
+    var turned = [[Int]](repeating: [], count: galley.sheets.count)
+    for (page, cut) in breaks.enumerated() where cut.sheet >= 0 { turned[cut.sheet].append(page) }
+    self.turned = turned
+  }
+
+  /// The galley whose boxes stand on a page.
+  func galley(of cut: PageBreak) -> Galley {
+    cut.sheet < 0 ? galley : galley.sheets[cut.sheet]
+  }
+
+  /// The page of the run on which a node starts.
+  func page(of start: GalleyBuilder.NodeStart) -> Int {
+    let pages = start.sheet < 0 ? own : turned[start.sheet]
     var low = 0
-    var high = breaks.count
+    var high = pages.count
     while low < high {
       let middle = (low + high) / 2
-      if breaks[middle].boxes.upperBound <= box { low = middle + 1 } else { high = middle }
+      if breaks[pages[middle]].boxes.upperBound <= start.box {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return min(low, max(breaks.count - 1, 0))
+    return pages.isEmpty ? 0 : pages[min(low, pages.count - 1)]
   }
 }
 
@@ -100,7 +124,7 @@ struct NodeLeaves {
     leaf = [Int32](repeating: -1, count: document.nodes.count)
     for (number, run) in runs.enumerated() {
       for start in run.starts where leaf[start.node.int] < 0 {
-        leaf[start.node.int] = Int32(pagination.firsts[number] + run.page(of: start.box))
+        leaf[start.node.int] = Int32(pagination.firsts[number] + run.page(of: start))
       }
     }
   }

@@ -41,6 +41,8 @@ struct ParagraphJob: Sendable, Hashable {
   var isInTable: Bool
   /// Whether it is a label that hangs in an indent, if it is wide enough for it.
   var isHanging = false
+  /// Whether its words may be parted; not in a cell that has room for them.
+  var mayPartWords = true
 }
 
 /// Turns jobs into what the typesetter reads.
@@ -84,7 +86,8 @@ struct ParagraphSource: Sendable {
     let style = design.paragraphs[job.style]
     return ParagraphSetting(
       lineWidth: job.width, firstIndent: job.firstIndent, alignment: job.alignment,
-      hyphenate: style.hyphenate && job.part != .label, breaking: style.breaking)
+      hyphenate: style.hyphenate && job.mayPartWords && job.part != .label, breaking: style.breaking
+    )
   }
 
   private mutating func append(

@@ -5,11 +5,17 @@ import Style
 /// Divides the width of a table among its columns.
 ///
 /// Columns with a share take it; the others get what their content needs: all of it in one line
-/// where there is room, else their widest word and a part of what remains, the greater the more a
-/// column lacks. *Source:* the automatic table layout of CSS 2.1 §17.5.2.2, in integers.
+/// where there is room, else the widths at which the table is least tall (`ColumnSearch`). Words are
+/// parted only where the whole words of all columns have no room. Where no cells are given, columns
+/// get their widest word and a part of what remains, the greater the more a column lacks, as the
+/// automatic table layout of CSS 2.1 §17.5.2.2 does.
 struct TableColumns {
   var columns: [ColumnSpec]
   var contents: [ContentWidths]
+  /// The least widths where words may be parted; empty where that is not known.
+  var parted: [Length] = []
+  /// The cells that decide, by column, row by row; empty where they need not be looked at.
+  var cells: [[CellNeed?]] = []
   var gap: Length
   var fillsWidth: Bool
 
@@ -33,7 +39,10 @@ struct TableColumns {
     let minimal = free.reduce(Int64(0)) { $0 + Int64(contents[$1].minimal.sp) }
     let natural = free.reduce(Int64(0)) { $0 + Int64(contents[$1].natural.sp) }
     var overflow: Int64 = 0
-    if natural <= left {
+    if natural > left, let best = leastTall(free, in: left, holdingWords: minimal <= left) {
+      for (position, width) in zip(free, best) { widths[position] = width }
+      if fillsWidth { fill(&widths, with: left - best.reduce(0, +), free) }
+    } else if natural <= left {
       for position in free { widths[position] = Int64(contents[position].natural.sp) }
       if fillsWidth { fill(&widths, with: left - natural, free) }
     } else if minimal <= left {
@@ -56,6 +65,16 @@ struct TableColumns {
       x += widths[position] + Int64(gap.sp)
     }
     return (places, Length(clamping: max(overflow, 0)))
+  }
+
+  /// The widths of the free columns at which the table is least tall.
+  private func leastTall(_ free: [Int], in room: Int64, holdingWords: Bool) -> [Int64]? {
+    guard !cells.isEmpty, !free.isEmpty, holdingWords || !parted.isEmpty else { return nil }
+    return ColumnSearch(
+      cells: free.map { cells[$0] },
+      least: free.map { Int64((holdingWords ? contents[$0].minimal : parted[$0]).sp) },
+      natural: free.map { Int64(contents[$0].natural.sp) }, room: room
+    ).solve()
   }
 
   private func divide(

@@ -37,6 +37,15 @@ struct TypesettingPass: Sendable {
     }
   }
 
+  /// The words of jobs, which no line break parts, in their order.
+  func words(_ jobs: [ParagraphJob], numbers: [String]) async -> [[ContentWord]] {
+    await run(jobs, numbers: numbers) { typesetter, source, job in
+      var setting = source.setting(of: job)
+      setting.hyphenate = false
+      return typesetter.contentWords(source.text(of: job), setting)
+    }
+  }
+
   private func run<Result: Sendable>(
     _ jobs: [ParagraphJob], numbers: [String],
     _ body: @escaping @Sendable (inout Typesetter, inout ParagraphSource, ParagraphJob) -> Result

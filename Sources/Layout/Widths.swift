@@ -1,6 +1,7 @@
 import Core
 import Manuscript
 import Style
+import Typesetting
 
 /// Gives every paragraph its measure, and every table the widths of its columns.
 struct Widths {
@@ -8,6 +9,10 @@ struct Widths {
   let page: PageGeometry
   /// The least and the natural width of the jobs in tables.
   let contents: [ContentWidths]
+  /// The same where words may be parted, for the tables that need it; empty for others.
+  var parted: [ContentWidths] = []
+  /// The words of jobs in cells that decide the columns of tight tables.
+  var words: [Int: [ContentWord]] = [:]
 
   /// What a container offers.
   private enum Room {
@@ -41,6 +46,7 @@ struct Widths {
     let block = plan.blocks[number]
     var room = room
     if block.frame >= 0 { room = .fixed(plan.frames[Int(block.frame)].area.width) }
+    if block.isTurned { room = .fixed(page.textHeight) }
     let whole = width(of: room, block.column)
     let width = max(whole - block.inset, .pt(1))
     plan.blocks[number].width = width
@@ -66,6 +72,8 @@ struct Widths {
   private mutating func assign(job: Int, _ width: Length) {
     guard plan.jobs[job].inset != Length.max else { return }
     plan.jobs[job].width = width
+    // Words are parted in a cell only where one of them is too wide.
+    if plan.jobs[job].isInTable { plan.jobs[job].mayPartWords = contents[job].minimal > width }
   }
 
   private mutating func assignChildren(of number: Int, in room: Room) {
@@ -86,16 +94,22 @@ struct Widths {
   }
 
   private mutating func set(_ table: Int, width: Length) {
-    let needs = contents(of: table)
+    let needs = contents(of: table, in: contents)
     let gap = plan.tables[table].style.columnGap
     let edge = plan.tables[table].style.edge
     var (columns, overflow) = TableColumns(
-      columns: plan.tables[table].columns, contents: needs, gap: gap,
+      columns: plan.tables[table].columns, contents: needs,
+      parted: parted.isEmpty ? [] : contents(of: table, in: parted).map(\.minimal),
+      cells: cells(of: table), gap: gap,
       fillsWidth: plan.tables[table].style.fillsWidth
     ).places(in: width - edge * 2)
     for column in columns.indices { columns[column].x += edge }
     plan.tables[table].places = columns
     plan.tables[table].overflow = overflow
+    let natural = needs.reduce(gap * (needs.count - 1)) { $0 + $1.natural }
+    plan.tables[table].isTight = natural > width - edge * 2
+    plan.tables[table].partsWords =
+      needs.reduce(gap * (needs.count - 1)) { $0 + $1.minimal } > width - edge * 2
     for number in plan.tables[table].cells.indices {
       let cell = plan.tables[table].cells[number]
       let last = columns[cell.column + cell.columns - 1]
@@ -111,14 +125,14 @@ struct Widths {
   // MARK: What cells need
 
   /// What the columns of a table need; spanning cells count where they need more.
-  private func contents(of table: Int) -> [ContentWidths] {
+  private func contents(of table: Int, in contents: [ContentWidths]) -> [ContentWidths] {
     let plan = self.plan.tables[table]
     var needs = [ContentWidths](repeating: .zero, count: plan.columns.count)
     for cell in plan.cells where cell.columns == 1 {
-      needs[cell.column].widen(to: contents(of: cell.blocks))
+      needs[cell.column].widen(to: self.contents(of: cell.blocks, in: contents))
     }
     for cell in plan.cells where cell.columns > 1 {
-      var need = contents(of: cell.blocks)
+      var need = self.contents(of: cell.blocks, in: contents)
       let range = cell.column..<cell.column + cell.columns
       let gaps = plan.style.columnGap * (cell.columns - 1)
       let have = needs[range].reduce(into: ContentWidths(minimal: gaps, natural: gaps)) {
@@ -135,8 +149,44 @@ struct Widths {
     return needs
   }
 
+  /// The cells that decide the widths of a tight table's columns: by column, row by row.
+  private func cells(of table: Int) -> [[CellNeed?]] {
+    let own = plan.tables[table]
+    guard own.isTight, !words.isEmpty else { return [] }
+    let rows = own.decisiveRows
+    var cells = [[CellNeed?]](
+      repeating: [CellNeed?](repeating: nil, count: rows.count), count: own.columns.count)
+    for (position, row) in rows.enumerated() {
+      for number in own.rows[row].cells where own.cells[number].columns == 1 {
+        let cell = own.cells[number]
+        var need = CellNeed(breakCost: own.rows[row].band == .head ? 1_200 : 400)
+        add(cell.blocks, to: &need)
+        cells[cell.column][position] = need
+      }
+    }
+    return cells
+  }
+
+  private func add(_ blocks: Range<Int>, to need: inout CellNeed) {
+    var number = blocks.lowerBound
+    while number < blocks.upperBound {
+      let block = plan.blocks[number]
+      switch block.kind {
+      case .paragraph(let job, _):
+        let inset = plan.jobs[job].inset
+        need.paragraphs.append(
+          CellNeed.Paragraph(
+            words: words[job] ?? [], inset: inset == Length.max ? 0 : Int64(inset.sp),
+            leading: Int64(plan.jobs[job].leading.sp) * 10 / 65_536))
+      case .stack, .hanging: add(number + 1..<block.end, to: &need)
+      case .grid, .table, .artwork: break
+      }
+      number = block.end
+    }
+  }
+
   /// What blocks one below the other need.
-  private func contents(of blocks: Range<Int>) -> ContentWidths {
+  private func contents(of blocks: Range<Int>, in contents: [ContentWidths]) -> ContentWidths {
     var need = ContentWidths.zero
     var number = blocks.lowerBound
     while number < blocks.upperBound {
@@ -145,10 +195,11 @@ struct Widths {
       case .paragraph(let job, let label):
         need.widen(to: contents[job].inset(by: plan.jobs[job].inset))
         if let label, plan.jobs[label].inset != Length.max { need.widen(to: contents[label]) }
-      case .stack, .hanging, .grid: need.widen(to: contents(of: number + 1..<block.end))
+      case .stack, .hanging, .grid:
+        need.widen(to: self.contents(of: number + 1..<block.end, in: contents))
       case .table(let table):
         var sum = ContentWidths.zero
-        for column in contents(of: table) {
+        for column in self.contents(of: table, in: contents) {
           sum.minimal += column.minimal + plan.tables[table].style.columnGap
           sum.natural += column.natural + plan.tables[table].style.columnGap
         }

@@ -168,6 +168,11 @@ private struct Order {
     publications = Style.publications(in: layouts)
     editions = Style.editions(in: layouts)
     if let only = request.only {
+      if only.isEmpty {
+        unknown = Phrase(
+          cs: "Nejmenujete žádnou publikaci. Jsou tu: \(publications.joined(separator: ", ")).",
+          en: "No publication is named. There are: \(publications.joined(separator: ", ")).")
+      }
       if let stranger = only.first(where: { !publications.contains($0) }) {
         let known = publications.joined(separator: ", ")
         unknown = Phrase(
@@ -177,6 +182,11 @@ private struct Order {
       publications = publications.filter(only.contains)
     }
     if let wanted = request.editions {
+      if wanted.isEmpty {
+        unknown = Phrase(
+          cs: "Nejmenujete žádné vydání. Jsou tu: \(editions.joined(separator: ", ")).",
+          en: "No edition is named. There are: \(editions.joined(separator: ", ")).")
+      }
       if let stranger = wanted.first(where: { !editions.contains($0) }) {
         let known = editions.joined(separator: ", ")
         unknown = Phrase(

@@ -152,7 +152,7 @@ extension DesignBook {
   private func dump(_ style: TableStyle) -> String {
     var out = "  \(style.placement.rawValue) spaces \(style.spaceBefore) \(style.spaceAfter)"
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
-    out += flags([("fills-width", style.fillsWidth)]) + "\n"
+    out += flags([("fills-width", style.fillsWidth), ("landscape", style.landscape)]) + "\n"
     out += rule("rule-top", style.ruleTop) + rule("rule-head", style.ruleHead)
     out += rule("rule-row", style.ruleRow) + rule("rule-foot", style.ruleFoot)
     out += rule("rule-bottom", style.ruleBottom)

@@ -28,11 +28,14 @@ package struct TableStyle: Sendable, Hashable {
   package var rowPadding: Length
   /// Whether the table takes all its width or only what its content needs.
   package var fillsWidth: Bool
+  /// Whether it stands turned on pages of its own: a table wider than the page.
+  package var landscape: Bool
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,
     ruleHead: Rule?, ruleRow: Rule?, ruleFoot: Rule?, ruleBottom: Rule?, zebra: Colour?,
-    columnGap: Length, rowPadding: Length, fillsWidth: Bool
+    columnGap: Length, rowPadding: Length, fillsWidth: Bool,
+    landscape: Bool = false
   ) {
     self.name = name
     self.spaceBefore = spaceBefore
@@ -47,5 +50,6 @@ package struct TableStyle: Sendable, Hashable {
     self.columnGap = columnGap
     self.rowPadding = rowPadding
     self.fillsWidth = fillsWidth
+    self.landscape = landscape
   }
 }

@@ -1,4 +1,4 @@
-package import Core
+import Core
 package import Fonts
 import Style
 
@@ -127,56 +127,6 @@ package struct Typesetter: ~Copyable {
     }
     result.pass = .rescue
     return result
-  }
-
-  /// How wide a column must be for a paragraph: so that no word is parted, and so that it fits on
-  /// one line (or as many as it forces).
-  package mutating func contentWidths(
-    _ paragraph: ParagraphText, _ setting: ParagraphSetting
-  ) -> (minimal: Length, natural: Length) {
-    guard !paragraph.text.isEmpty, !paragraph.runs.isEmpty else { return (.zero, .zero) }
-    shape(paragraph)
-    findPlaces(paragraph, setting)
-    makeItems(paragraph, setting, Measure(setting))
-    var minimal: Int64 = 0
-    var natural: Int64 = 0
-    var word = Int64(setting.firstIndent.sp)
-    var line = word
-    var trailing: Int64 = 0
-    for (position, item) in items.enumerated() {
-      let width = Int64(item.kind == .penalty ? 0 : item.width)
-      switch item.kind {
-      case .box, .kern:
-        word += width
-        line += trailing + width
-        trailing = 0
-      case .glue:
-        trailing += width
-        if position > 0, items[position - 1].kind == .penalty,
-          items[position - 1].penalty >= Item.infinity
-        {
-          word += width
-        } else {
-          minimal = max(minimal, word)
-          word = 0
-        }
-      case .penalty:
-        if item.penalty <= -Item.infinity {
-          natural = max(natural, line)
-          minimal = max(minimal, word)
-          (line, word, trailing) = (0, 0, 0)
-        } else if item.penalty < Item.infinity {
-          minimal = max(minimal, word)
-          word = 0
-        }
-      case .discretionary:
-        minimal = max(minimal, word + Int64(item.stretch))
-        word = Int64(item.shrink)
-      }
-    }
-    return (
-      Length(clamping: max(minimal, word)), Length(clamping: max(natural, line))
-    )
   }
 }
 

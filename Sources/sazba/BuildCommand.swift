@@ -37,6 +37,15 @@ struct BuildCommand: ParsableCommand, Runnable {
       valueName: Speech.say(cs: "složka", en: "dir")))
   var output: String?
 
+  func validate() throws {
+    // "" + "/plan-web.pdf" would be a file in the root of the machine.
+    guard output?.isEmpty == true else { return }
+    throw ValidationError(
+      Speech.say(
+        cs: "Přepínač --output je prázdný; uveďte složku.",
+        en: "--output is empty; name a folder."))
+  }
+
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let folder = ProjectFolder(path: shared.folder)

@@ -5,6 +5,7 @@ import Core
 @main
 struct Program {
   static func main() async {
+    standardStreamsHeld()
     signalsIgnored()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
     exitProcess(status.rawValue)
@@ -29,9 +30,20 @@ struct Program {
       if Sazba.exitCode(for: error).isSuccess {
         return Terminal.out(message + "\n") ? .fine : .couldNotWrite
       }
-      Terminal.err(message + "\n")
+      Terminal.err((unknownCommand(arguments) ?? message) + "\n")
       return .wrongUsage
     }
+  }
+
+  /// What to say about `sazba bild`: the parser would only count its arguments as too many.
+  private static func unknownCommand(_ arguments: [String]) -> String? {
+    let known = Sazba.configuration.subcommands.map { $0._commandName }
+    guard let word = arguments.first, !word.hasPrefix("-"), !known.contains(word), word != "help"
+    else { return nil }
+    let list = known.joined(separator: ", ")
+    return Speech.say(
+      cs: "Chyba: Příkaz „\(word)“ neznám. Jsou tu: \(list).",
+      en: "Error: There is no command “\(word)”. There are: \(list).")
   }
 }
 

@@ -28,6 +28,7 @@ enum UsageText {
     ("Missing one of: ", "Chybí jedno z: "),
     ("Missing value for '", "Chybí hodnota přepínače '"),
     ("The value '", "Hodnota '"), ("' is invalid for '", "' není přípustná pro '"),
+    ("Please provide one of the following:", "Použijte jednu z:"),
     ("Please provide one of ", "Použijte jednu z: "), ("' and '", "' a '"),
     ("Did you mean '", "Nemysleli jste '"),
     ("Unexpected argument '", "Přebytečný parametr '"),

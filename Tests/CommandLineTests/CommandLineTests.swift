@@ -21,7 +21,7 @@ struct Sazba {
   }
 
   /// The program lies beside the bundle that holds these tests.
-  private static var programPath: String? {
+  static var programPath: String? {
     let bundle = ProcessInfo.processInfo.arguments[0]
     var folder = URL(fileURLWithPath: bundle).deletingLastPathComponent()
     for _ in 0..<4 {
@@ -39,11 +39,15 @@ struct Sazba {
 }
 
 @Suite struct ExitCodes {
+  private static let sample = Sazba.sample
+
   @Test(arguments: [
     [], ["nonsense"], ["build"], ["build", "--nonsense", "x"], ["build", "a", "b"],
     ["check", "x", "--format", "xml"], ["dump", "x", "--stage", "soup"], ["dump", "x"],
     ["inspect", "x"], ["inspect", "x", "--page", "first"], ["build", "x", "--jobs", "0"],
     ["build", "x", "--lang", "de"], ["build", "x", "--home", "/nonexistent"],
+    ["build", sample, "--only", ""], ["build", sample, "--only", ","],
+    ["build", sample, "--edition", ""], ["build", sample, "--output", ""],
   ])
   func wrongUsageIsTwo(arguments: [String]) throws {
     let run = try Sazba.run(arguments)
@@ -63,6 +67,30 @@ struct Sazba {
     #expect(edition.errors.contains("web"))
     let page = try Sazba.run("inspect", Sazba.sample, "--only", "plan", "--page", "9999")
     #expect(page.status == 2)
+  }
+
+  @Test func whatIsWrongIsNamed() throws {
+    let command = try Sazba.run("bild", "x").errors
+    #expect(command.contains("Příkaz „bild“ neznám") && command.contains("build"))
+    let stage = try Sazba.run("dump", "x", "--stage", "soup").errors
+    #expect(stage.contains("Použijte jednu z:") && !stage.contains("the following"))
+    let file = try Sazba.run("check", Sazba.sample + "/plan.yaml")
+    #expect(file.status == 1)
+    #expect(file.errors.contains("není složka"))
+  }
+
+  /// The first file opened must not take the number of a stream that messages go to.
+  @Test func closedStreamsHarmNoOutput() throws {
+    try withTemporaryFolder { folder in
+      let open = try Sazba.run("build", Sazba.sample, "--output", "open", in: folder.path)
+      #expect(open.status == 0)
+      let program = try #require(Sazba.programPath)
+      let script = "exec \"$0\" build \"$1\" --output closed <&- >&- 2>&-"
+      let run = try runTool("sh", ["-c", script, program, Sazba.sample], in: folder.path)
+      #expect(run.status == 3)
+      let paths = ["open", "closed"].map { folder.path + "/\($0)/plan-web.pdf" }
+      #expect(FileManager.default.contentsEqual(atPath: paths[0], andPath: paths[1]))
+    }
   }
 
   @Test func helpAndVersionAreFine() throws {

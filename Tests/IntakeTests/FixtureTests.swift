@@ -49,5 +49,10 @@ import Testing
     let bytes = try Fixture(name: "I07").findings().findings
     #expect(bytes.first?.message.cs.contains("0xE8") == true)
     #expect(bytes.first?.fix.cs.contains("CP1250") == true)
+    let twice = try Fixture(name: "M04.dvakrat").findings().findings
+    #expect(twice.map(\.message.cs) == ["Poznámka [^ab] má v souboru text dvakrát."])
+    let fence = try Fixture(name: "M01.ohrada").findings().findings
+    #expect(fence.first?.fix.cs.contains("```") == true)
+    #expect(fence.last?.fix.cs.contains("odsazení") == true)
   }
 }

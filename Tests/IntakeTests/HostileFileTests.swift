@@ -38,6 +38,20 @@ import Testing
     #expect(try findings(plan: Array("a: b\n---\nc: d\n".utf8)).contains("Y01"))
   }
 
+  @Test func wideTextIsCalledByItsName() throws {
+    try withTemporaryFolder { root in
+      let text = Data([0xFF, 0xFE]) + Data("nazev".utf8.flatMap { [$0, 0] })
+      try text.write(to: URL(fileURLWithPath: root + "/plan.yaml"))
+      var sources = SourceTable()
+      do throws(Rejected) {
+        _ = try readProject(root, codelists: Codelists(lists: []), sources: &sources)
+        Issue.record("UTF-16 was read")
+      } catch {
+        #expect(error.diagnostics.first?.fix.cs.contains("UTF-16") == true)
+      }
+    }
+  }
+
   @Test func manyDuplicatesAreAllFound() throws {
     let lines = (0..<30).map { _ in "nazev: x\n" }.joined()
     #expect(try findings(plan: Array(lines.utf8)).filter { $0 == "Y02" }.count == 29)

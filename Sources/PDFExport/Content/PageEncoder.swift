@@ -38,6 +38,10 @@ struct PageEncoder {
   private var stroke: Colour?
   private var lineWidth: Thousandths?
   private var rise: Int64 = 0
+  private var isTurned = false
+  /// The state that comes back after turned marks.
+  private var upright:
+    (font: (face: FaceID, size: Int64)?, fill: Colour?, stroke: Colour?, lineWidth: Thousandths?)?
 
   // The text state: the start of the text line in thousandths, the pen in millionths of a point.
   private var isInText = false
@@ -71,11 +75,40 @@ struct PageEncoder {
 
   /// Encodes and compresses the page.
   consuming func encoded() -> EncodedPage {
-    for span in page.spans { encode(span) }
+    for span in page.spans {
+      let turns = page.turn.map { $0.ops.contains(span.ops.lowerBound) } ?? false
+      if turns != isTurned { turns ? beginTurn() : endTurn() }
+      encode(span)
+    }
     endText()
+    if isTurned { endTurn() }
     return EncodedPage(
       stream: SealedStream(out, form: context.form), owners: owners, figureBoxes: figureBoxes,
       contrasts: contrasts, unspeakable: unspeakable)
+  }
+
+  // MARK: Turned marks
+
+  /// Turns the coordinates a quarter about the corner. Marks go on to be written as on an upright
+  /// page, height up from its foot, so the corner stands at that height.
+  ///
+  /// *Source:* ISO 32000-1 §8.3.4 (the rotation matrix), §8.4.2 (saving the state).
+  private mutating func beginTurn() {
+    endText()
+    guard let corner = page.turn?.corner else { return }
+    isTurned = true
+    upright = (font, fill, stroke, lineWidth)
+    out.append(contentsOf: "q 0 1 -1 0 ".utf8)
+    number(Thousandths(Thousandths(corner.x).count + height.count))
+    number(Thousandths(height.count - Thousandths(corner.y).count))
+    line("cm")
+  }
+
+  private mutating func endTurn() {
+    endText()
+    isTurned = false
+    if let upright { (font, fill, stroke, lineWidth) = upright }
+    line("Q")
   }
 
   // MARK: Marked content
@@ -127,7 +160,8 @@ struct PageEncoder {
   }
 
   private mutating func note(_ box: Rect, _ owner: NodeID?) {
-    if let owner, context.figures[owner.int] { figureBoxes.append((owner, box)) }
+    guard let owner, context.figures[owner.int] else { return }
+    figureBoxes.append((owner, isTurned ? page.turn?.place(of: box) ?? box : box))
   }
 
   // MARK: Numbers and colours

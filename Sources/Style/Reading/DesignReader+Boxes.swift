@@ -76,7 +76,7 @@ extension DesignReader {
 
   private static let tableProperties = [
     "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
-    "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width",
+    "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape",
   ]
 
   /// The table styles and the keys they set.
@@ -94,7 +94,8 @@ extension DesignReader {
         ruleBottom: chain["rule-bottom"].flatMap { rule($0, key: "rule-bottom") },
         zebra: chain["zebra"].flatMap { optionalColour($0, key: "zebra") },
         columnGap: length(chain, "column-gap"), rowPadding: length(chain, "row-padding"),
-        fillsWidth: flag(chain, "fills-width", otherwise: true))
+        fillsWidth: flag(chain, "fills-width", otherwise: true),
+        landscape: flag(chain, "landscape", otherwise: false))
     }
     return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))
   }
