@@ -32,13 +32,14 @@ extension ReadingDesk {
       guard
         let record = record(
           item, Phrase(cs: "Položka číselníku", en: "Codelist entry"), required: ["kod"],
-          optional: ["nazev", "zkratka", "plati_od", "plati_do"])
+          optional: ["nazev", "zkratka", "skupina", "znak", "plati_od", "plati_do"])
       else { continue }
       let code = demand(record, "kod").value
       entries.append(
         CodelistEntry(
           code: code, name: text(record, "nazev")?.value ?? code,
-          short: text(record, "zkratka")?.value, from: value(record, "plati_od", .date)?.value,
+          short: text(record, "zkratka")?.value, group: text(record, "skupina")?.value,
+          sign: text(record, "znak")?.value, from: value(record, "plati_od", .date)?.value,
           to: value(record, "plati_do", .date)?.value))
     }
     return entries

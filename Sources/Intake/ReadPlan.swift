@@ -9,7 +9,8 @@ extension ReadingDesk {
   ]
   static let optionalKeys = [
     "podnazev", "jazyk", "predchozi_plan", "projekt", "cislovani", "zrusene_kody", "osoby",
-    "skupiny", "swot", "oblasti", "financovani",
+    "skupiny", "swot", "oblasti", "financovani", "udaje", "pruzkum", "pripominkovani", "pojmy",
+    "zdroje",
   ]
 
   /// Makes the plan of the merged first level of all YAML files.
@@ -33,8 +34,9 @@ extension ReadingDesk {
     let funding = readFunding()
     let totals = readTotals(top)
     let narratives = readNarratives()
+    let rest = readRecords(top)
     guard let period, let date else { return nil }
-    return Plan(
+    var plan = Plan(
       title: demand(top, "nazev"), subtitle: text(top, "podnazev"), kind: demand(top, "druh"),
       period: period, territory: territory, version: demand(top, "verze"),
       state: demand(top, "stav"), textDate: date,
@@ -44,6 +46,40 @@ extension ReadingDesk {
       swots: swots, areas: strategy.areas, priorities: strategy.priorities,
       measures: strategy.measures, activities: strategy.activities, funding: funding,
       totals: totals, narratives: narratives, at: top.at)
+    rest(&plan)
+    return plan
+  }
+
+  /// Reads the records that only some plans have; returns what puts them into the plan.
+  private mutating func readRecords(_ top: Record) -> (inout Plan) -> Void {
+    let origins = readOrigins(top)
+    let ages = readAges()
+    let survey = readSurvey(top)
+    let providers = readProviders()
+    let services = readServices()
+    let evaluation = readEvaluation()
+    let consultation = readConsultation(top)
+    let comments = readComments()
+    let responsibilities = readResponsibilities()
+    let approvals = readApprovals()
+    let abbreviations = readAbbreviations()
+    let glossary = readGlossary(top)
+    let citations = readCitations(top)
+    return { plan in
+      plan.origins = origins
+      plan.ages = ages
+      plan.survey = survey
+      plan.providers = providers
+      plan.services = services
+      plan.evaluation = evaluation
+      plan.consultation = consultation
+      plan.comments = comments
+      plan.responsibilities = responsibilities
+      plan.approvals = approvals
+      plan.abbreviations = abbreviations
+      plan.glossary = glossary
+      plan.citations = citations
+    }
   }
 
   private mutating func readTerritory(_ top: Record) -> Territory {

@@ -61,6 +61,14 @@ extension ReadingDesk {
       // Tables and texts are looked at all the same, so that one run finds everything.
       _ = readMunicipalities()
       _ = readFunding()
+      _ = readAges()
+      _ = readProviders()
+      _ = readServices()
+      _ = readEvaluation()
+      _ = readComments()
+      _ = readResponsibilities()
+      _ = readApprovals()
+      _ = readAbbreviations()
       _ = readNarratives()
       return nil
     }

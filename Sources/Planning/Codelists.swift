@@ -20,6 +20,24 @@ package enum CodelistName: String, Sendable, Hashable, CaseIterable {
   case groupKinds = "druhy-skupin"
   /// Target groups in the wording of the register of social services.
   case targetGroups = "cilove-skupiny"
+  /// Kinds of social services by the section of the law, dated.
+  case serviceKinds = "druhy-sluzeb"
+  /// Forms of services: field, outpatient, residential.
+  case serviceForms = "formy-sluzeb"
+  /// Units of capacity.
+  case capacityUnits = "jednotky-kapacity"
+  /// Places in the network of services.
+  case networkStates = "sit-sluzeb"
+  /// How far something was fulfilled.
+  case fulfilmentStates = "stavy-plneni"
+  /// Ways by which comments come.
+  case channels = "kanaly"
+  /// How comments are settled.
+  case settlements = "vyporadani"
+  /// Bodies that approve.
+  case bodies = "organy"
+  /// What they may decide.
+  case approvalResults = "vysledky-schvaleni"
 }
 
 /// An entry of a codelist.
@@ -30,17 +48,24 @@ package struct CodelistEntry: Sendable, Equatable {
   package var name: String
   /// A shorter wording for narrow columns.
   package var short: String?
+  /// The heading under which the entry is grouped: „Služby sociální péče“.
+  package var group: String?
+  /// The sign that stands for it beside its word, so that no state is told by colour.
+  package var sign: String?
   /// The first day of validity; nil for ever since.
   package var from: CivilDate?
   /// The last day of validity; nil for ever after.
   package var to: CivilDate?
   /// Makes an entry.
   package init(
-    code: String, name: String, short: String? = nil, from: CivilDate? = nil, to: CivilDate? = nil
+    code: String, name: String, short: String? = nil, group: String? = nil, sign: String? = nil,
+    from: CivilDate? = nil, to: CivilDate? = nil
   ) {
     self.code = code
     self.name = name
     self.short = short
+    self.group = group
+    self.sign = sign
     self.from = from
     self.to = to
   }

@@ -53,10 +53,36 @@ package struct Plan: Sendable, Equatable {
   package var totals: StatedTotals?
   /// The narrative texts by file stem.
   package var narratives: [Narrative]
+  /// The inhabitants by age, from `obce_vek.csv`.
+  package var ages: [AgeStructure] = []
+  /// The questions of the surveys.
+  package var survey: [SurveyQuestion] = []
+  /// The providers of services.
+  package var providers: [Provider] = []
+  /// The services.
+  package var services: [Service] = []
+  /// How the activities of the previous plan ended.
+  package var evaluation: [EvaluatedActivity] = []
+  /// The days in which comments were taken.
+  package var consultation: Consultation?
+  /// The comments on the draft.
+  package var comments: [Comment] = []
+  /// Who does what while the plan is carried out.
+  package var responsibilities: [Responsibility] = []
+  /// What the municipalities decided.
+  package var approvals: [Approval] = []
+  /// The abbreviations.
+  package var abbreviations: [Abbreviation] = []
+  /// The glossary.
+  package var glossary: [GlossaryEntry] = []
+  /// The works that the plan draws on.
+  package var citations: [Citation] = []
+  /// Where the figures of the long tables come from.
+  package var origins: [DataOrigin] = []
   /// The head of the main file.
   package var at: SourceSpan
 
-  /// Makes it of its parts.
+  /// Makes it of its parts; records that only some plans have are empty until they are set.
   package init(
     title: Located<String>, subtitle: Located<String>?, kind: Located<String>,
     period: Located<Period>, territory: Territory, version: Located<String>,
@@ -99,6 +125,16 @@ package struct Plan: Sendable, Equatable {
 extension Plan {
   /// The narrative of a file stem: `uvodni-slovo`.
   package func narrative(_ stem: String) -> Narrative? { narratives.first { $0.stem == stem } }
+
+  /// Where the figures of a long table come from.
+  package func origin(of table: String) -> DataOrigin? {
+    origins.first { $0.table.value == table }
+  }
+
+  /// The provider of an IČO.
+  package func provider(_ companyNumber: String) -> Provider? {
+    providers.first { $0.companyNumber.value == companyNumber }
+  }
 
   /// The picture that a narrative names by that path.
   package func picture(_ name: String) -> Picture? {

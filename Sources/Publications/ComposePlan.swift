@@ -16,6 +16,7 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
   var builder = DocumentBuilder(metadata: metadata(of: plan), language: plan.value.language.value)
   for part in recipe.parts { compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
+  ledger.fillCaptionLists(in: &builder)
   fillReferences(in: &builder, &ledger)
 
   var findings = ledger.findings
@@ -77,7 +78,7 @@ private func fillListings(in builder: inout DocumentBuilder, _ ledger: Ledger) {
         let level = listing.level(heading)
         guard level > 0 else { continue }
         // Long labels („Priorita 1“) want another setting than the numbers of sections.
-        let look = listing.look.isEmpty && heading.tier != nil ? "record" : listing.look
+        let look = listing.look.isEmpty && heading.isRecord ? "record" : listing.look
         builder.node(.contentsEntry(level: UInt8(level)), look: look) { builder in
           builder.reference(to: heading.anchor, look: "entry") { builder in
             if !heading.label.isEmpty {

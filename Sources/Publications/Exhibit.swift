@@ -1,5 +1,6 @@
 import Core
 import Manuscript
+import Planning
 
 /// A table with what stands around it.
 struct Exhibit {
@@ -36,11 +37,13 @@ extension Ledger {
   ) {
     let spec = builder.table(TableSpec(columns: exhibit.columns, continued: self[.continued]))
     let number = exhibit.caption == nil ? nil : nextTable()
-    if let anchor = exhibit.anchor {
+    let anchor = exhibit.anchor ?? number.map { "tabulka-\($0)" }
+    if let anchor {
       enter(anchor, Target(number: number, title: exhibit.caption))
+      enter(.table, number: number, title: exhibit.caption, anchor: anchor)
     }
     builder.node(
-      .table(spec), look: exhibit.look, origin: exhibit.origin, anchor: exhibit.anchor
+      .table(spec), look: exhibit.look, origin: exhibit.origin, anchor: anchor
     ) { builder in
       if let caption = exhibit.caption {
         builder.node(.caption) { builder in
@@ -53,6 +56,20 @@ extension Ledger {
       }
       rows(&builder, &self)
     }
+  }
+
+  /// Remembers a caption for the lists of tables and figures.
+  mutating func enter(_ kind: CaptionKind, number: String?, title: String?, anchor: String) {
+    guard let number, let title else { return }
+    let label = kind == .table ? self[.table] : self[.figure]
+    captions.append(
+      CaptionEntry(kind: kind, label: "\(label)\u{A0}\(number)", title: title, anchor: anchor))
+  }
+
+  /// The source line of a long table by what the plan says of its figures.
+  func sourceLine(of table: String) -> String? {
+    let origin = plan.origin(of: table)
+    return sourceLine(origin?.source?.value, asOf: origin?.date?.value)
   }
 
   /// A source line: „Zdroj: Český statistický úřad, stav k 31. prosince 2020“.

@@ -23,6 +23,10 @@ struct Ledger {
   private(set) var headings: [HeadingEntry] = []
   /// Lists of contents that wait for the headings.
   var listings: [Listing] = []
+  /// The captions of tables and figures in reading order.
+  var captions: [CaptionEntry] = []
+  /// Lists of tables and figures that wait for the captions.
+  var captionLists: [CaptionList] = []
   /// References whose printed form is known only at the end.
   var references: [PendingReference] = []
   /// What references can print of their targets.
@@ -31,6 +35,9 @@ struct Ledger {
   var notes = NoteLedger()
 
   private var chapter = 0
+  private var annexes = 0
+  /// What sections of the open chapter or annex are numbered after: `2`, `A`.
+  private var stem = ""
   private var section = 0
   private var tables = 0
   private var figures = 0
@@ -53,13 +60,24 @@ struct Ledger {
     chapter += 1
     section = 0
     openSection = nil
-    return String(chapter)
+    stem = String(chapter)
+    return stem
+  }
+
+  /// Gives the next annex its letter.
+  mutating func nextAnnex() -> String {
+    section = 0
+    openSection = nil
+    // Twenty-six annexes have letters; further ones go on in numbers.
+    stem = annexes < 26 ? String(UnicodeScalar(UInt8(65 + annexes))) : String(annexes + 1)
+    annexes += 1
+    return stem
   }
 
   /// Gives the next section of the chapter its number.
   mutating func nextSection() -> String {
     section += 1
-    return "\(chapter).\(section)"
+    return "\(stem).\(section)"
   }
 
   /// Gives the next table its number.
@@ -102,6 +120,9 @@ struct HeadingEntry {
   var isListed: Bool
   /// The strategic record it heads, if any.
   var tier: Tier?
+
+  /// Whether its label is a word with a code, too long for the column of numbers.
+  var isRecord: Bool { label.utf8.contains(0xC2) }
 }
 
 /// What references can print of a place.

@@ -17,8 +17,11 @@ extension Ledger {
     }
     let caption = figure.legend.caption
     let number = caption.isEmpty ? nil : nextFigure()
-    let anchor = figure.legend.anchor?.value
-    if let anchor { enter(anchor, Target(number: number, title: caption.plainText)) }
+    let anchor = figure.legend.anchor?.value ?? number.map { "obrazek-\($0)" }
+    if let anchor {
+      enter(anchor, Target(number: number, title: caption.plainText))
+      enter(.figure, number: number, title: caption.plainText, anchor: anchor)
+    }
     let look = figure.width == .full ? "full" : ""
     builder.node(.group(.exhibit), look: "figure", origin: origin) { builder in
       let image = builder.picture(picture)

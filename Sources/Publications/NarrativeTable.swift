@@ -20,9 +20,11 @@ extension Ledger {
           columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued]))
       let hasCaption = !table.legend.caption.isEmpty
       let number = hasCaption ? nextTable() : nil
-      let anchor = table.legend.anchor?.value
+      let anchor = table.legend.anchor?.value ?? number.map { "tabulka-\($0)" }
       if let anchor {
-        enter(anchor, Target(number: number, title: table.legend.caption.plainText))
+        let title = table.legend.caption.plainText
+        enter(anchor, Target(number: number, title: title))
+        enter(.table, number: number, title: title, anchor: anchor)
       }
       builder.node(.table(spec), look: "plain", origin: origin, anchor: anchor) { builder in
         if let number {

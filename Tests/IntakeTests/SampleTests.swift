@@ -20,7 +20,9 @@ import Testing
     }
     // The sum that the data's provider states for the district.
     #expect(inhabitants.reduce(0, +) == 18_672)
-    #expect(plan.priorities.count == 2)
+    #expect(plan.priorities.count == 5)
+    #expect(plan.measures.count == 14)
+    #expect(plan.activities.count == 34)
     #expect(plan.swots.first.map { $0.items(.strengths).count } == 5)
     #expect(plan.persons.contains { $0.printedName == nil })
     #expect(valid.value.name(.fundingSources, "ÚP") == "Úřad práce")

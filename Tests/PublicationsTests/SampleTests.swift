@@ -37,11 +37,18 @@ import Testing
     }
     #expect(
       chapters == [
-        "Obsah", "Úvodní slovo", "1 Organizace a průběh plánování", "2 Analytická část",
-        "3 Strategická část", "4 Financování", "5 Realizace a monitoring",
+        "Obsah", "Úvodní slovo", "Komunitní plánování v otázkách a odpovědích",
+        "1 Organizace a průběh plánování", "2 Vyhodnocení plánu 2015–2017",
+        "3 Sociodemografická analýza", "4 Názory veřejnosti a starostů",
+        "5 Poskytovatelé a služby", "6 Potřeby cílových skupin", "7 SWOT analýzy",
+        "8 Strategická část", "9 Síť sociálních služeb", "10 Financování",
+        "11 Realizace a monitoring", "12 Připomínky a jejich vypořádání",
+        "13 Schválení plánu", "Závěr", "English summary", "14 Zkratky, pojmy a zdroje",
+        "Příloha A Dotazník pro obyvatele", "Příloha B Osnova rozhovoru se starosty",
+        "Příloha C Návrh na změnu plánu",
       ])
     #expect(document.artworks.count == 1)
-    #expect(document.nodes.filter { $0.role == .note }.count == 2)
+    #expect(document.nodes.filter { $0.role == .note }.count == 12)
   }
 
   @Test func nobodyAppearsWithoutConsent() throws {

@@ -34,6 +34,13 @@ extension Rule {
         check(link.map(\.text), among: codes, codeSet, Phrase(cs: "Záznam", en: "Record"))
       }
     }
+    let providers = plan.providers.map(\.companyNumber.value)
+    let providerSet = Set(providers)
+    for service in plan.services {
+      check(
+        service.provider, among: providers, providerSet,
+        Phrase(cs: "Poskytovatel s IČO", en: "The provider of number"))
+    }
     let activity = Phrase(cs: "Aktivita", en: "Activity")
     for line in plan.funding {
       check(line.activity.map(\.text), among: activities, activitySet, activity)
@@ -81,6 +88,13 @@ extension Rule {
     check(plan.groups.map(\.id), Phrase(cs: "Skupina", en: "Group"))
     check(
       plan.municipalities.map(\.code), Phrase(cs: "Kód obce", en: "The code of municipality"))
+    check(plan.ages.map(\.municipality), Phrase(cs: "Věk v obci", en: "The ages of municipality"))
+    check(
+      plan.providers.map(\.companyNumber), Phrase(cs: "Poskytovatel s IČO", en: "Provider number"))
+    check(plan.survey.map(\.id), Phrase(cs: "Otázka", en: "Question"))
+    check(plan.abbreviations.map(\.short), Phrase(cs: "Zkratka", en: "Abbreviation"))
+    check(plan.glossary.map(\.term), Phrase(cs: "Pojem", en: "Term"))
+    check(plan.citations.map(\.id), Phrase(cs: "Zdroj", en: "Source"))
     return findings
   }
 

@@ -28,7 +28,8 @@ package struct Rule: Sendable {
 
   /// Every rule of the model, in the order of checking.
   package static let all: [Rule] = [
-    .sums, .structure, .duties, .time, .codes, .codelistValues, .references,
+    .sums, .structure, .duties, .time, .codes, .companyNumbers, .postcodes, .municipalityCodes,
+    .codelistValues, .comments, .origins, .counts, .references,
   ]
 }
 
@@ -57,6 +58,30 @@ package enum PlanningDiagnostics {
   package static let codes = DiagnosticKind(
     "V05", .error, .model, cs: "Kód se opakuje, nepatří do číslování nebo už byl zrušen.",
     en: "A code recurs, breaks the scheme or was retired.")
+  /// An IČO that is none.
+  package static let companyNumber = DiagnosticKind(
+    "V06", .error, .model, cs: "IČO není platné.", en: "A company number is not valid.")
+  /// A PSČ that is none.
+  package static let postcode = DiagnosticKind(
+    "V07", .error, .model, cs: "PSČ není platné.", en: "A postcode is not valid.")
+  /// A municipality of another territory.
+  package static let municipality = DiagnosticKind(
+    "V09", .error, .model, cs: "Obec nepatří do území plánu.",
+    en: "A municipality is not of the territory.")
+  /// A comment without an answer.
+  package static let comments = DiagnosticKind(
+    "V14", .error, .model, cs: "Připomínka není vypořádaná.", en: "A comment is not settled.")
+  /// A table or figure that does not say where it comes from.
+  package static let origin = DiagnosticKind(
+    "V16", .warning, .model, cs: "Tabulka nebo obrázek nemá zdroj nebo datum.",
+    en: "A table or figure lacks its source or date.")
+  /// An abbreviation that the list lacks.
+  package static let abbreviation = DiagnosticKind(
+    "V16-1", .warning, .model, cs: "Zkratka chybí v seznamu zkratek.",
+    en: "An abbreviation is missing from the list.")
+  /// Counts that disagree.
+  package static let counts = DiagnosticKind(
+    "V22", .error, .model, cs: "Součty počtů nesouhlasí.", en: "Counts do not add up.")
   /// A value that no codelist has.
   package static let codelist = DiagnosticKind(
     "V10", .error, .model, cs: "Hodnota není v číselníku platném k datu textu.",
@@ -76,6 +101,7 @@ package enum PlanningDiagnostics {
 
   /// All kinds, for the catalogue.
   package static let all = [
-    sums, structure, emptyMeasure, duties, time, codes, codelist, missing, duplicate, circular,
+    sums, structure, emptyMeasure, duties, time, codes, companyNumber, postcode, municipality,
+    codelist, comments, origin, abbreviation, counts, missing, duplicate, circular,
   ]
 }

@@ -1,7 +1,7 @@
 import Core
 
 extension Rule {
-  /// V10 (the values that plans have so far): coded values are valid on the date of the text.
+  /// V10: coded values are valid on the date of the text.
   static let codelistValues = Rule(PlanningDiagnostics.codelist, judgesSingly: true) {
     plan, codelists in
     let day = plan.textDate.value
@@ -33,6 +33,29 @@ extension Rule {
     for line in plan.funding {
       values.append((.fundingSources, line.source))
       if let state = line.state { values.append((.fundingStates, state)) }
+    }
+    return values + codedServices(plan) + codedReviews(plan)
+  }
+
+  private static func codedServices(_ plan: Plan) -> [(CodelistName, Located<String>)] {
+    plan.services.flatMap { service -> [(CodelistName, Located<String>)] in
+      [(.serviceKinds, service.kind)] + service.forms.map { (.serviceForms, $0) }
+        + service.targetGroups.map { (.targetGroups, $0) }
+        + [service.unit].compactMap { $0.map { (.capacityUnits, $0) } }
+        + [service.network].compactMap { $0.map { (.networkStates, $0) } }
+    }
+  }
+
+  private static func codedReviews(_ plan: Plan) -> [(CodelistName, Located<String>)] {
+    var values: [(CodelistName, Located<String>)] = []
+    values += plan.evaluation.map { (.fulfilmentStates, $0.state) }
+    for comment in plan.comments {
+      if let channel = comment.channel { values.append((.channels, channel)) }
+      if let settlement = comment.settlement { values.append((.settlements, settlement)) }
+    }
+    for approval in plan.approvals {
+      values.append((.bodies, approval.body))
+      if let result = approval.result { values.append((.approvalResults, result)) }
     }
     return values
   }

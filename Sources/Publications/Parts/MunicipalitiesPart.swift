@@ -21,7 +21,8 @@ extension PartComposer {
           + years.map { _ in ColumnSpec(.number) },
         caption: ledger[.municipalitiesCaption],
         anchor: recipe.settings["anchor"] ?? "tab-obce",
-        source: ledger.sourceLine(ledger[.municipalitiesSource]),
+        source: ledger.sourceLine(of: "obce")
+          ?? ledger.sourceLine(ledger[.municipalitiesSource]),
         origin: ledger.plan.territory.at)
       ledger.exhibit(exhibit, in: &builder) { builder, ledger in
         builder.tableHead(
@@ -56,7 +57,7 @@ extension PartComposer {
 
 extension Municipality {
   /// The name with what tells it from others.
-  fileprivate var printedName: String {
+  var printedName: String {
     distinction.map { "\(name.value) (\($0.value))" } ?? name.value
   }
 

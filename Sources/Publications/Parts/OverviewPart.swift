@@ -3,11 +3,14 @@ import Manuscript
 import Planning
 
 extension PartComposer {
-  /// The overview of the strategic part: areas, priorities and measures with their pages.
+  /// The overview of the strategic part: areas, priorities and measures with their pages;
+  /// `activities: yes` adds the activities.
   static let overview = PartComposer(
-    kind: "overview", place: .chapter, optional: ["anchor", "heading"], needs: .priorities
+    kind: "overview", place: .chapter, optional: ["activities", "anchor", "heading"],
+    needs: .priorities
   ) {
     recipe, builder, ledger in
+    let hasActivities = recipe.settings["activities"] == "yes"
     let hasAreas = !ledger.plan.areas.isEmpty
     ledger.section(
       ledger[.overviewTitle], anchor: recipe.settings["anchor"] ?? "prehled",
@@ -21,7 +24,8 @@ extension PartComposer {
           case .area: 1
           case .priority: hasAreas ? 2 : 1
           case .measure: hasAreas ? 3 : 2
-          case .activity, nil: 0
+          case .activity: hasActivities ? (hasAreas ? 4 : 3) : 0
+          case nil: 0
           }
         })
     }

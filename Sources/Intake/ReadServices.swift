@@ -1,0 +1,106 @@
+import Core
+import Planning
+
+extension ReadingDesk {
+  /// `poskytovatele.csv`: the providers of services.
+  mutating func readProviders() -> [Provider] {
+    guard names().contains("poskytovatele.csv"),
+      let sheet = openSheet(
+        "poskytovatele.csv", required: ["ico", "nazev"],
+        optional: ["pravni_forma", "ulice", "psc", "obec", "telefon", "email", "web"])
+    else { return [] }
+    var providers: [Provider] = []
+    for row in 1..<max(1, sheet.table.count) {
+      guard let number = demand(sheet, row: row, "ico"), let name = demand(sheet, row: row, "nazev")
+      else { continue }
+      providers.append(
+        Provider(
+          companyNumber: number, name: name, form: sheet.text(row: row, "pravni_forma"),
+          street: sheet.text(row: row, "ulice"),
+          postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
+          town: sheet.text(row: row, "obec"), telephone: sheet.text(row: row, "telefon"),
+          email: sheet.text(row: row, "email"), web: sheet.text(row: row, "web"),
+          at: place(sheet, row: row)))
+    }
+    return providers
+  }
+
+  /// `sluzby.csv`: the services. Several values in a field are divided by `|`.
+  mutating func readServices() -> [Service] {
+    guard names().contains("sluzby.csv"),
+      let sheet = openSheet(
+        "sluzby.csv", required: ["ico", "nazev", "druh", "formy", "cilove_skupiny"],
+        optional: [
+          "identifikator", "kapacita", "kapacita_cil", "jednotka", "uvazky", "naklady", "uzemi",
+          "sit",
+        ])
+    else { return [] }
+    var services: [Service] = []
+    for row in 1..<max(1, sheet.table.count) {
+      let provider = demand(sheet, row: row, "ico")
+      let name = demand(sheet, row: row, "nazev")
+      let kind = demand(sheet, row: row, "druh")
+      let forms = demand(sheet, row: row, "formy")
+      let groups = demand(sheet, row: row, "cilove_skupiny")
+      let capacity = sheet.text(row: row, "kapacita").flatMap { read($0, .whole) }
+      let target = sheet.text(row: row, "kapacita_cil").flatMap { read($0, .whole) }
+      let staff = sheet.text(row: row, "uvazky").flatMap { read($0, .quantity) }
+      let costs = sheet.text(row: row, "naklady").flatMap { read($0, .amount) }
+      guard let provider, let name, let kind, let forms, let groups else { continue }
+      let reach = sheet.text(row: row, "uzemi")
+      let isEverywhere = reach == nil || reach?.value == "vše"
+      services.append(
+        Service(
+          register: sheet.text(row: row, "identifikator"), provider: provider, name: name,
+          kind: kind, forms: ReadingDesk.divided(forms),
+          targetGroups: ReadingDesk.divided(groups), capacity: capacity?.map { Int($0) },
+          target: target?.map { Int($0) }, unit: sheet.text(row: row, "jednotka"), staff: staff,
+          costs: costs, isEverywhere: isEverywhere,
+          municipalities: isEverywhere ? [] : reach.map(ReadingDesk.divided) ?? [],
+          network: sheet.text(row: row, "sit"), at: place(sheet, row: row)))
+    }
+    return services
+  }
+
+  /// `obce_vek.csv`: the inhabitants by age groups.
+  mutating func readAges() -> [AgeStructure] {
+    guard names().contains("obce_vek.csv"),
+      let sheet = openSheet(
+        "obce_vek.csv", required: ["kod_obce", "celkem", "vek_0_14", "vek_15_64", "vek_65"],
+        optional: ["nazev"])
+    else { return [] }
+    var ages: [AgeStructure] = []
+    for row in 1..<max(1, sheet.table.count) {
+      let code = demand(sheet, row: row, "kod_obce")
+      let counts = ["celkem", "vek_0_14", "vek_15_64", "vek_65"].map { name in
+        demand(sheet, row: row, name).flatMap { read($0, .whole) }?.map { Int($0) }
+      }
+      guard let code, let total = counts[0], let children = counts[1], let adults = counts[2],
+        let seniors = counts[3]
+      else { continue }
+      ages.append(
+        AgeStructure(
+          municipality: code, total: total, children: children, adults: adults, seniors: seniors,
+          at: place(sheet, row: row)))
+    }
+    return ages
+  }
+
+  /// The values of a field that `|` divides, each with its place.
+  static func divided(_ field: Located<String>) -> [Located<String>] {
+    var start = field.at.start
+    return field.value.split(separator: "|", omittingEmptySubsequences: false).compactMap { part in
+      let value = PlainValue.trimmed(String(part))
+      let lead = UInt32(part.utf8.prefix { $0 == 0x20 }.count)
+      let at = SourceSpan(
+        file: field.at.file, start: start + lead, end: start + lead + UInt32(value.utf8.count))
+      start += UInt32(part.utf8.count + 1)
+      return value.isEmpty ? nil : Located(value, at: at)
+    }
+  }
+
+  /// Digits without the spaces that group them: a PSČ is kept as five digits.
+  static func ungrouped(_ text: String) -> String {
+    text.filter { $0 != " " && $0 != "\u{A0}" }
+  }
+}

@@ -1,0 +1,50 @@
+import Core
+
+extension Rule {
+  /// V14: every comment is settled with a reason, and one that came late says so.
+  static let comments = Rule(PlanningDiagnostics.comments, judgesSingly: true) { plan, _ in
+    var findings: [Diagnostic] = []
+    var seen: Set<String> = []
+    for comment in plan.comments {
+      let number = comment.number.value
+      if !seen.insert(number).inserted {
+        findings.append(
+          finding(
+            comment.number.at,
+            Phrase(
+              cs: "Připomínka č. \(number) je v tabulce dvakrát.",
+              en: "Comment no. \(number) stands twice in the table."),
+            Phrase(cs: "Opravte její číslo.", en: "Correct its number.")))
+      }
+      // An empty field was noted by the reader, unless the whole column is missing.
+      if comment.settlement == nil || comment.reason == nil {
+        findings.append(
+          finding(
+            comment.at,
+            Phrase(
+              cs: "Připomínka č. \(number) není vypořádaná, nebo jí chybí zdůvodnění.",
+              en: "Comment no. \(number) is not settled, or lacks a reason."),
+            Phrase(
+              cs: "Doplňte sloupce vyporadani a zduvodneni.",
+              en: "Fill in the columns vyporadani and zduvodneni.")))
+      }
+      let isLate = comment.isLate(in: plan.consultation)
+      if comment.settlement?.value == "bez reakce", plan.consultation != nil, !isLate {
+        findings.append(
+          finding(
+            comment.settlement?.at ?? comment.at,
+            Phrase(
+              cs: "Připomínka č. \(number) přišla včas, „bez reakce“ zůstat nemůže.",
+              en: "Comment no. \(number) came in time, so it cannot stay without an answer."),
+            Phrase(
+              cs: "Vypořádejte ji (akceptováno, částečně, neakceptováno, vysvětleno).",
+              en: "Settle it (akceptováno, částečně, neakceptováno, vysvětleno).")))
+      }
+    }
+    return findings
+  }
+
+  private static func finding(_ place: SourceSpan, _ message: Phrase, _ fix: Phrase) -> Diagnostic {
+    Diagnostic(PlanningDiagnostics.comments, at: place, message, fix: fix)
+  }
+}

@@ -1,0 +1,114 @@
+import Core
+
+extension Rule {
+  /// V16: every table and figure says where it comes from and as of when; every abbreviation used
+  /// twice or more is in the list of abbreviations, where the plan has one.
+  static let origins = Rule(PlanningDiagnostics.origin) { plan, _ in
+    tables(plan) + narrativeExhibits(plan) + abbreviations(plan)
+  }
+
+  private static func tables(_ plan: Plan) -> [Diagnostic] {
+    let used: [(name: String, at: SourceSpan?)] = [
+      ("obce_vek", plan.ages.first?.at), ("sluzby", plan.services.first?.at),
+      ("vyhodnoceni", plan.evaluation.first?.at), ("pripominky", plan.comments.first?.at),
+      ("pruzkum", plan.survey.first?.at),
+    ]
+    return used.compactMap { table in
+      guard let at = table.at else { return nil }
+      let origin = plan.origin(of: table.name)
+      if origin?.source != nil, origin?.date != nil { return nil }
+      return without(
+        at: origin?.at ?? at,
+        Phrase(cs: "Tabulka \(table.name)", en: "The table \(table.name)"),
+        Phrase(
+          cs: "Doplňte pod klíč udaje řádky „tabulka: \(table.name)“, „zdroj: …“ a „stav_k: …“.",
+          en: "Add below the key udaje the lines “tabulka: \(table.name)”, “zdroj: …” and "
+            + "“stav_k: …”."))
+    }
+  }
+
+  private static func narrativeExhibits(_ plan: Plan) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    let fix = Phrase(
+      cs: "Připište pod ni řádek „Zdroj: …, stav k …“.",
+      en: "Add a line “Zdroj: …, stav k …” below it.")
+    for narrative in plan.narratives {
+      for block in narrative.prose.blocks {
+        switch block.content {
+        // A table without a caption is part of its text, as a list is.
+        case .table(let table)
+        where !table.legend.caption.isEmpty
+          && (table.legend.source == nil || table.legend.date == nil):
+          findings.append(
+            without(at: block.at, Phrase(cs: "Tabulka v textu", en: "A table of a text"), fix))
+        case .figure(let figure) where figure.legend.source == nil:
+          findings.append(
+            without(at: block.at, Phrase(cs: "Obrázek v textu", en: "A figure of a text"), fix))
+        default: break
+        }
+      }
+    }
+    return findings
+  }
+
+  private static func without(at place: SourceSpan, _ what: Phrase, _ fix: Phrase) -> Diagnostic {
+    Diagnostic(
+      PlanningDiagnostics.origin, at: place,
+      Phrase(
+        cs: "\(what.cs) neříká, odkud a k jakému dni jsou její údaje.",
+        en: "\(what.en) does not say where its figures come from and as of which day."), fix: fix)
+  }
+
+  private static func abbreviations(_ plan: Plan) -> [Diagnostic] {
+    guard !plan.abbreviations.isEmpty else { return [] }
+    // „SO ORP“ lists both its words.
+    let known = Set(plan.abbreviations.flatMap { words(of: $0.short.value) })
+    var uses: [String: (count: Int, at: SourceSpan)] = [:]
+    var order: [String] = []
+    for narrative in plan.narratives {
+      for block in narrative.prose.blocks {
+        for word in words(of: block.plainText) where isAbbreviation(word) {
+          if uses[word] == nil { order.append(word) }
+          uses[word, default: (0, block.at)].count += 1
+        }
+      }
+    }
+    return order.compactMap { word in
+      guard let use = uses[word], use.count >= 2, !known.contains(word) else { return nil }
+      return Diagnostic(
+        PlanningDiagnostics.abbreviation, at: use.at,
+        Phrase(
+          cs: "Zkratka \(word) je v textu \(use.count)krát, ale v seznamu zkratek chybí.",
+          en: "The abbreviation \(word) is used \(use.count) times, but is not in the list."),
+        fix: Phrase(
+          cs: "Doplňte ji do zkratky.csv a při prvním použití rozepište.",
+          en: "Add it to zkratky.csv and write it out where it is first used."))
+    }
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Two to six capitals, Roman numerals apart.
+  private static func isAbbreviation(_ word: String) -> Bool {
+    guard (2...6).contains(word.count), word.allSatisfy({ $0.isLetter && $0.isUppercase }) else {
+      return false
+    }
+    return !word.allSatisfy { "IVXLCDM".contains($0) }
+  }
+}
+
+extension ProseBlock {
+  /// The words of a block and of the blocks in it.
+  fileprivate var plainText: String {
+    switch content {
+    case .heading(_, let inlines, _), .paragraph(let inlines): inlines.plainText
+    case .list(_, let items): items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
+    case .quote(let blocks): blocks.map(\.plainText).joined(separator: " ")
+    case .table(let table):
+      ([table.header] + table.rows).joined().map(\.inlines.plainText).joined(separator: " ")
+    case .figure(let figure): figure.legend.caption.plainText
+    }
+  }
+}
