@@ -42,7 +42,8 @@ struct Workshop {
   /// Validated plan + recipe + phrases → document.
   mutating func document(of plan: Validated<Plan>, recipe: Recipe) throws(Rejected) -> Document {
     let phrases = try readPhrases(
-      language: plan.value.language.value, in: layouts, sources: &sources)
+      language: plan.value.language.value, in: layouts, askedAt: plan.value.language.at,
+      sources: &sources)
     return keep(try composePlan(plan, recipe: recipe, phrases: phrases))
   }
 
