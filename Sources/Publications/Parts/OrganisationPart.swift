@@ -3,45 +3,42 @@ import Manuscript
 import Planning
 
 extension PartComposer {
-  /// The groups as a tree of boxes: each level lists the groups of a kind, with the words of what
-  /// they do. The boxes hold real text in reading order; only the lines between them are drawn.
+  /// The groups as a drawn tree: a row of boxes for each kind of group, from the one that decides
+  /// down, under a line that joins the row to the one above.
+  ///
+  /// The boxes hold real text, read once and in order, and each row begins with words that say what
+  /// the line shows; only the lines themselves are decoration.
   static let organisation = PartComposer(
-    kind: "organisation", place: .chapter, optional: ["anchor", "heading"]
+    kind: "organisation", place: .chapter, optional: ["anchor", "heading"], needs: .groups
   ) { recipe, builder, ledger in
     let kinds = ledger.validated.codelists.entries(.groupKinds, on: ledger.validated.asOf)
     let groups = ledger.plan.groups
-    guard !groups.isEmpty else { return }
     ledger.section(
       ledger[.organisationTitle], anchor: recipe.settings["anchor"] ?? "struktura",
       origin: groups.first?.at, by: recipe, in: &builder
     ) { builder, ledger in
-      let levels = kinds.map { kind in groups.filter { $0.kind.value == kind.code } }
-        .filter { !$0.isEmpty }
-      tree(levels[...], in: &builder, ledger)
+      for kind in kinds {
+        let level = groups.filter { $0.kind.value == kind.code }
+        guard let first = level.first else { continue }
+        // One box stands in the middle of its row, more share it.
+        let look = level.count == 1 ? "treeTop" : "tree"
+        builder.node(.group(.matrix), look: look, origin: first.at) { builder in
+          for group in level { box(group, kind: kind.name, in: &builder, ledger) }
+        }
+      }
     }
   }
 
-  /// Nested lists say the same as the lines do: who is under whom.
-  private static func tree(
-    _ levels: ArraySlice<[Group]>, in builder: inout DocumentBuilder, _ ledger: Ledger
+  private static func box(
+    _ group: Group, kind: String, in builder: inout DocumentBuilder, _ ledger: Ledger
   ) {
-    guard let level = levels.first else { return }
-    builder.node(.list(.unordered), look: "tree") { builder in
-      for (position, group) in level.enumerated() {
-        builder.node(.item, origin: group.at) { builder in
-          builder.node(.label, look: "bullet") { $0.text("–") }
-          builder.node(.body) { builder in
-            builder.node(.paragraph, origin: group.name.at) { builder in
-              builder.node(.strong) { $0.text(group.name.value) }
-              let guarantor = group.guarantor.flatMap {
-                ledger.records.person($0.value)?.printedName
-              }
-              if let guarantor { builder.text(" (\(ledger[.groupsGuarantor]): \(guarantor))") }
-            }
-            // What stands below all groups of a level hangs under the last of them.
-            if position == level.count - 1 { tree(levels.dropFirst(), in: &builder, ledger) }
-          }
-        }
+    builder.node(.group(.quadrant), look: "box", origin: group.at) { builder in
+      builder.paragraph(kind, look: "boxKind", origin: group.kind.at)
+      builder.paragraph(group.name.value, look: "boxName", origin: group.name.at)
+      let leader = group.guarantor.flatMap { ledger.records.person($0.value)?.printedName }
+      if let leader {
+        builder.paragraph(
+          "\(ledger[.groupsGuarantor]): \(leader)", look: "boxText", origin: group.guarantor?.at)
       }
     }
   }
