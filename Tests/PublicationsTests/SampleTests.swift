@@ -38,12 +38,13 @@ import Testing
     #expect(
       chapters == [
         "Obsah", "Úvodní slovo", "Komunitní plánování v otázkách a odpovědích",
+        "English summary",
         "1 Organizace a průběh plánování", "2 Vyhodnocení plánu 2015–2017",
         "3 Sociodemografická analýza", "4 Názory veřejnosti a starostů",
         "5 Poskytovatelé a služby", "6 Potřeby cílových skupin", "7 SWOT analýzy",
         "8 Strategická část", "9 Síť sociálních služeb", "10 Financování",
         "11 Realizace a monitoring", "12 Připomínky a jejich vypořádání",
-        "13 Schválení plánu", "Závěr", "English summary", "14 Zkratky, pojmy a zdroje",
+        "13 Schválení plánu", "14 Zkratky, pojmy a zdroje",
         "Příloha A Dotazník pro obyvatele", "Příloha B Osnova rozhovoru se starosty",
         "Příloha C Návrh na změnu plánu",
       ])
