@@ -42,10 +42,10 @@ import Testing
         "3 Sociodemografická analýza", "4 Názory veřejnosti a starostů",
         "5 Poskytovatelé a služby", "6 Potřeby cílových skupin", "7 SWOT analýzy",
         "8 Strategická část", "9 Síť sociálních služeb", "10 Financování",
-        "11 Realizace a monitoring", "12 Připomínky a jejich vypořádání",
-        "13 Schválení plánu", "Závěr", "English summary", "14 Zkratky, pojmy a zdroje",
-        "Příloha A Dotazník pro obyvatele", "Příloha B Osnova rozhovoru se starosty",
-        "Příloha C Návrh na změnu plánu",
+        "11 Realizace a monitoring", "12 Připomínky a jejich vypořádání", "13 Schválení plánu",
+        "14 Závěr", "15 Zkratky, pojmy a zdroje", "Příloha\u{A0}A Dotazník pro obyvatele",
+        "Příloha\u{A0}B Osnova rozhovoru se starosty", "Příloha\u{A0}C Návrh na změnu plánu",
+        "Příloha\u{A0}D English summary",
       ])
     #expect(document.artworks.count == 1)
     #expect(document.nodes.filter { $0.role == .note }.count == 12)
@@ -85,6 +85,20 @@ import Testing
       grouped(Int64(inhabitants.reduce(0) { $0 + $1[year] }))
     }
     #expect(totals.contains { Array($0.dropFirst()) == sums })
+  }
+
+  /// The index of ageing and the sums of the age groups are those of the statistical office for
+  /// the whole district: 18,672 inhabitants, 21.6 % aged 65 and over, 147.2.
+  @Test func theAgesAddUpToTheDistrict() throws {
+    let document = try document(of: plan())
+    let totals = document.nodes.indices.filter { document.look(of: NodeID($0)) == "total" }.map {
+      row in
+      document.children(of: NodeID(row)).map { cell in
+        document.children(of: cell).map { document.plainText(of: $0) }.joined()
+      }
+    }
+    let ages = try #require(totals.first { $0.count == 9 })
+    #expect(ages[1] == "18\u{A0}672" && ages[7] == "21,6" && ages[8] == "147,2")
   }
 
   /// What the text says of the territory agrees with the figures of its municipalities.
