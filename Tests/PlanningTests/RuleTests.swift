@@ -123,4 +123,12 @@ import Testing
     #expect(Rule.all.map(\.code) == ["V01", "V02", "V03", "V04", "V05", "V10", "R01"])
     #expect(Rule.all.allSatisfy { $0.stage == .model })
   }
+
+  /// The valid ones are a town's and an invented provider's; the others miss by a digit, by their
+  /// length, or are nobody's.
+  @Test func companyNumbersKeepTheirChecksum() {
+    #expect(["00246476", "99900017", "99900025"].allSatisfy(isCompanyNumber))
+    #expect(!["00246475", "00000000", "246476", "9990001a", ""].contains(where: isCompanyNumber))
+    #expect(isPostcode("38001") && !isPostcode("83001") && !isPostcode("3800"))
+  }
 }

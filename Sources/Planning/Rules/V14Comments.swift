@@ -16,7 +16,6 @@ extension Rule {
               en: "Comment no. \(number) stands twice in the table."),
             Phrase(cs: "Opravte její číslo.", en: "Correct its number.")))
       }
-      // An empty field was noted by the reader, unless the whole column is missing.
       if comment.settlement == nil || comment.reason == nil {
         findings.append(
           finding(

@@ -33,7 +33,10 @@ extension PartComposer {
     _ group: Group, kind: String, in builder: inout DocumentBuilder, _ ledger: Ledger
   ) {
     builder.node(.group(.quadrant), look: "box", origin: group.at) { builder in
-      builder.paragraph(kind, look: "boxKind", origin: group.kind.at)
+      // „Řídící skupina“ needs no „řídící skupina“ above it.
+      if group.name.value.lowercased() != kind.lowercased() {
+        builder.paragraph(kind, look: "boxKind", origin: group.kind.at)
+      }
       builder.paragraph(group.name.value, look: "boxName", origin: group.name.at)
       let leader = group.guarantor.flatMap { ledger.records.person($0.value)?.printedName }
       if let leader {
