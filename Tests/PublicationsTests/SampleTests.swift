@@ -45,7 +45,7 @@ import Testing
         "8 Strategická část", "9 Síť sociálních služeb", "10 Financování",
         "11 Realizace a monitoring", "12 Připomínky a jejich vypořádání",
         "13 Schválení plánu", "14 Zkratky, pojmy a zdroje",
-        "Příloha\u{A0}A Dotazník pro obyvatele", "Příloha B Osnova rozhovoru se starosty",
+        "Příloha\u{A0}A Dotazník pro obyvatele", "Příloha\u{A0}B Osnova rozhovoru se starosty",
         "Příloha\u{A0}C Návrh na změnu plánu",
       ])
     #expect(document.artworks.count == 1)
