@@ -22,6 +22,8 @@ func paragraphFindings(
   _ plan: FlowPlan, _ paragraphs: [TypesetParagraph], _ document: Document, _ fonts: FontBook
 ) -> [Diagnostic] {
   var findings: [Diagnostic] = []
+  // A character that a face lacks is told once, where it is first met.
+  var known: Set<MissingKind> = []
   for (number, paragraph) in paragraphs.enumerated() {
     let node = plan.jobs[number].node
     // A hundredth of a point is rounding, not overflow.
@@ -30,15 +32,21 @@ func paragraphFindings(
         .overfullLine(
           by: line.overflow, words: paragraph.words(of: line), at: document[node].origin))
     }
-    var known: Set<UInt32> = []
-    for missing in paragraph.missing where known.insert(missing.scalar).inserted {
+    for missing in paragraph.missing {
       let face = paragraph.pieces.first { $0.owner == missing.owner }?.style.face ?? FaceID(0)
+      guard known.insert(MissingKind(scalar: missing.scalar, face: face)).inserted else { continue }
       let name = face.int < fonts.faces.count ? fonts[face].name : ""
       findings.append(
         .missingGlyph(missing.scalar, face: name, at: document[missing.owner].origin))
     }
   }
   return findings
+}
+
+/// A character and the face that lacks it.
+private struct MissingKind: Hashable {
+  let scalar: UInt32
+  let face: FaceID
 }
 
 extension TypesetParagraph {

@@ -40,12 +40,14 @@ package func readRecipe(
 
 /// Reads the fixed words of a language.
 ///
+/// - Parameter place: where the project names the language, for complaints.
 /// - Throws: everything that is wrong with the file.
 package func readPhrases(
-  language: Language, in folders: [String], sources: inout SourceTable
+  language: Language, in folders: [String], askedAt place: SourceSpan? = nil,
+  sources: inout SourceTable
 ) throws(Rejected) -> Phrasebook {
   let file = try LayoutSearch(folders: folders).open(
-    .phrases, language.tag, askedAt: nil, sources: &sources)
+    .phrases, language.tag, askedAt: place, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in reader.phrases(root) }
 }
 

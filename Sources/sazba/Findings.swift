@@ -4,13 +4,40 @@ import Pipeline
 
 /// Prints findings and what was asked for.
 enum Findings {
+  /// Of one kind in one file so many findings are printed: nobody reads more, and a broken table
+  /// would bury the rest. `check --format json` gives them all.
+  private static let shownOfAKind = 100
+
   /// Prints findings on standard error, errors first.
   static func show(_ findings: [Diagnostic], sources: SourceTable) {
+    var shown: [Heap: Int] = [:]
+    var heaps: [Heap] = []
     for finding in DiagnosticText.sorted(findings) {
+      let heap = Heap(code: finding.kind.code, file: finding.at?.file)
+      let count = shown[heap, default: 0] + 1
+      shown[heap] = count
+      if count == shownOfAKind + 1 { heaps.append(heap) }
+      guard count <= shownOfAKind else { continue }
       Terminal.err(
         DiagnosticText.lines(
           finding, sources: sources, tongue: Speech.tongue, colour: Terminal.hasColour))
     }
+    for heap in heaps {
+      let rest = shown[heap, default: 0] - shownOfAKind
+      let place = heap.file.map { sources[$0].path + ": " } ?? ""
+      Terminal.err(
+        place
+          + Speech.say(
+            cs:
+              "a dalších \(rest) hlášení \(heap.code); všechna vypíše sazba check --format json\n",
+            en: "and \(rest) more of \(heap.code); sazba check --format json prints them all\n"))
+    }
+  }
+
+  /// Findings of one kind in one file.
+  private struct Heap: Hashable {
+    let code: String
+    let file: FileID?
   }
 
   /// How many errors and warnings there are, in words.

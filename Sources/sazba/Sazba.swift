@@ -12,6 +12,11 @@ struct Program {
   }
 
   static func run(_ arguments: [String]) async -> ExitStatus {
+    // `sazba help bild`: the parser would answer with the general page and call it fine.
+    if arguments.first == "help", let stranger = unknownCommand(Array(arguments.dropFirst())) {
+      Terminal.err(stranger + "\n")
+      return .wrongUsage
+    }
     do {
       var command = try Sazba.parseAsRoot(arguments)
       guard let runnable = command as? any Runnable else {

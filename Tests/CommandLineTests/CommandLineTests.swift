@@ -42,7 +42,8 @@ struct Sazba {
   private static let sample = Sazba.sample
 
   @Test(arguments: [
-    [], ["nonsense"], ["build"], ["build", "--nonsense", "x"], ["build", "a", "b"],
+    [], ["nonsense"], ["help", "nonsense"], ["build"], ["build", "--nonsense", "x"],
+    ["build", "a", "b"],
     ["check", "x", "--format", "xml"], ["dump", "x", "--stage", "soup"], ["dump", "x"],
     ["inspect", "x"], ["inspect", "x", "--page", "first"], ["build", "x", "--jobs", "0"],
     ["build", "x", "--lang", "de"], ["build", "x", "--home", "/nonexistent"],
@@ -177,6 +178,24 @@ struct Sazba {
     let run = try Sazba.run("inspect", Sazba.sample, "--only", "plan", "--page", "6")
     #expect(run.status == 0)
     #expect(!run.output.isEmpty)
+  }
+
+  /// A flood of one kind does not bury the rest; JSON has them all.
+  @Test func aFloodIsCutShortOnPaperOnly() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.copyItem(atPath: Sazba.sample, toPath: folder.path + "/p")
+      var rows = "aktivita;rok;zdroj;castka;stav\n"
+      for _ in 0..<400 { rows += "1.1.1;2025;nic;x;y\n" }
+      try folder.write(rows, to: "p/financovani.csv")
+      let text = try Sazba.run("check", folder.path + "/p")
+      #expect(text.status == 1)
+      #expect(text.errors.contains("a dalších "))
+      let json = try Sazba.run("check", folder.path + "/p", "--format", "json")
+      let report = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
+      #expect((report["errors"] as? Int ?? 0) >= 400)
+      #expect(text.errors.split(separator: "\n").count { $0.contains("chyba ") } < 400)
+    }
   }
 
   @Test func anErrorShowsItsLineWithACaret() throws {
