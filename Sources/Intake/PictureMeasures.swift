@@ -52,7 +52,8 @@ extension NarrativeReader {
         en: "The crop “\(text)” makes no sense, or leaves nothing of the picture."),
       fix: Phrase(
         cs: "Napište například „10 % shora, 5 % zleva“; strany jsou shora, zdola, zleva, zprava.",
-        en: "Write for example “10 % shora, 5 % zleva” (top, left); zdola is bottom, zprava right."))
+        en: "Write for example “10 % shora, 5 % zleva” (top, left); zdola is bottom, zprava right.")
+    )
     return nil
   }
 

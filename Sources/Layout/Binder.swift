@@ -42,7 +42,8 @@ struct Binder {
     furnish(fonts, hyphenation)
     let metadata = document.metadata
     let list = PageList(
-      pages: pages, pictures: document.pictures, structure: structure(of: document), destinations: destinations(),
+      pages: pages, pictures: document.pictures, structure: structure(of: document),
+      destinations: destinations(),
       outline: outline(), labels: pagination.labels,
       information: Information(
         title: metadata.title, author: metadata.author, subject: metadata.subject,

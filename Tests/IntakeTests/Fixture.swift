@@ -80,6 +80,9 @@ struct Fixture: CustomTestStringConvertible {
       if files.fileExists(atPath: project + "/" + name) {
         try files.removeItem(atPath: project + "/" + name)
       }
+      try files.createDirectory(
+        atPath: (project + "/" + name as NSString).deletingLastPathComponent,
+        withIntermediateDirectories: true)
       try files.copyItem(atPath: from + "/" + name, toPath: project + "/" + name)
     }
   }

@@ -46,6 +46,24 @@ import Testing
     #expect(try await kinds(Press.findings(document, design: design)) == ["L03"])
   }
 
+  @Test func aPictureTooCoarseForItsSize() async throws {
+    func found(pixels: Int, width: PictureWidth) async throws -> [Diagnostic] {
+      let document = try Press.document { builder in
+        let image = builder.picture(PictureTests.picture(width: pixels, height: pixels / 2))
+        let artwork = builder.artwork(.image(image, width: width, crop: .none))
+        builder.node(.figure(artwork), alternative: "Náměstí")
+      }
+      return try await Press.findings(document)
+    }
+    // The column is 180 pt wide: two and a half inches.
+    #expect(try await found(pixels: 500, width: .column(1_000)).isEmpty)
+    #expect(try await found(pixels: 250, width: .column(500)).isEmpty)
+    let findings = try await found(pixels: 400, width: .column(1_000))
+    #expect(kinds(findings) == ["L20"])
+    #expect(findings[0].message.cs.contains("„obrazky/a.jpg“ má na své místo jen 160 bodů"))
+    #expect(findings[0].fix.en.contains("50 mm"))
+  }
+
   @Test func aCharacterThatNoFontHas() async throws {
     let document = try Press.document { $0.node(.paragraph) { $0.text("Znak 漢 chybí.") } }
     let findings = try await Press.findings(document)

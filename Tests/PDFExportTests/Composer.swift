@@ -16,6 +16,7 @@ struct Composer {
   var outline: [OutlineEntry] = []
   var labels: [PageLabel] = []
   var title = "Zkouška sazby"
+  var pictures: [Picture] = []
 
   init() throws {
     book = try FontBook.load(
@@ -106,7 +107,8 @@ struct Composer {
 
   var list: PageList {
     PageList(
-      pages: pages, structure: StructureTree(elements: elements), destinations: destinations,
+      pages: pages, pictures: pictures, structure: StructureTree(elements: elements),
+      destinations: destinations,
       outline: outline, labels: labels,
       information: Information(
         title: title, author: "Město Dačice", subject: "Zkouška zápisu PDF",

@@ -176,6 +176,40 @@ private func findings(
     #expect(found.map(\.kind) == [PDFExportDiagnostics.noPages] && !isWritten)
   }
 
+  /// A picture on the page, in a figure.
+  private func framed(_ picture: Picture) throws -> Composer {
+    try page { composer, _ in
+      let figure = composer.add(.figure, under: NodeID(0))
+      composer.elements[figure.int].alternative = "Čtyři pole"
+      composer.pictures = [picture]
+      let box = Rect(x: .pt(40), y: .pt(80), width: .pt(80), height: .pt(60))
+      composer.pages[0].paint(for: .node(figure)) {
+        $0.image(ImageID(0), whole: box, visible: box)
+      }
+    }
+  }
+
+  @Test func p12BareInks() async throws {
+    var picture = try testPicture("cmyk.jpg")
+    #expect(try await findings(framed(picture)).found.isEmpty)
+    picture.colourProfile = []
+    let place = SourceSpan(file: FileID(0), start: 3, end: 9)
+    let (found, isWritten) = try await findings(
+      framed(picture), origins: [nil, nil, place])
+    #expect(found.map(\.kind) == [PDFExportDiagnostics.bareInks] && !isWritten)
+    #expect(found.first?.at == place)
+    // A profile for other colours is none.
+    picture.colourProfile = try Repository.bytes(of: "Fonts/ICC/sRGB.icc")
+    #expect(try await !findings(framed(picture)).isWritten)
+  }
+
+  @Test func p13BrokenPicture() async throws {
+    var picture = try testPicture("paleta.png")
+    picture.bytes.removeLast(30)
+    let (found, isWritten) = try await findings(framed(picture))
+    #expect(found.map(\.kind) == [PDFExportDiagnostics.brokenPicture] && !isWritten)
+  }
+
   @Test func everythingIsToldInOneRun() async throws {
     let composer = try page { composer, _ in
       composer.title = ""
@@ -186,7 +220,7 @@ private func findings(
 
   @Test func kindsAreDistinctAndBilingual() {
     let kinds = PDFExportDiagnostics.all
-    #expect(kinds.map(\.code) == (1...11).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
+    #expect(kinds.map(\.code) == (1...13).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
     #expect(kinds.allSatisfy { !$0.summary.cs.isEmpty && !$0.summary.en.isEmpty })
   }
 }

@@ -85,7 +85,7 @@ import Testing
     #expect(found.map(\.at) == calls.map(\.at))
   }
 
-  @Test func picturesAreNotDroppedSilently() throws {
+  @Test func aPictureThatThePlanLacks() throws {
     var scribe = Scribe()
     let figure = ProseFigure(
       file: scribe.located("obrazky/a.jpg"), alternative: scribe.located("Náměstí"))
