@@ -70,7 +70,7 @@ extension NarrativeReader {
       }
       add(lines, to: &figure)
     }
-    if words.plainText.isEmpty || file.isEmpty {
+    if PlainValue.trimmed(words.plainText).isEmpty || file.isEmpty {
       report(
         IntakeDiagnostics.picture, at: at,
         Phrase(

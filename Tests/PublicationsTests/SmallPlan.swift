@@ -84,7 +84,7 @@ enum SmallPlan {
       project: nil,
       imprint: Imprint(
         publisher: Publisher(
-          name: pen.write("Město Lhota"), address: nil, companyNumber: pen.write("00123456"),
+          name: pen.write("Město Lhota"), address: nil, companyNumber: pen.write("00123455"),
           web: pen.write("www.example.org"), email: nil, at: pen.place()),
         compiler: nil, methodologist: nil, editors: [], proofreading: nil, typesetting: nil,
         printing: nil, printRun: pen.write(1500), edition: nil, isbn: nil, photographs: nil,
