@@ -63,7 +63,8 @@ struct Widths {
       assignChildren(of: number, in: .fixed(each))
     case .table(let table):
       let inner = self.width(of: room, block.column) - block.inset
-      assignChildren(of: number, in: .fixed(whole))
+      // A caption may stand in the margin column, as wide as that is.
+      assignChildren(of: number, in: room)
       set(table, width: inner)
     case .artwork: break
     }
