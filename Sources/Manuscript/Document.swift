@@ -206,19 +206,26 @@ extension Document {
   ///
   /// - Parameter pageNumber: what is printed for the page of an anchor.
   package func plainText(of id: NodeID, pageNumber: (AnchorID) -> String = { _ in "" }) -> String {
+    plainText(of: nodes[id.int].inlines, pageNumber: pageNumber)
+  }
+
+  /// The plain text of a stretch of inlines and their inline children, in reading order.
+  package func plainText(
+    of inlines: Range<UInt32>, pageNumber: (AnchorID) -> String = { _ in "" }
+  ) -> String {
     var result: [UInt8] = []
-    appendText(of: id, pageNumber: pageNumber, to: &result)
+    appendText(of: inlines, pageNumber: pageNumber, to: &result)
     return String(decoding: result, as: UTF8.self)
   }
 
   private func appendText(
-    of id: NodeID, pageNumber: (AnchorID) -> String, to result: inout [UInt8]
+    of range: Range<UInt32>, pageNumber: (AnchorID) -> String, to result: inout [UInt8]
   ) {
-    let range = nodes[id.int].inlines
     for position in range {
       switch inlines[Int(position)] {
       case .text(let range): result.append(contentsOf: text[range.bounds])
-      case .child(let child): appendText(of: child, pageNumber: pageNumber, to: &result)
+      case .child(let child):
+        appendText(of: nodes[child.int].inlines, pageNumber: pageNumber, to: &result)
       // Where the line is broken after a space, that space is enough.
       case .lineBreak: if result.last != 0x20 { result.append(0x20) }
       case .leader: break

@@ -96,7 +96,9 @@ package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
       let setting = try await workshop.setting(of: document, recipe: recipe)
       switch stage {
       case .plan, .document: break
-      case .text: text += readingText(of: document, folios: setting.laid.pages.folios)
+      case .text:
+        text += readingText(
+          of: document, folios: setting.laid.pages.folios, design: setting.design)
       case .galley: for galley in setting.laid.galleys { text += galley.dump() }
       case .pages: text += setting.laid.pages.dump()
       case .tags: text += setting.laid.pages.structure.dump()

@@ -70,7 +70,7 @@ struct Workshop {
       for: document.languages, from: home.fonts + "/Hyphenation")
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers)
-    return Setting(document: document, laid: keep(laid), fonts: fonts)
+    return Setting(document: document, design: design, laid: keep(laid), fonts: fonts)
   }
 
   /// Pages + profile → file.
@@ -84,9 +84,10 @@ struct Workshop {
   }
 }
 
-/// A document, its pages and the fonts that they are set in.
+/// A document, its design, its pages and the fonts that they are set in.
 struct Setting {
   let document: Document
+  let design: DesignBook
   let laid: Laid
   let fonts: FontBook
 }
