@@ -7,14 +7,14 @@ struct BlockFlow {
   let document: Document
   let design: DesignBook
   var plan = FlowPlan()
-  private(set) var finder: StyleFinder
+  var finder: StyleFinder
   private var called: Set<NodeID> = []
   private var styleNumbers: [BoxStyle: Int] = [:]
   /// The paragraph style set last in this container, for first-line indents.
-  private var lastStyle: Int?
+  var lastStyle: Int?
 
   /// Where blocks are being added.
-  private struct Container {
+  struct Container {
     var column: Placement
     var x: Length
     var inset: Length
@@ -73,7 +73,7 @@ struct BlockFlow {
     if toRun && plan.blocks.count > start { plan.runs[plan.runs.count - 1].blocks.append(start) }
   }
 
-  private mutating func flow(_ id: NodeID, in container: Container) {
+  mutating func flow(_ id: NodeID, in container: Container) {
     let node = document[id]
     switch node.role {
     case .heading, .paragraph, .caption, .contentsEntry: paragraph(id, in: container)
@@ -105,7 +105,7 @@ struct BlockFlow {
   }
 
   /// The number of a box style in the plan: blocks are many, styles few and large.
-  private mutating func number(of style: BoxStyle) -> Int {
+  mutating func number(of style: BoxStyle) -> Int {
     if let known = styleNumbers[style] { return known }
     let number = plan.boxStyles.count
     plan.boxStyles.append(style)
@@ -125,7 +125,7 @@ struct BlockFlow {
   }
 
   /// The container moved to another column of the page, where it may leave its own.
-  private func placed(_ place: Placement, tinted: Bool, in container: Container) -> Container {
+  func placed(_ place: Placement, tinted: Bool, in container: Container) -> Container {
     guard container.isOpen, place != .text, place != container.column else { return container }
     var inner = container
     switch place {
@@ -349,131 +349,7 @@ struct BlockFlow {
     return finder.paragraph(.paragraph, look: LookID(0), in: container.around)
   }
 
-  // MARK: Tables and pictures
-
-  private mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
-    let node = document[id]
-    let style = finder.table(node.role, look: node.look, in: container.around) ?? .plain
-    if style.landscape && container.isOpen {
-      return turned(in: container) { $0.table(id, table, in: $1) }
-    }
-    var place = placed(style.placement, tinted: true, in: container)
-    place.around = finder.inside(node, container.around)
-    let number = plan.tables.count
-    plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
-    let block = begin(id, .table(number), in: place)
-    var carried: [Int] = []
-    for child in document.children(of: id) {
-      switch document[child].role {
-      case .caption:
-        let caption = plan.jobs.count
-        flow(child, in: place)
-        guard !document.tables[table.int].continued.isEmpty, caption < plan.jobs.count else {
-          continue
-        }
-        var job = plan.jobs[caption]
-        (job.part, job.firstIndent, job.alignment) = (.continued, .zero, .left)
-        plan.tables[number].continued = plan.jobs.count
-        plan.jobs.append(job)
-      case .tableHead: rows(of: child, .head, number, &carried, in: place)
-      case .tableBody: rows(of: child, .body, number, &carried, in: place)
-      case .tableFoot: rows(of: child, .foot, number, &carried, in: place)
-      case .row: row(child, .body, number, &carried, in: place)
-      default: flow(child, in: place)
-      }
-    }
-    close(block)
-    lastStyle = nil
-  }
-
-  /// Blocks that stand turned on pages of their own.
-  private mutating func turned(
-    in container: Container, _ body: (inout BlockFlow, Container) -> Void
-  ) {
-    let side = Container(
-      column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
-    let block = plan.blocks.count
-    body(&self, side)
-    if block < plan.blocks.count { plan.blocks[block].isTurned = true }
-  }
-
-  /// Whether a node is a table that its style turns, or an exhibit of one.
-  private mutating func holdsTurnedTable(_ id: NodeID, _ around: StyleSurroundings) -> Bool {
-    guard case .group(.exhibit) = document[id].role else { return false }
-    let inner = finder.inside(document[id], around)
-    for child in document.children(of: id) {
-      let node = document[child]
-      if case .table = node.role,
-        finder.table(node.role, look: node.look, in: inner)?.landscape == true
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  private mutating func rows(
-    of id: NodeID, _ band: RowBand, _ table: Int, _ carried: inout [Int], in container: Container
-  ) {
-    var inner = container
-    inner.around = finder.inside(document[id], container.around)
-    for child in document.children(of: id) { row(child, band, table, &carried, in: inner) }
-  }
-
-  /// A row; `carried` counts for each column the further rows that a cell above still takes.
-  private mutating func row(
-    _ id: NodeID, _ band: RowBand, _ table: Int, _ carried: inout [Int], in container: Container
-  ) {
-    let node = document[id]
-    let around = finder.inside(node, container.around)
-    let columns = plan.tables[table].columns.count
-    if carried.count < columns { carried += [Int](repeating: 0, count: columns - carried.count) }
-    let first = plan.tables[table].cells.count
-    var column = 0
-    for child in document.children(of: id) {
-      let cell = document[child]
-      let span = cell.role.cellSpan
-      while column < columns && carried[column] > 0 {
-        carried[column] -= 1
-        column += 1
-      }
-      guard column < columns else { break }
-      let wide = min(max(1, Int(span.columns)), columns - column)
-      let start = plan.blocks.count
-      let spec = plan.tables[table].columns[column]
-      var inner = Container(
-        column: .text, x: .zero, inset: .zero,
-        around: finder.inside(cell, around),
-        isOpen: false, isCell: true)
-      inner.alignment =
-        switch spec.alignment {
-        case .text: wide > 1 ? nil : .left
-        case .number: wide > 1 ? nil : .right
-        case .centre: .centre
-        }
-      lastStyle = nil
-      let jobs = plan.jobs.count
-      for block in document.children(of: child) { flow(block, in: inner) }
-      if band != .head, wide == 1, spec.alignment == .number, plan.jobs.count == jobs + 1 {
-        plan.jobs[jobs].alignsDecimals = true
-      }
-      plan.tables[table].cells.append(
-        CellPlan(
-          node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),
-          blocks: start..<plan.blocks.count))
-      for place in column..<column + wide { carried[place] = max(1, Int(span.rows)) - 1 }
-      column += wide
-    }
-    while column < columns {
-      if carried[column] > 0 { carried[column] -= 1 }
-      column += 1
-    }
-    plan.tables[table].rows.append(
-      RowPlan(
-        node: id, band: band, cells: first..<plan.tables[table].cells.count,
-        box: finder.box(node.role, look: node.look, in: container.around)
-          .map { Int32(number(of: $0)) } ?? -1))
-  }
+  // MARK: Pictures
 
   private mutating func picture(_ id: NodeID, _ artwork: ArtworkID, in container: Container) {
     let node = document[id]
@@ -488,13 +364,13 @@ struct BlockFlow {
 
   // MARK: Preorder
 
-  private mutating func begin(_ id: NodeID, _ kind: BlockKind, in place: Container) -> Int {
+  mutating func begin(_ id: NodeID, _ kind: BlockKind, in place: Container) -> Int {
     plan.blocks.append(
       Block(node: id, kind: kind, column: place.column, x: place.x, inset: place.inset))
     return plan.blocks.count - 1
   }
 
-  private mutating func close(_ block: Int) { plan.blocks[block].end = plan.blocks.count }
+  mutating func close(_ block: Int) { plan.blocks[block].end = plan.blocks.count }
 }
 
 extension Role {
