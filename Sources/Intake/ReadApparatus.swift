@@ -45,7 +45,8 @@ extension ReadingDesk {
             item, Phrase(cs: "Odpověď", en: "Answer"), required: ["text", "pocet"], optional: []),
           let count = value(answer, "pocet", .whole)
         else { continue }
-        answers.append(SurveyQuestion.Answer(text: demand(answer, "text"), count: count.map { Int($0) }))
+        answers.append(
+          SurveyQuestion.Answer(text: demand(answer, "text"), count: count.map { Int($0) }))
       }
       guard let respondents = value(record, "odpovedelo", .whole) else { continue }
       questions.append(

@@ -30,7 +30,8 @@ extension ReadingDesk {
       municipalities.append(
         Municipality(
           code: code, name: name, distinction: sheet.text(row: row, "rozlisovac"),
-          district: sheet.text(row: row, "okres"), postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
+          district: sheet.text(row: row, "okres"),
+          postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
           population: population, latitude: latitude?.value, longitude: longitude?.value,
           at: place(sheet, row: row)))
     }

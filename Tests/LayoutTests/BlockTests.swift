@@ -250,6 +250,21 @@ extension Page {
     }
   }
 
+  /// The fields on the upright page that the words of nodes take: their baselines, as wide as the
+  /// ink; turned ones stand on end.
+  var textFields: [(NodeID, Rect)] {
+    spans.flatMap { span -> [(NodeID, Rect)] in
+      guard case .node(let node) = span.owner else { return [] }
+      return (span.ops.lowerBound..<span.ops.upperBound).compactMap { number in
+        guard case .glyphs(let run) = ops[Int(number)] else { return nil }
+        let field = Rect(
+          x: run.origin.x, y: run.origin.y, width: inkWidth(of: run), height: .zero)
+        if let turn, turn.ops.contains(number) { return (node, turn.place(of: field)) }
+        return (node, field)
+      }
+    }
+  }
+
   /// The filled rectangles.
   var fills: [Rect] {
     ops.compactMap { if case .fill(let rect, _) = $0 { rect } else { nil } }

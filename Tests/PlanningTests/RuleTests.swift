@@ -120,7 +120,8 @@ import Testing
   }
 
   @Test func rulesAreAnArrayWithStages() {
-    #expect(Rule.all.map(\.code) == [
+    #expect(
+      Rule.all.map(\.code) == [
         "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V09", "V10", "V14", "V16", "V22", "R01",
       ])
     #expect(Rule.all.allSatisfy { $0.stage == .model })

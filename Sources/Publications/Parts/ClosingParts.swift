@@ -35,7 +35,8 @@ extension PartComposer {
       origin: approvals.first?.at, by: recipe, in: &builder
     ) { builder, ledger in
       builder.node(.list(.descriptions), look: "approval") { builder in
-        builder.field(ledger[.approvalPlan], "\(plan.title.value) \(plan.period.value)", origin: plan.title.at)
+        builder.field(
+          ledger[.approvalPlan], "\(plan.title.value) \(plan.period.value)", origin: plan.title.at)
         builder.field(ledger[.imprintVersion], plan.version)
         builder.field(
           ledger[.imprintTextDate], ledger.words(of: plan.textDate.value), origin: plan.textDate.at)

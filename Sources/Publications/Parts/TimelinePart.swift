@@ -50,7 +50,9 @@ extension PartComposer {
         for year in years { builder.headerCell("\(year)", .column, span: CellSpan(columns: 4)) }
       }
       builder.node(.row) { builder in
-        for _ in years { for sign in ["I", "II", "III", "IV"] { builder.headerCell(sign, .column) } }
+        for _ in years {
+          for sign in ["I", "II", "III", "IV"] { builder.headerCell(sign, .column) }
+        }
       }
     }
   }
