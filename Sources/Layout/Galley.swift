@@ -170,4 +170,14 @@ package enum Penalty {
   package static let quadrant: Int32 = 600
   /// Splitting a row or a footnote.
   package static let split: Int32 = 1_500
+
+  /// What parting the blocks of a node costs beyond the usual: what is quoted and who said it, a
+  /// table and its source.
+  static func bond(of role: Role) -> Int32? {
+    switch role {
+    case .quote: stranded
+    case .group(.exhibit): heading
+    default: nil
+    }
+  }
 }

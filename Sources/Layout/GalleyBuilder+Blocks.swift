@@ -188,8 +188,8 @@ extension GalleyBuilder {
     }
     if style.flow == .hanging || style.itemGap > .zero {
       flowItems(of: number, gap: style.itemGap)
-    } else if document[block.node].role == .quote {
-      flowQuote(number)
+    } else if let bond = Penalty.bond(of: document[block.node].role) {
+      flowBound(number, by: bond)
     } else {
       flowChildren(of: number)
     }
@@ -228,11 +228,11 @@ extension GalleyBuilder {
     }
   }
 
-  /// What is quoted and who said it stay together.
-  private mutating func flowQuote(_ number: Int) {
+  /// Blocks that belong to the one before them: a break between them costs `bond`.
+  private mutating func flowBound(_ number: Int, by bond: Int32) {
     var child = number + 1
     while child < plan.blocks[number].end {
-      if child > number + 1 { penalty = max(penalty, Penalty.stranded) }
+      if child > number + 1 { penalty = max(penalty, bond) }
       if !plan.blocks[child].isNote { flow(child) }
       child = plan.blocks[child].end
     }
