@@ -7,7 +7,7 @@ extension ReadingDesk {
     guard names().contains("obce.csv"),
       let sheet = openSheet(
         "obce.csv", required: ["kod_obce", "nazev"],
-        optional: ["rozlisovac", "okres", "psc", "sirka", "delka"],
+        optional: ["rozlisovac", "okres", "psc", "sirka", "delka"], greatest: .max,
         allows: { ReadingDesk.populationYear($0) != nil })
     else { return [] }
     let years = sheet.header.compactMap { column in
@@ -47,7 +47,7 @@ extension ReadingDesk {
     guard names().contains("financovani.csv"),
       let sheet = openSheet(
         "financovani.csv", required: ["aktivita", "rok", "zdroj", "castka"],
-        optional: ["stav", "poznamka"])
+        optional: ["stav", "poznamka"], greatest: .max)
     else { return [] }
     var lines: [FundingLine] = []
     lines.reserveCapacity(sheet.table.count)

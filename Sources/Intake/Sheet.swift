@@ -81,14 +81,30 @@ struct Sheet {
 extension ReadingDesk {
   /// Reads a long table and checks its header and its rows' lengths, or notes what is wrong.
   ///
-  /// - Parameter allows: whether a column of a family is known, such as `obyvatel_2022`.
+  /// - Parameters:
+  ///   - greatest: how many rows such a table can have in a district; more are a mistake, and would
+  ///     be set on thousands of pages.
+  ///   - allows: whether a column of a family is known, such as `obyvatel_2022`.
   mutating func openSheet(
-    _ name: String, required: [String], optional: [String],
+    _ name: String, required: [String], optional: [String], greatest: Int = 10_000,
     allows: (String) -> Bool = { _ in false }
   ) -> Sheet? {
     guard let file = open(name) else { return nil }
     let bytes = sources[file].bytes
     let table = CSVTable(bytes)
+    guard table.count - 1 <= greatest else {
+      let cell = table[greatest + 1].first
+      report(
+        IntakeDiagnostics.tooLarge,
+        at: SourceSpan(file: file, start: cell?.start ?? 0, end: cell?.end ?? 0),
+        Phrase(
+          cs: "Tabulka \(shown(name)) má \(table.count - 1) řádků, čteme jich nejvýše \(greatest).",
+          en: "The table \(shown(name)) has \(table.count - 1) rows, we read at most \(greatest)."),
+        fix: Phrase(
+          cs: "Zkontrolujte, zda je to správný soubor, a nadbytečné řádky smažte.",
+          en: "See whether it is the right file, and delete the rows too many."))
+      return nil
+    }
     for fault in table.faults { report(fault, in: file) }
     guard table.count > 0 else {
       report(

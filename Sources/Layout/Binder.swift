@@ -78,6 +78,8 @@ struct Binder {
           made = maker.make(cut, isFirst: position == 0, isVerso: leaf % 2 == 1)
         }
         made.page.folio = pagination.folio(leaf)
+        // Turned marks are all that such a page has yet, so the order is theirs.
+        made.page.arrange { document.block(of: $0).raw }
         for place in made.places where places[place.node.int] == nil {
           places[place.node.int] = (leaf, place.at)
         }
@@ -210,5 +212,16 @@ struct Binder {
           width: job.width, lines: first..<page.lines.count))
     }
     return page
+  }
+}
+
+extension Document {
+  /// The block in whose lines an inline node stands; a block itself.
+  fileprivate func block(of id: NodeID) -> NodeID {
+    var node = id
+    while nodes[node.int].role.isInline, nodes[nodes[node.int].parent.int].role.holdsText {
+      node = nodes[node.int].parent
+    }
+    return node
   }
 }

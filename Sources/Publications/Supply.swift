@@ -4,6 +4,8 @@ import Planning
 /// What a part prints and a plan may lack.
 enum Supply: Sendable {
   case municipalities, groups, swots, priorities, funding
+  case ages, survey, providers, services, evaluation, comments, responsibilities, approvals
+  case abbreviations, glossary, citations
 
   /// Whether a plan holds none of it.
   func isMissing(in plan: Plan) -> Bool {
@@ -13,6 +15,17 @@ enum Supply: Sendable {
     case .swots: plan.swots.isEmpty
     case .priorities: plan.priorities.isEmpty
     case .funding: plan.funding.isEmpty
+    case .ages: plan.ages.isEmpty
+    case .survey: plan.survey.isEmpty
+    case .providers: plan.providers.isEmpty
+    case .services: plan.services.isEmpty
+    case .evaluation: plan.evaluation.isEmpty
+    case .comments: plan.comments.isEmpty
+    case .responsibilities: plan.responsibilities.isEmpty
+    case .approvals: plan.approvals.isEmpty
+    case .abbreviations: plan.abbreviations.isEmpty
+    case .glossary: plan.glossary.isEmpty
+    case .citations: plan.citations.isEmpty
     }
   }
 
@@ -31,6 +44,33 @@ enum Supply: Sendable {
       Phrase(
         cs: "řádky financování (soubor financovani.csv)",
         en: "funding lines (the file financovani.csv)")
+    case .ages:
+      Phrase(cs: "věkové skupiny (soubor obce_vek.csv)", en: "age groups (the file obce_vek.csv)")
+    case .survey:
+      Phrase(cs: "otázky průzkumu (klíč pruzkum)", en: "survey questions (the key pruzkum)")
+    case .providers:
+      Phrase(
+        cs: "poskytovatelé (soubor poskytovatele.csv)", en: "providers (the file poskytovatele.csv)"
+      )
+    case .services:
+      Phrase(cs: "služby (soubor sluzby.csv)", en: "services (the file sluzby.csv)")
+    case .evaluation:
+      Phrase(
+        cs: "vyhodnocení (soubor vyhodnoceni.csv)", en: "evaluation (the file vyhodnoceni.csv)")
+    case .comments:
+      Phrase(cs: "připomínky (soubor pripominky.csv)", en: "comments (the file pripominky.csv)")
+    case .responsibilities:
+      Phrase(
+        cs: "odpovědnosti (soubor odpovednosti.csv)",
+        en: "responsibilities (the file odpovednosti.csv)")
+    case .approvals:
+      Phrase(cs: "schválení obcí (soubor schvaleni.csv)", en: "approvals (the file schvaleni.csv)")
+    case .abbreviations:
+      Phrase(cs: "zkratky (soubor zkratky.csv)", en: "abbreviations (the file zkratky.csv)")
+    case .glossary:
+      Phrase(cs: "pojmy (klíč pojmy)", en: "terms (the key pojmy)")
+    case .citations:
+      Phrase(cs: "zdroje (klíč zdroje)", en: "sources (the key zdroje)")
     }
   }
 }

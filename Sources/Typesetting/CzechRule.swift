@@ -31,6 +31,8 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
   case rangeDash = "T19"
   /// A hyphen parts a compound only between two letters and two letters: not `e-mail`.
   case hyphen = "T20"
+  /// A slash between words holds them together: `a/nebo`, `s dítětem/dětmi`.
+  case slash
   /// Addresses part only after `/` or before `-`.
   case address = "T23"
   /// Postal codes: `380 01`.
@@ -55,7 +57,9 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
     return false
   }
 
-  private static let overSpaces = allCases.filter { $0 != .hyphen && $0 != .address }
+  private static let overSpaces = allCases.filter {
+    $0 != .hyphen && $0 != .slash && $0 != .address
+  }
 
   /// Whether no line may end in the space between two tokens.
   func ties(_ gap: Gap) -> Bool {
@@ -125,7 +129,7 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
       return (before.endsWithDigit || before.ordinalDigits > 0) && next.startsWithDigit
     case .postalCode:
       return previous.isOpenEnded && previous.digits == 3 && CzechRule.leadingDigits(next) == 2
-    case .hyphen, .address: return false
+    case .hyphen, .slash, .address: return false
     }
   }
 
@@ -139,6 +143,8 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
       guard token.text[position - 1] == 0x2D else { return false }
       return !CzechRule.hasLetters(token, before: position - 1)
         || !CzechRule.hasLetters(token, after: position)
+    case .slash:
+      return !token.isAddress && token.text[position - 1] == 0x2F
     case .address:
       return token.isAddress && !CzechRule.partsAddress(token, at: position)
     default: return false

@@ -51,6 +51,7 @@ extension Typesetter {
     where places[position] == Place.opportunity {
       if CzechRule.rangeDash.forbids(token, at: position)
         || CzechRule.hyphen.forbids(token, at: position)
+        || CzechRule.slash.forbids(token, at: position)
       {
         places[position] = Place.none
       } else if token.text[position - 1] == 0x2D {

@@ -88,7 +88,8 @@ import Testing
   @Test func aPictureThatThePlanLacks() throws {
     var scribe = Scribe()
     let figure = ProseFigure(
-      file: scribe.located("obrazky/a.jpg"), alternative: scribe.located("Náměstí"))
+      file: scribe.located("obrazky/a.jpg"), alternative: scribe.located("Náměstí"),
+      legend: Legend(source: scribe.located("Město")))
     let plan = try SmallPlan.plan([
       scribe.narrative("k", [scribe.heading(1, "K"), scribe.block(.figure(figure))])
     ])

@@ -14,7 +14,8 @@ import Testing
         anchor: scribe.located("namesti")), width: .full)
     let bare = ProseFigure(
       file: scribe.located("obrazky/a.jpg"), alternative: scribe.located("Kašna"),
-      width: .column(300), crop: PictureCrop(top: 100))
+      legend: Legend(source: scribe.located("Město")), width: .column(300),
+      crop: PictureCrop(top: 100))
     let call = scribe.inline(.reference(anchor: "namesti", .number, []))
     var narrative = scribe.narrative(
       "k",

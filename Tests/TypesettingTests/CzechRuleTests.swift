@@ -128,6 +128,11 @@ import Testing
       ["Frýdek-Místek", "chcete-li", "sociálně-právní", "česko-rakouský"]
     ),
     (
+      .slash,
+      ["a/‿nebo", "dítětem/‿dětmi", "km/‿h", "uživatel/‿ka", "plán/‿projekt"],
+      ["www.mpsv.cz/web", "Frýdek-Místek", "plán – místní", "2015/2016"]
+    ),
+    (
       .address,
       [
         "https://www.dacice.cz/·socialni·-sluzby/·plan.html", "www.mpsv.cz/·web",

@@ -73,7 +73,7 @@ package enum PlanningDiagnostics {
     "V14", .error, .model, cs: "Připomínka není vypořádaná.", en: "A comment is not settled.")
   /// A table or figure that does not say where it comes from.
   package static let origin = DiagnosticKind(
-    "V16", .warning, .model, cs: "Tabulka nebo obrázek nemá zdroj nebo datum.",
+    "V16", .error, .model, cs: "Tabulka nebo obrázek nemá zdroj nebo datum.",
     en: "A table or figure lacks its source or date.")
   /// An abbreviation that the list lacks.
   package static let abbreviation = DiagnosticKind(

@@ -6,7 +6,8 @@ extension PartComposer {
   /// The inhabitants by age groups, municipality by municipality in Czech order: counts, shares and
   /// the index of ageing (65 and more to a hundred children), with the whole territory as the total.
   static let ages = PartComposer(
-    kind: "ages", place: .chapter, optional: ["anchor", "heading"]
+    kind: "ages", place: .chapter, optional: ["anchor", "heading"],
+    needs: .ages
   ) { recipe, builder, ledger in
     let plan = ledger.plan
     guard !plan.ages.isEmpty else { return }

@@ -5,7 +5,8 @@ import Planning
 extension PartComposer {
   /// The abbreviations in Czech order with what they stand for.
   static let abbreviations = PartComposer(
-    kind: "abbreviations", place: .chapter, optional: ["anchor", "heading"]
+    kind: "abbreviations", place: .chapter, optional: ["anchor", "heading"],
+    needs: .abbreviations
   ) { recipe, builder, ledger in
     let entries = ledger.plan.abbreviations.sorted {
       CzechOrder.precedes($0.short.value, $1.short.value)
@@ -23,7 +24,8 @@ extension PartComposer {
 
   /// The glossary in Czech order.
   static let glossary = PartComposer(
-    kind: "glossary", place: .chapter, optional: ["anchor", "heading"]
+    kind: "glossary", place: .chapter, optional: ["anchor", "heading"],
+    needs: .glossary
   ) { recipe, builder, ledger in
     let entries = ledger.plan.glossary.sorted {
       CzechOrder.precedes($0.term.value, $1.term.value)
@@ -43,7 +45,8 @@ extension PartComposer {
 
   /// The works that the plan draws on, numbered in the order of the file.
   static let sources = PartComposer(
-    kind: "sources", place: .chapter, optional: ["anchor", "heading"]
+    kind: "sources", place: .chapter, optional: ["anchor", "heading"],
+    needs: .citations
   ) { recipe, builder, ledger in
     let works = ledger.plan.citations
     guard !works.isEmpty else { return }

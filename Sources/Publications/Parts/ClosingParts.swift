@@ -25,7 +25,8 @@ extension PartComposer {
   /// The approval clause: which version is approved, what each municipality decided, and lines for
   /// signatures.
   static let approval = PartComposer(
-    kind: "approval", place: .chapter, optional: ["anchor", "heading"]
+    kind: "approval", place: .chapter, optional: ["anchor", "heading"],
+    needs: .approvals
   ) { recipe, builder, ledger in
     let plan = ledger.plan
     let approvals = plan.approvals

@@ -5,7 +5,8 @@ import Planning
 extension PartComposer {
   /// The network of services in fourteen columns, for a page on its side.
   static let network = PartComposer(
-    kind: "network", place: .chapter, optional: ["anchor", "heading"]
+    kind: "network", place: .chapter, optional: ["anchor", "heading"],
+    needs: .services
   ) { recipe, builder, ledger in
     let services = ledger.servicesByKind().flatMap(\.services)
     guard !services.isEmpty else { return }

@@ -6,7 +6,8 @@ extension PartComposer {
   /// How the previous plan was fulfilled: its activities under its measures, the state by sign and
   /// word, and a summary by state in front.
   static let evaluation = PartComposer(
-    kind: "evaluation", place: .chapter, optional: ["anchor", "heading"]
+    kind: "evaluation", place: .chapter, optional: ["anchor", "heading"],
+    needs: .evaluation
   ) { recipe, builder, ledger in
     let rows = ledger.plan.evaluation
     guard !rows.isEmpty else { return }
@@ -80,7 +81,8 @@ extension PartComposer {
 
   /// The comments and how they were settled; who did not agree to be named is not.
   static let comments = PartComposer(
-    kind: "comments", place: .chapter, optional: ["anchor", "heading"]
+    kind: "comments", place: .chapter, optional: ["anchor", "heading"],
+    needs: .comments
   ) { recipe, builder, ledger in
     let comments = ledger.plan.comments
     guard !comments.isEmpty else { return }
@@ -143,7 +145,8 @@ extension PartComposer {
 
   /// Who does what while the plan is carried out and watched over.
   static let responsibilities = PartComposer(
-    kind: "responsibilities", place: .chapter, optional: ["anchor", "heading"]
+    kind: "responsibilities", place: .chapter, optional: ["anchor", "heading"],
+    needs: .responsibilities
   ) { recipe, builder, ledger in
     let rows = ledger.plan.responsibilities
     guard !rows.isEmpty else { return }

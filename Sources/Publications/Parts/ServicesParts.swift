@@ -5,7 +5,8 @@ import Planning
 extension PartComposer {
   /// The providers in Czech order: name, IČO, seat, contacts.
   static let providers = PartComposer(
-    kind: "providers", place: .chapter, optional: ["anchor", "heading"]
+    kind: "providers", place: .chapter, optional: ["anchor", "heading"],
+    needs: .providers
   ) { recipe, builder, ledger in
     let providers = ledger.plan.providers.sorted {
       CzechOrder.precedes($0.name.value, $1.name.value)
@@ -52,7 +53,8 @@ extension PartComposer {
   /// The services under the groups of their kinds: who, what, in which form, for whom, how many,
   /// where.
   static let services = PartComposer(
-    kind: "services", place: .chapter, optional: ["anchor", "heading"]
+    kind: "services", place: .chapter, optional: ["anchor", "heading"],
+    needs: .services
   ) { recipe, builder, ledger in
     let services = ledger.servicesByKind()
     guard !services.isEmpty else { return }

@@ -6,7 +6,8 @@ extension PartComposer {
   /// The questions of a survey, a table each: answers, counts, shares of those who answered.
   /// `survey`: only the questions of that survey.
   static let survey = PartComposer(
-    kind: "survey", place: .chapter, optional: ["heading", "survey"]
+    kind: "survey", place: .chapter, optional: ["heading", "survey"],
+    needs: .survey
   ) { recipe, builder, ledger in
     let wanted = recipe.settings["survey"]
     let questions = ledger.plan.survey.filter { wanted == nil || $0.survey?.value == wanted }
