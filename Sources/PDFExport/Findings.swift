@@ -196,13 +196,15 @@ struct Findings {
   /// What is to be said of the finished file.
   func afterWriting(size: Int) -> [Diagnostic] {
     guard size > profile.maximalBytes else { return [] }
-    let megabytes = Findings.hundredths(Double(size) / 1_048_576)
-    let limit = Findings.hundredths(Double(profile.maximalBytes) / 1_048_576)
+    // Decimal megabytes, as profiles state the limit.
+    let megabytes = Findings.hundredths(Double(size) / 1_000_000)
+    let limit = Findings.hundredths(Double(profile.maximalBytes) / 1_000_000)
     return [
       Diagnostic(
         PDFExportDiagnostics.size, at: nil,
         Phrase(
-          cs: "Soubor má \(megabytes) MB, příjemci dovolují nejvýše \(limit) MB.",
+          cs: "Soubor má \(Findings.czech(megabytes)) MB, příjemci dovolují nejvýše "
+            + "\(Findings.czech(limit)) MB.",
           en: "The file has \(megabytes) MB, receivers accept at most \(limit) MB."),
         fix: Phrase(
           cs: "Zmenšete obrázky, nebo rozdělte přílohy do zvláštních souborů.",
@@ -221,6 +223,11 @@ struct Findings {
       return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
     }
     return "„\(text)“ (\(numbers.joined(separator: " ")))"
+  }
+
+  /// A number as Czech writes it: with a decimal comma.
+  private static func czech(_ number: String) -> String {
+    String(number.map { $0 == "." ? "," : $0 })
   }
 
   /// A ratio with two decimals, cut and not rounded, so that 4.499 is not told as 4.5.
