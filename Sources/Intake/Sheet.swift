@@ -79,9 +79,11 @@ struct Sheet {
 }
 
 extension ReadingDesk {
-  /// Reads a long table and checks its header and its rows' lengths, or notes what is wrong.
+  /// Reads a long table and checks its header and its rows' lengths, or notes what is wrong; nil
+  /// without a word where the project has no such table.
   ///
   /// - Parameters:
+  ///   - name: the table's name, `obce`, without an extension.
   ///   - greatest: how many rows such a table can have in a district; more are a mistake, and would
   ///     be set on thousands of pages.
   ///   - allows: whether a column of a family is known, such as `obyvatel_2022`.
@@ -89,7 +91,7 @@ extension ReadingDesk {
     _ name: String, required: [String], optional: [String], greatest: Int = 10_000,
     allows: (String) -> Bool = { _ in false }
   ) -> Sheet? {
-    guard let file = open(name) else { return nil }
+    guard names().contains(name + ".csv"), let file = open(name + ".csv") else { return nil }
     let bytes = sources[file].bytes
     let table = CSVTable(bytes)
     guard table.count - 1 <= greatest else {
@@ -98,8 +100,11 @@ extension ReadingDesk {
         IntakeDiagnostics.tooLarge,
         at: SourceSpan(file: file, start: cell?.start ?? 0, end: cell?.end ?? 0),
         Phrase(
-          cs: "Tabulka \(shown(name)) má \(table.count - 1) řádků, čteme jich nejvýše \(greatest).",
-          en: "The table \(shown(name)) has \(table.count - 1) rows, we read at most \(greatest)."),
+          cs:
+            "Tabulka \(shown(name + ".csv")) má \(table.count - 1) řádků, čteme jich nejvýše \(greatest).",
+          en:
+            "The table \(shown(name + ".csv")) has \(table.count - 1) rows, we read at most \(greatest)."
+        ),
         fix: Phrase(
           cs: "Zkontrolujte, zda je to správný soubor, a nadbytečné řádky smažte.",
           en: "See whether it is the right file, and delete the rows too many."))
