@@ -84,7 +84,7 @@ func pack(_ parts: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
         if let base = bytes.baseAddress { memcpy(copy, base, bytes.count) }
       }
       let source = zip_source_buffer(zip, copy, zip_uint64_t(part.bytes.count), 1)
-      try #require(zip_file_add(zip, part.name, try #require(source), 0) >= 0)
+      try #require(zip_file_add(zip, part.name, source, 0) >= 0)
     }
     try #require(zip_close(zip) == 0)
     return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
