@@ -6,8 +6,7 @@ extension ReadingDesk {
   mutating func readConsultation(_ top: Record) -> Consultation? {
     guard
       let record = part(
-        top, "pripominkovani", Phrase(cs: "Připomínkování", en: "Consultation"),
-        required: ["do"], optional: ["od"])
+        top, "pripominkovani", .consultation)
     else { return nil }
     let from = value(record, "od", .date)
     guard let to = value(record, "do", .date) else { return nil }
@@ -19,8 +18,7 @@ extension ReadingDesk {
     items(top, "udaje").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Původ údajů", en: "Origin of data"), required: ["tabulka"],
-          optional: ["zdroj", "stav_k"])
+          item, .origin)
       else { return nil }
       return DataOrigin(
         table: demand(record, "tabulka"), source: text(record, "zdroj"),
@@ -34,15 +32,13 @@ extension ReadingDesk {
     for item in items(top, "pruzkum") {
       guard
         let record = record(
-          item, Phrase(cs: "Otázka průzkumu", en: "Survey question"),
-          required: ["id", "otazka", "odpovedelo", "odpovedi"],
-          optional: ["anketa", "vice_odpovedi"])
+          item, .question)
       else { continue }
       var answers: [SurveyQuestion.Answer] = []
       for item in items(record, "odpovedi") {
         guard
           let answer = self.record(
-            item, Phrase(cs: "Odpověď", en: "Answer"), required: ["text", "pocet"], optional: []),
+            item, .answer),
           let count = value(answer, "pocet", .whole)
         else { continue }
         answers.append(
@@ -61,7 +57,7 @@ extension ReadingDesk {
 
   /// Table `zkratky`: the abbreviations.
   mutating func readAbbreviations() -> [Abbreviation] {
-    guard let sheet = openSheet("zkratky", required: ["zkratka", "vyznam"], optional: [])
+    guard let sheet = openSheet(.abbreviations)
     else { return [] }
     var list: [Abbreviation] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -78,7 +74,7 @@ extension ReadingDesk {
     items(top, "pojmy").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Pojem", en: "Term"), required: ["pojem", "vyznam"], optional: [])
+          item, .glossaryEntry)
       else { return nil }
       return GlossaryEntry(
         term: demand(record, "pojem"),
@@ -91,10 +87,7 @@ extension ReadingDesk {
     items(top, "zdroje").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Zdroj", en: "Source"), required: ["id", "nazev"],
-          optional: [
-            "autor", "v", "vydani", "misto", "vydavatel", "rok", "oznaceni", "url", "citovano",
-          ])
+          item, .citation)
       else { return nil }
       return Citation(
         id: demand(record, "id"), author: text(record, "autor"), title: demand(record, "nazev"),

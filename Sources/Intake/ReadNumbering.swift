@@ -6,9 +6,7 @@ extension ReadingDesk {
   mutating func readNumbering(_ top: Record) -> Numbering {
     guard
       let record = part(
-        top, "cislovani", Phrase(cs: "Číslování", en: "Numbering"),
-        required: ["priorita", "opatreni"],
-        optional: ["oblast", "aktivita", "oddelovac"])
+        top, "cislovani", .numbering)
     else { return .usual }
     let tiers: [(String, Tier)] = [
       ("oblast", .area), ("priorita", .priority), ("opatreni", .measure),
@@ -18,9 +16,7 @@ extension ReadingDesk {
     for (key, tier) in tiers {
       guard
         let level = part(
-          record, key, Phrase(cs: "Úroveň \(key)", en: "Level \(key)"),
-          required: ["jednotne", "mnozne"],
-          optional: ["cislice", "predpona", "navazuje"])
+          record, key, .level)
       else { continue }
       let numerals = choice(
         level, "cislice",

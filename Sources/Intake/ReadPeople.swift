@@ -9,9 +9,7 @@ extension ReadingDesk {
     for item in items(top, "osoby") {
       guard
         let record = record(
-          item, Phrase(cs: "Osoba", en: "Person"),
-          required: ["id", "jmeno", "prijmeni", "souhlas"],
-          optional: ["titul_pred", "titul_za", "oznaceni"])
+          item, .person)
       else { continue }
       persons.append(
         Person(
@@ -30,15 +28,13 @@ extension ReadingDesk {
     for item in items(top, "skupiny") {
       guard
         let record = record(
-          item, Phrase(cs: "Skupina", en: "Group"), required: ["id", "druh", "nazev"],
-          optional: ["garant", "poslani", "clenove"])
+          item, .group)
       else { continue }
       var members: [Membership] = []
       for item in items(record, "clenove") {
         guard
           let member = self.record(
-            item, Phrase(cs: "Člen skupiny", en: "Member"), required: ["osoba", "strana"],
-            optional: ["role", "organizace", "od", "do"])
+            item, .membership)
         else { continue }
         members.append(
           Membership(
@@ -65,8 +61,7 @@ extension ReadingDesk {
     for item in items(top, "swot") {
       guard
         let record = record(
-          item, Phrase(cs: "SWOT", en: "SWOT"), required: ["skupina", "nazev"],
-          optional: quadrants.map(\.0))
+          item, .swot)
       else { continue }
       var list: [SWOTItem] = []
       for (key, quadrant) in quadrants {
@@ -91,8 +86,7 @@ extension ReadingDesk {
     }
     guard
       let record = record(
-        item, Phrase(cs: "Položka SWOT", en: "SWOT item"), required: ["text"],
-        optional: ["body", "vazby", "bez_vazby"])
+        item, .swotItem)
     else { return nil }
     var found = SWOTItem(
       quadrant: quadrant, text: demand(record, "text"),

@@ -10,8 +10,7 @@ extension ReadingDesk {
     for item in items(top, "projednani") {
       guard
         let record = record(
-          item, Phrase(cs: "Projednání", en: "Hearing"), required: ["typ", "datum", "misto"],
-          optional: ["cas", "program", "pozvanka", "ucast", "zapis"]),
+          item, .hearing),
         let date = value(record, "datum", .date)
       else { continue }
       hearings.append(
@@ -31,15 +30,13 @@ extension ReadingDesk {
     for item in items(top, "akcni_plany") {
       guard
         let record = record(
-          item, Phrase(cs: "Akční plán", en: "Action plan"), required: ["rok", "polozky"],
-          optional: ["schvaleno"])
+          item, .actionPlan)
       else { continue }
       var list: [ActionItem] = []
       for item in items(record, "polozky") {
         guard
           let entry = self.record(
-            item, Phrase(cs: "Položka akčního plánu", en: "Item of an action plan"),
-            required: ["aktivita", "stav"], optional: ["rozpocet", "poznamka"])
+            item, .actionItem)
         else { continue }
         list.append(
           ActionItem(
@@ -57,8 +54,7 @@ extension ReadingDesk {
   /// Table `zmeny`: the changes of the text.
   mutating func readChanges() -> [ChangeEntry] {
     guard
-      let sheet = openSheet(
-        "zmeny", required: ["id", "datum", "cast", "popis"], optional: ["druh"])
+      let sheet = openSheet(.changes)
     else { return [] }
     var changes: [ChangeEntry] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -78,9 +74,7 @@ extension ReadingDesk {
   /// Table `hodnoceni`: how activities of this plan did.
   mutating func readEvaluations() -> [Evaluation] {
     guard
-      let sheet = openSheet(
-        "hodnoceni", required: ["aktivita", "rok", "stav"],
-        optional: ["skutecnost", "odchylka", "komentar"])
+      let sheet = openSheet(.evaluations)
     else { return [] }
     var evaluations: [Evaluation] = []
     for row in 1..<max(1, sheet.table.count) {

@@ -81,7 +81,8 @@ extension ReadingDesk {
 
   /// The keys of the first level of several files as one record; nil where a file was refused.
   private mutating func merge(_ files: [String]) -> Record? {
-    var top = Record(fields: [], at: SourceSpan(file: FileID(0 as UInt32), start: 0, end: 0))
+    var top = Record(
+      fields: [], form: .plan, at: SourceSpan(file: FileID(0 as UInt32), start: 0, end: 0))
     var isWhole = true
     for name in files {
       guard let yaml = openYAML(name) else {
@@ -98,23 +99,17 @@ extension ReadingDesk {
         continue
       }
       for field in fields(of: mapping, in: yaml.file) {
-        if let first = top[field.name] {
+        if let first = top.fields.first(where: { $0.name == field.name }) {
           reportDuplicate(field.name, at: field.nameAt, first: first.nameAt)
         } else {
           top.fields.append(field)
         }
       }
     }
-    let what = Phrase(cs: "Plán", en: "Plan")
     // Areas hold the priorities where the scheme has areas.
-    let required = ReadingDesk.requiredKeys.filter { $0 != "priority" || top["oblasti"] == nil }
+    let required = Form.plan.required.filter { $0 != "priority" || top["oblasti"] == nil }
     // A file that could not be read may hold what seems to be missing.
-    checkKeys(
-      &top, what, required: isWhole ? required : [],
-      optional: ReadingDesk.optionalKeys
-        + (isWhole
-          ? ReadingDesk.requiredKeys.filter { !required.contains($0) }
-          : ReadingDesk.requiredKeys))
+    checkKeys(top, required: isWhole ? required : [])
     return isWhole ? top : readRest(top)
   }
 

@@ -3,15 +3,10 @@ import Planning
 import Yams
 
 extension ReadingDesk {
-  private static let projectKeys = [
-    "registracni_cislo", "program", "prijemce", "partneri", "publicita", "rozpocet", "od", "do",
-  ]
-
   /// The key `projekt`: the project that paid for the planning.
   mutating func readFirstProject(_ top: Record) -> Project? {
     part(
-      top, "projekt", Phrase(cs: "Projekt", en: "Project"), required: ["nazev"],
-      optional: ReadingDesk.projectKeys
+      top, "projekt", .project
     ).map { readProjectFacts($0) }
   }
 
@@ -19,8 +14,7 @@ extension ReadingDesk {
   mutating func readFurtherProjects(_ top: Record) -> [Project] {
     items(top, "dalsi_projekty").compactMap { item in
       record(
-        item, Phrase(cs: "Projekt", en: "Project"), required: ["nazev"],
-        optional: ReadingDesk.projectKeys
+        item, .project
       ).map { readProjectFacts($0) }
     }
   }

@@ -25,7 +25,7 @@ extension ReadingDesk {
   private mutating func readArea(_ item: PlacedNode, into strategy: inout Strategy) {
     guard
       let record = record(
-        item, Phrase(cs: "Oblast", en: "Area"), required: ["kod", "nazev"], optional: ["priority"])
+        item, .area)
     else { return }
     let code = code(record)
     strategy.areas.append(Area(code: code, name: demand(record, "nazev"), at: record.at))
@@ -37,8 +37,7 @@ extension ReadingDesk {
   ) {
     guard
       let record = record(
-        item, Phrase(cs: "Priorita", en: "Priority"), required: ["kod", "nazev"],
-        optional: ["cil", "opatreni"])
+        item, .priority)
     else { return }
     let code = code(record)
     strategy.priorities.append(
@@ -53,11 +52,7 @@ extension ReadingDesk {
   ) {
     guard
       let record = record(
-        item, Phrase(cs: "Opatření", en: "Measure"), required: ["kod", "nazev"],
-        optional: [
-          "cil", "popis", "zduvodneni", "cilove_skupiny", "indikatory", "rizika", "stav",
-          "aktivity",
-        ])
+        item, .measure)
     else { return }
     let code = code(record)
     strategy.measures.append(
@@ -74,11 +69,7 @@ extension ReadingDesk {
   ) {
     guard
       let record = record(
-        item, Phrase(cs: "Aktivita", en: "Activity"), required: ["kod", "nazev"],
-        optional: [
-          "popis", "realizator", "spoluprace", "termin", "presah", "naklady", "indikatory",
-          "vystup", "sluzby",
-        ])
+        item, .activity)
     else { return }
     var activity = Activity(
       code: code(record), measure: measure, name: demand(record, "nazev"),
@@ -95,9 +86,7 @@ extension ReadingDesk {
     for item in items(record, "indikatory") {
       guard
         let record = self.record(
-          item, Phrase(cs: "Indikátor", en: "Indicator"),
-          required: ["nazev", "jednotka", "cilova"],
-          optional: ["vychozi", "rok", "zdroj"])
+          item, .indicator)
       else { continue }
       let target = value(record, "cilova", .quantity)
       indicators.append(

@@ -5,13 +5,7 @@ extension ReadingDesk {
   /// Table `obce`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
   mutating func readMunicipalities() -> [Municipality] {
     guard
-      let sheet = openSheet(
-        "obce", required: ["kod_obce", "nazev"],
-        optional: [
-          "rozlisovac", "okres", "orp", "psc", "ico", "datova_schranka", "starosta", "sirka",
-          "delka",
-        ], greatest: .max,
-        allows: { ReadingDesk.populationYear($0) != nil })
+      let sheet = openSheet(.municipalities)
     else { return [] }
     let years = sheet.header.compactMap { column in
       ReadingDesk.populationYear(column.value).map { (year: $0, name: column.value) }
@@ -53,9 +47,7 @@ extension ReadingDesk {
   /// Table `financovani`: the money by activity, year and source.
   mutating func readFunding() -> [FundingLine] {
     guard
-      let sheet = openSheet(
-        "financovani", required: ["aktivita", "rok", "zdroj", "castka"],
-        optional: ["stav", "poznamka"], greatest: .max)
+      let sheet = openSheet(.funding)
     else { return [] }
     var lines: [FundingLine] = []
     lines.reserveCapacity(sheet.table.count)

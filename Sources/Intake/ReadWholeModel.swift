@@ -38,8 +38,7 @@ extension ReadingDesk {
     items(top, "organizace").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Organizace", en: "Organisation"), required: ["nazev"],
-          optional: ["ico", "web"])
+          item, .organisation)
       else { return nil }
       return Organisation(
         name: demand(record, "nazev"), companyNumber: text(record, "ico"),
@@ -52,9 +51,7 @@ extension ReadingDesk {
     items(top, "analyza").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Podklad analýzy", en: "Analysis block"),
-          required: ["id", "kapitola", "typ", "nazev"],
-          optional: ["data", "zdroj", "stav_k", "alt", "zjisteni", "vazby"])
+          item, .analysis)
       else { return nil }
       return AnalysisBlock(
         id: demand(record, "id"), chapter: demand(record, "kapitola"),
@@ -71,11 +68,7 @@ extension ReadingDesk {
     return items(top, "zasobnik").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Projektový námět", en: "Project idea"), required: ["nazev"],
-          optional: [
-            "opatreni", "predkladatel", "partneri", "lokalita", "potreba", "cile", "aktivity",
-            "vystupy", "rozpocet", "zdroje", "harmonogram", "pripravenost", "kontakt",
-          ])
+          item, .idea)
       else { return nil }
       return ProjectIdea(
         name: demand(record, "nazev"), measures: codes(record, "opatreni"),
@@ -93,8 +86,7 @@ extension ReadingDesk {
     items(top, "aktiva").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Obrázek", en: "Asset"), required: ["soubor"],
-          optional: ["licence", "autor", "sirka", "vyska", "barvy", "alfa", "alt"])
+          item, .asset)
       else { return nil }
       return Asset(
         file: demand(record, "soubor"), licence: text(record, "licence"),
@@ -110,8 +102,7 @@ extension ReadingDesk {
     items(top, "ztisit").compactMap { item in
       guard
         let record = record(
-          item, Phrase(cs: "Ztišení", en: "Silence"), required: ["kod"],
-          optional: ["duvod", "zaznam"])
+          item, .silence)
       else { return nil }
       return Silence(
         code: demand(record, "kod"), reason: text(record, "duvod"),
