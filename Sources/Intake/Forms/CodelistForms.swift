@@ -29,7 +29,7 @@ extension Form {
     ])
 
   /// A codelist: the form of its entries depends on the list.
-  package static func codelist(_ name: CodelistName) -> Form {
+  static func codelist(_ name: CodelistName) -> Form {
     Form(
       cs: "Číselník", en: "Codelist",
       [
@@ -43,7 +43,7 @@ extension Form {
   }
 
   /// An entry of a codelist.
-  package static func codelistEntry(_ name: CodelistName) -> Form {
+  static func codelistEntry(_ name: CodelistName) -> Form {
     var extras: [Field] = []
     switch name {
     case .serviceKinds:

@@ -1,5 +1,5 @@
 package import Core
-package import Planning
+import Planning
 
 /// What a long table holds: its columns in the order in which `sazba sheet` writes them.
 package struct LongTable: Sendable, Equatable {
