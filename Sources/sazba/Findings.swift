@@ -76,6 +76,10 @@ enum Counted {
     counted(count, cs: ("upozornění", "upozornění", "upozornění"), en: ("warning", "warnings"))
   }
 
+  static func rows(_ count: Int) -> String {
+    counted(count, cs: ("řádek", "řádky", "řádků"), en: ("row", "rows"))
+  }
+
   /// Kilobytes, or megabytes from one million bytes on.
   static func bytes(_ count: Int) -> String {
     guard count >= 1_000_000 else { return "\((count + 500) / 1_000) kB" }
