@@ -61,6 +61,12 @@ package enum IntakeDiagnostics {
   /// None of the words that are possible.
   static let choice = error("H07", cs: "Nedovolená hodnota.", en: "A value that is not allowed.")
 
+  /// A datová schránka that is none.
+  static let dataBox = error(
+    "H08", cs: "Chybné označení datové schránky.", en: "A faulty name of a datová schránka.")
+  /// A time that is none.
+  static let time = error("H09", cs: "Chybný čas.", en: "A faulty time.")
+
   /// A table without a header.
   static let noHeader = error("C01", cs: "Tabulka je prázdná.", en: "The table is empty.")
   /// A column that nobody knows.
@@ -128,7 +134,7 @@ package enum IntakeDiagnostics {
     noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control,
     foreignEncoding, syntax,
     duplicateKey, unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag,
-    choice, noHeader,
+    choice, dataBox, time, noHeader,
     unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField,
     twoTables, noSheet, otherSheets, hiddenCells, cellError, unreckoned, merged, nameless, mistaken,
     unsupported,

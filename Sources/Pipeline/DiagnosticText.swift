@@ -87,6 +87,8 @@ package enum DiagnosticText {
     var endColumn: Int?
     var sheet: String?
     var cell: String?
+    /// Why the plan accepts it.
+    var silenced: String?
     var message: [String: String]
     var fix: [String: String]
   }
@@ -94,6 +96,7 @@ package enum DiagnosticText {
   private struct Report: Encodable {
     var errors: Int
     var warnings: Int
+    var silenced: Int
     var findings: [Entry]
   }
 
@@ -102,7 +105,7 @@ package enum DiagnosticText {
     let entries = findings.map { finding in
       var entry = Entry(
         code: finding.kind.code, severity: finding.kind.severity.rawValue,
-        stage: finding.kind.stage.rawValue,
+        stage: finding.kind.stage.rawValue, silenced: finding.silenced,
         message: ["cs": finding.message.cs, "en": finding.message.en],
         fix: ["cs": finding.fix.cs, "en": finding.fix.en])
       if let span = finding.at {
@@ -123,7 +126,8 @@ package enum DiagnosticText {
       return entry
     }
     let report = Report(
-      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError },
+      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError && $0.silenced == nil },
+      silenced: findings.count { $0.silenced != nil },
       findings: entries)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "../plan.yaml", "/etc/passwd", "xl\\a.xml", "C:/a.xml", "xl/../../a", "a\u{1}b",
+    "../plan.yaml", "/etc/passwd", "xl\\a.xml", "C:/a.xml", "xl/../../a",
   ])
   func pathsThatLeave(_ name: String) throws {
     var parts = small
