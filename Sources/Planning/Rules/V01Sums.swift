@@ -39,8 +39,7 @@ extension Rule {
       if misspelt.amounts.contains(where: { agree(stated.amount.value, sum + $0) }) { continue }
       let source = stated.source.value
       compare(
-        stated.amount, with: bySource[source] ?? .zero,
-        of: Phrase(cs: "Zdroj \(source)", en: "The source \(source)"))
+        stated.amount, with: sum, of: Phrase(cs: "Zdroj \(source)", en: "The source \(source)"))
     }
     let years = Set(totals.years.map(\.year.value))
     if !years.isEmpty {
@@ -72,15 +71,16 @@ extension Rule {
   /// The sources that the codelist lacks, and what lines or totals state for them.
   private static func misspeltSources(
     _ plan: Plan, _ bySource: [String: Money], _ codelists: Codelists
-  ) -> (names: Set<String>, amounts: Set<Money>) {
-    func isUnknown(_ source: String) -> Bool {
-      codelists.entry(.fundingSources, source, on: plan.textDate.value) == nil
+  ) -> (names: [String], amounts: [Money]) {
+    let stated = plan.totals?.sources ?? []
+    let named = Set(plan.funding.map(\.source.value) + stated.map(\.source.value)).sorted()
+    let names = named.filter {
+      codelists.entry(.fundingSources, $0, on: plan.textDate.value) == nil
     }
-    let lines = bySource.filter { isUnknown($0.key) }
-    let stated = (plan.totals?.sources ?? []).filter { isUnknown($0.source.value) }
     return (
-      Set(lines.keys).union(stated.map(\.source.value)),
-      Set(lines.values).union(stated.map(\.amount.value))
+      names,
+      names.compactMap { bySource[$0] }
+        + stated.filter { names.contains($0.source.value) }.map(\.amount.value)
     )
   }
 
