@@ -77,6 +77,10 @@ enum Counted {
     counted(count, cs: ("upozornění", "upozornění", "upozornění"), en: ("warning", "warnings"))
   }
 
+  static func rows(_ count: Int) -> String {
+    counted(count, cs: ("řádek", "řádky", "řádků"), en: ("row", "rows"))
+  }
+
   static func silenced(_ count: Int) -> String {
     counted(count, cs: ("ztišené", "ztišená", "ztišených"), en: ("silenced", "silenced"))
   }

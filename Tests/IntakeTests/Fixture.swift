@@ -8,8 +8,8 @@ import Testing
 /// A project made of the base `Fixtures/zaklad` with some files replaced.
 ///
 /// `priprava.txt` says what a folder of text files cannot: `neexistuje`, `prazdna`,
-/// `slozka NAME`, `velky NAME BYTES`, `odkaz NAME TARGET`. `ocekavano.txt` lists what is found, one
-/// finding a line: `Y03 plan.yaml:6:1`.
+/// `slozka NAME`, `velky NAME BYTES`, `odkaz NAME TARGET`, `smaz NAME`. `ocekavano.txt` lists what is
+/// found, one finding a line: `Y03 plan.yaml:6:1`.
 struct Fixture: CustomTestStringConvertible {
   let name: String
   var testDescription: String { name }
@@ -50,6 +50,7 @@ struct Fixture: CustomTestStringConvertible {
         case "odkaz":
           try files.createSymbolicLink(
             atPath: project + "/" + words[1], withDestinationPath: words[2])
+        case "smaz": try files.removeItem(atPath: project + "/" + words[1])
         default: break
         }
       }
