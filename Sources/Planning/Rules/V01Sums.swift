@@ -67,15 +67,15 @@ extension Rule {
   /// The sources that the codelist lacks, and what lines or totals state for them.
   private static func misspeltSources(
     _ plan: Plan, _ bySource: [String: Int64], _ codelists: Codelists
-  ) -> (names: Set<String>, amounts: Set<Int64>) {
+  ) -> (names: [String], amounts: [Int64]) {
     func isUnknown(_ source: String) -> Bool {
       codelists.entry(.fundingSources, source, on: plan.textDate.value) == nil
     }
-    let lines = bySource.filter { isUnknown($0.key) }
+    let lines = bySource.keys.sorted().filter(isUnknown)
     let stated = (plan.totals?.sources ?? []).filter { isUnknown($0.source.value) }
     return (
-      Set(lines.keys).union(stated.map(\.source.value)),
-      Set(lines.values).union(stated.map(\.amount.value))
+      lines + stated.map(\.source.value),
+      lines.map { bySource[$0, default: 0] } + stated.map(\.amount.value)
     )
   }
 
