@@ -19,7 +19,8 @@ func unexpandedAbbreviations(in document: Document, of plan: Plan) -> [Diagnosti
     let id = NodeID(position)
     let node = document[id]
     if document.isOutsideRunningText(id) { skipped = max(skipped, node.end.int) }
-    guard position >= skipped, node.role == .paragraph, node.language == document[NodeID(0)].language
+    guard position >= skipped, node.role == .paragraph,
+      node.language == document[NodeID(0)].language
     else { continue }
     let text = document.plainText(of: id)
     // Whoever has no two capitals in a row of letters uses no abbreviation.

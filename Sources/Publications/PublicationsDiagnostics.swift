@@ -217,8 +217,10 @@ extension Diagnostic {
     Diagnostic(
       PublicationsDiagnostics.unexpandedAbbreviation, at: place,
       Phrase(
-        cs: "Zkratka \(short) je v textu \(uses)krát, ale kde ji čtenář potká poprvé, rozepsaná není.",
-        en: "The abbreviation \(short) is used \(uses) times, but not written out at its first use."),
+        cs:
+          "Zkratka \(short) je v textu \(uses)krát, ale kde ji čtenář potká poprvé, rozepsaná není.",
+        en: "The abbreviation \(short) is used \(uses) times, but not written out at its first use."
+      ),
       fix: Phrase(
         cs: "Napište zde „\(meaning) (\(short))“ ve správném tvaru.",
         en: "Write “\(meaning) (\(short))” here."),

@@ -36,6 +36,8 @@ def checks(sazba, project, out):
                 functools.partial(
                     judge, f"{name}: a11y_check", python("a11y_check.py", "--lang", "cs", pdf)),
                 functools.partial(read_back, sazba, project, publication, pdf, name),
+                functools.partial(
+                    judge, f"{name}: headers_check", python("headers_check.py", pdf)),
                 functools.partial(add_up, sazba, project, publication, pdf, name),
             ]
         result.append(

@@ -9,11 +9,14 @@ import exact_text
 
 @dataclasses.dataclass
 class Cell:
-    """A cell: what it says, whether it is a header, how far it reaches."""
+    """A cell: what it says, whether it is a header, how far it reaches, which headers it names."""
     text: str
     is_header: bool
     columns: int = 1
     rows: int = 1
+    name: str = ""
+    scope: str = ""
+    headers: list = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass
@@ -91,11 +94,14 @@ class Reader:
     def cell(self, element, page):
         page = element["/Pg"].objgen if "/Pg" in element else page
         cell = Cell(self.text(element, page), str(element["/S"]) == "/TH")
+        cell.name = str(element.get("/ID", ""))
         attributes = element.get("/A", [])
         for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
             if isinstance(one, pikepdf.Dictionary):
                 cell.columns = int(one.get("/ColSpan", cell.columns))
                 cell.rows = int(one.get("/RowSpan", cell.rows))
+                cell.scope = str(one.get("/Scope", cell.scope))
+                cell.headers += [str(name) for name in one.get("/Headers", [])]
         return cell
 
     def text(self, element, page):

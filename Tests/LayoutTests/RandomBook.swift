@@ -20,7 +20,7 @@ struct RandomBook {
     var book = RandomBook(seed: seed)
     return try Press.document { builder in
       builder.node(.heading(level: 1), anchor: "zacatek") { $0.text("Náhodná kniha") }
-      for _ in 0..<12 { book.block(&builder, depth: 0) }
+      for _ in 0..<10 { book.block(&builder, depth: 0) }
       builder.node(.paragraph, anchor: "konec") { $0.text("Konec knihy.") }
     }
   }
