@@ -53,6 +53,7 @@ extension GalleyBuilder {
     }
     space = max(space, style.spaceAfter)
     if style.keepWithNext { penalty = max(penalty, Penalty.heading) }
+    if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 
   /// The rules of a paragraph, as wide as its block.
@@ -207,6 +208,8 @@ extension GalleyBuilder {
     }
     closeField(field, from: first, block, style)
     if style.keepTogether { hold(from: first, over: .max) }
+    discourage(from: first, by: style.keepCost)
+    if block.continued >= 0 { sayContinued(Int(block.continued), over: block, from: first) }
     space = max(space, style.spaceAfter)
   }
 
@@ -335,7 +338,7 @@ extension GalleyBuilder {
     _ block: Block, _ artwork: ArtworkID, _ style: BoxStyle, _ isOrnament: Bool
   ) {
     let framed = block.frame >= 0 ? plan.frames[Int(block.frame)].area : nil
-    let natural = naturalSize(of: artwork, in: block)
+    let natural = naturalSize(of: artwork, in: block, limit: style.height)
     let width = framed?.width ?? natural.width
     let height = framed?.height ?? natural.height
     want(style.spaceBefore)
@@ -351,9 +354,14 @@ extension GalleyBuilder {
 
   /// The size of a picture in its column: as wide as wanted, but with its caption and source not
   /// taller than a page.
-  private func naturalSize(of artwork: ArtworkID, in block: Block) -> Size {
+  private func naturalSize(of artwork: ArtworkID, in block: Block, limit: Length) -> Size {
     guard case .image(let image, let wanted, let crop) = document.artworks[artwork.int] else {
       return Size(width: block.width, height: block.width.scaled(by: 2, over: 3))
+    }
+    if limit > .zero {
+      let place = ImagePlace(document.pictures[image.int], crop: crop)
+      let width = min(block.width, place.width(at: limit))
+      return Size(width: width, height: place.height(at: width))
     }
     let place = ImagePlace(document.pictures[image.int], crop: crop)
     var width = block.width

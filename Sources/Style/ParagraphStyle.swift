@@ -44,6 +44,8 @@ package struct ParagraphStyle: Sendable, Hashable {
   package var spaceAfter: Length
   /// Whether it must not end a page.
   package var keepWithNext: Bool
+  /// How much of what follows should stand on its page too: a heading low on a page looks lost.
+  package var keepAfter: Length = .zero
   /// Whether it must not be split.
   package var keepTogether: Bool
   /// The least number of lines at a page's foot.
