@@ -170,13 +170,16 @@ struct BlockFlow {
     if style.saysContinued { sayContinued(of: block, in: inner) }
   }
 
-  /// Whether a node is the table of an exhibit that takes all columns: then its source does too.
+  /// Whether a node is the table or picture of an exhibit that takes all columns: then what is said
+  /// below it does too.
   private mutating func reachesOver(_ id: NodeID, _ around: StyleSurroundings) -> Bool {
     let node = document[id]
-    guard case .table = node.role, case .group(.exhibit) = document[node.parent].role else {
-      return false
+    guard case .group(.exhibit) = document[node.parent].role else { return false }
+    switch node.role {
+    case .table: return finder.table(node.role, look: node.look, in: around)?.placement == .full
+    case .figure: return finder.box(node.role, look: node.look, in: around)?.placement == .full
+    default: return false
     }
-    return finder.table(node.role, look: node.look, in: around)?.placement == .full
   }
 
   /// Prepares what stands above a block where it goes on overleaf: the label of its heading.

@@ -10,7 +10,10 @@ extension GalleyBuilder {
     let job = plan.jobs[number]
     let style = design.paragraphs[job.style]
     let lines = paragraphs[number].lines
+    let grid = design.page.baseline
     want(style.spaceBefore)
+    // A heading may start a page, however little stands below the one before.
+    if depth == 0 && style.keepAfter > .zero { runway = .zero }
     if let label { setLabel(label, of: block, style) }
     guard !lines.isEmpty else { return }
     mark(job.node)
@@ -34,8 +37,11 @@ extension GalleyBuilder {
         if line < style.orphans || lines.count - line < style.widows { own = Penalty.stranded }
         if style.keepTogether { own = max(own, Penalty.together) }
       }
+      // What is snapped by its end keeps its distance to the line that follows.
+      let end = job.leading * lines.count + style.spaceAfter + grid.scaled(by: 3, over: 4)
       box(
-        height: height, baseline: baseline, penalty: own, snaps: line == 0 && style.snapToGrid,
+        height: height, baseline: style.snapsNext && line == 0 ? end : baseline, penalty: own,
+        snaps: line == 0 && (style.snapToGrid || style.snapsNext),
         isFull: block.column == .full
       ) { builder in
         builder.rules(of: style, block, isFirst: line == 0, isLast: line == lines.count - 1, height)

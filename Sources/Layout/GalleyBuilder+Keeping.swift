@@ -6,12 +6,16 @@ import Typesetting
 /// What should stay together, and what says that it does not.
 extension GalleyBuilder {
   /// Makes breaks inside dearer, where the whole fits on a page: then the white that a break saves
-  /// is weighed against it.
+  /// is weighed against it. Up to a third of a page it costs all, from there ever less: a whole page
+  /// moved on would leave another one empty.
   mutating func discourage(from first: Int, by cost: Int32) {
     guard cost > 0, depth == 0, galley.boxes.count > first + 1 else { return }
     var height = Length.zero
     for box in galley.boxes[first...] { height += box.space + box.height }
-    guard height <= (sheet < 0 ? design.page.textHeight : design.page.fullWidth) else { return }
+    let room = sheet < 0 ? design.page.textHeight : design.page.fullWidth
+    guard height < room else { return }
+    let share = min(Int64((room - height).sp) * 3, Int64(room.sp) * 2)
+    let cost = Int32(Int64(cost) * share / (Int64(room.sp) * 2))
     for number in first + 1..<galley.boxes.count
     where galley.boxes[number].penalty < Penalty.prohibited {
       galley.boxes[number].penalty = min(

@@ -108,7 +108,7 @@ extension DesignBook {
     out += " \(style.placement.rawValue) label \(style.label.rawValue)"
     out += flags([
       ("keep-with-next", style.keepWithNext), ("keep-together", style.keepTogether),
-      ("hyphenate", style.hyphenate), ("grid", style.snapToGrid),
+      ("hyphenate", style.hyphenate), ("grid", style.snapToGrid), ("grid-end", style.snapsNext),
     ])
     if style.keepAfter > .zero { out += " keep-after \(style.keepAfter)" }
     out += "\n"

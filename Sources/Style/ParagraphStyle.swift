@@ -58,6 +58,9 @@ package struct ParagraphStyle: Sendable, Hashable {
   package var breaking: BreakParameters
   /// Whether its first baseline is moved onto the grid.
   package var snapToGrid: Bool
+  /// Whether it is moved down so that a line of text after it stands on the grid: a heading whose
+  /// leading is not the text's keeps its distance to its text.
+  package var snapsNext = false
   /// Where it stands across the page.
   package var placement: Placement
   /// Where its label stands.
