@@ -10,14 +10,14 @@ extension GalleyBuilder {
     let job = plan.jobs[number]
     let style = design.paragraphs[job.style]
     let lines = paragraphs[number].lines
-    let grid = design.page.baseline
     want(style.spaceBefore)
     // A heading may start a page, however little stands below the one before.
     if depth == 0 && style.keepAfter > .zero { runway = .zero }
     if let label { setLabel(label, of: block, style) }
     guard !lines.isEmpty else { return }
     mark(job.node)
-    let first = galley.boxes.count
+    let start = galley.boxes.count
+    let first = design.page.baseline.scaled(by: 3, over: 4)
     for line in lines.indices {
       var height = job.leading
       var baseline = job.baseline
@@ -38,9 +38,10 @@ extension GalleyBuilder {
         if style.keepTogether { own = max(own, Penalty.together) }
       }
       // What is snapped by its end keeps its distance to the line that follows.
-      let end = job.leading * lines.count + style.spaceAfter + grid.scaled(by: 3, over: 4)
+      let snapsNext = style.snapsNext && line == 0
+      let end = snapsNext ? job.leading * lines.count + style.spaceAfter + first : baseline
       box(
-        height: height, baseline: style.snapsNext && line == 0 ? end : baseline, penalty: own,
+        height: height, baseline: end, penalty: own,
         snaps: line == 0 && (style.snapToGrid || style.snapsNext),
         isFull: block.column == .full
       ) { builder in
@@ -55,7 +56,7 @@ extension GalleyBuilder {
     if let label, style.label == .hanging {
       let rest = paragraphs[label].lines.count - lines.count
       if rest > 0 { fillUp(plan.jobs[label].leading * rest) }
-      hold(from: first, over: plan.jobs[label].leading * paragraphs[label].lines.count)
+      hold(from: start, over: plan.jobs[label].leading * paragraphs[label].lines.count)
     }
     space = max(space, style.spaceAfter)
     if style.keepWithNext { penalty = max(penalty, Penalty.heading) }

@@ -145,19 +145,22 @@ extension GalleyBuilder {
     let block = plan.blocks[number]
     want(style.spaceBefore)
     let width = (block.width - style.gap * (style.columns - 1)) / style.columns
-    let tallest = design.page.textHeight.scaled(by: 4, over: 5)
+    let room = design.page.textHeight.scaled(by: 4, over: 5) * style.columns
     var items: [ListApart] = []
     var height = Length.zero
+    var tallest = Length.zero
     var child = number + 1
     while child < block.end {
       if !plan.blocks[child].isNote {
-        let item = apart { $0.flow(child) }
-        if height + item.height > tallest * style.columns, !items.isEmpty {
+        // What is dealt must have been placed last, so the next item is judged by those before it.
+        if height + tallest > room, !items.isEmpty {
           deal(items, style, block, width: width, height: height)
           (items, height) = ([], .zero)
         }
+        let item = apart { $0.flow(child) }
         items.append(item)
         height += item.height + style.itemGap
+        tallest = max(tallest, item.height)
       }
       child = plan.blocks[child].end
     }

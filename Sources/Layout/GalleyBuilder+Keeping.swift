@@ -10,10 +10,12 @@ extension GalleyBuilder {
   /// moved on would leave another one empty.
   mutating func discourage(from first: Int, by cost: Int32) {
     guard cost > 0, depth == 0, galley.boxes.count > first + 1 else { return }
-    var height = Length.zero
-    for box in galley.boxes[first...] { height += box.space + box.height }
     let room = sheet < 0 ? design.page.textHeight : design.page.fullWidth
-    guard height < room else { return }
+    var height = Length.zero
+    for box in galley.boxes[first...] {
+      height += box.space + box.height
+      guard height < room else { return }
+    }
     let share = min(Int64((room - height).sp) * 3, Int64(room.sp) * 2)
     let cost = Int32(Int64(cost) * share / (Int64(room.sp) * 2))
     for number in first + 1..<galley.boxes.count

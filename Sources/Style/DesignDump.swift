@@ -7,7 +7,8 @@ extension DesignBook {
     out += "page \(page.trim.width) × \(page.trim.height) bleed \(page.bleed)"
     out += " inner \(page.inner) outer \(page.outer) top \(page.top) bottom \(page.bottom)"
     out += " text \(page.textWidth) gutter \(page.gutter) margin \(page.marginWidth)"
-    out += " baseline \(page.baseline)\(page.marginFacesText ? " margin-faces-text" : "") paper \(ink(paper))\n"
+    out +=
+      " baseline \(page.baseline)\(page.marginFacesText ? " margin-faces-text" : "") paper \(ink(paper))\n"
     for (position, face) in faces.enumerated() {
       let isFallback = fallback.contains(FaceID(position)) ? " fallback" : ""
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"

@@ -25,7 +25,8 @@ extension DesignReader {
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
     "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
-    "keep-together", "keep-cost", "height", "branches", "continued", "start", "opening", "master", "folio", "stand", "frame", "ink",
+    "keep-together", "keep-cost", "height", "branches", "continued", "start", "opening", "master",
+    "folio", "stand", "frame", "ink",
   ]
 
   /// The keys that every design must set among boxes: the root, whose style steps in for all that

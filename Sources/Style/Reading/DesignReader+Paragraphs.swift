@@ -9,7 +9,8 @@ extension DesignReader {
   private static let paragraphProperties =
     textKeys + [
       "leading", "align", "indent-left", "indent-right", "first-indent", "space-before",
-      "space-after", "keep-with-next", "keep-after", "grid-end", "keep-together", "orphans", "widows", "hyphenate",
+      "space-after", "keep-with-next", "keep-after", "grid-end", "keep-together", "orphans",
+      "widows", "hyphenate",
       "breaking", "grid", "placement", "label", "label-text", "label-leading", "rule-above",
       "rule-below", "frame", "on",
     ]
