@@ -88,7 +88,10 @@ package func lay(
     findings.append(
       .noConvergence(words: document.opening(of: node), at: document[node].origin))
   }
-  for run in cut { findings += run.tallBoxes(plan, document) + run.coarsePictures(document) }
+  for run in cut {
+    findings += run.tallBoxes(plan, document) + run.overfullFields(document)
+    findings += run.coarsePictures(document)
+  }
   if findings.contains(where: \.isError) { throw Rejected(findings) }
 
   entering(.painting)

@@ -363,33 +363,16 @@ struct PageMaker {
 
   /// Paints what stands in fixed fields, field by field.
   private mutating func framedBlocks(_ cut: PageBreak) {
-    var frames: [Frame] = []
-    var blocks: [[FramedBlock]] = []
-    for box in cut.boxes {
-      for number in galley.boxes[box].framed {
-        let block = galley.framed[Int(number)]
-        if let known = frames.firstIndex(of: block.frame) {
-          blocks[known].append(block)
-        } else {
-          frames.append(block.frame)
-          blocks.append([block])
-        }
-      }
-    }
     shift = -shape.top
-    for (frame, blocks) in zip(frames, blocks) {
-      let area = isVerso ? mirrored(frame.area) : frame.area
-      var height = Length.zero
-      for (number, block) in blocks.enumerated() {
-        height += block.height + (number > 0 ? block.space : .zero)
-      }
+    for field in FramedField.all(of: cut, in: galley) {
+      let area = isVerso ? mirrored(field.frame.area) : field.frame.area
       var y = area.y
-      switch frame.stand {
+      switch field.frame.stand {
       case .head: break
-      case .centre: y += (area.height - height) / 2
-      case .foot: y += area.height - height
+      case .centre: y += (area.height - field.height) / 2
+      case .foot: y += area.height - field.height
       }
-      for (number, block) in blocks.enumerated() {
+      for (number, block) in field.blocks.enumerated() {
         if number > 0 { y += block.space }
         paint(block.placed, at: y, left: area.x)
         y += block.height

@@ -110,10 +110,10 @@ struct Widths {
     if let continued = plan.tables[table].continued { assign(job: continued, width) }
     plan.tables[table].places = columns
     plan.tables[table].overflow = overflow
-    let natural = needs.reduce(gap * (needs.count - 1)) { $0 + $1.natural }
+    let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
     plan.tables[table].isTight = natural > width - edge * 2
     plan.tables[table].partsWords =
-      needs.reduce(gap * (needs.count - 1)) { $0 + $1.minimal } > width - edge * 2
+      needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) } > width - edge * 2
     for number in plan.tables[table].cells.indices {
       alignDecimals(of: number, in: table, needs)
       let cell = plan.tables[table].cells[number]
@@ -156,14 +156,14 @@ struct Widths {
       let range = cell.column..<cell.column + cell.columns
       let gaps = plan.style.columnGap * (cell.columns - 1)
       let have = needs[range].reduce(into: ContentWidths(minimal: gaps, natural: gaps)) {
-        $0.minimal += $1.minimal
-        $0.natural += $1.natural
+        $0.minimal = $0.minimal.adding($1.minimal)
+        $0.natural = $0.natural.adding($1.natural)
       }
       need.minimal = max(need.minimal - have.minimal, .zero)
       need.natural = max(need.natural - have.natural, .zero)
       for column in range {
-        needs[column].minimal += need.minimal / cell.columns
-        needs[column].natural += need.natural / cell.columns
+        needs[column].minimal = needs[column].minimal.adding(need.minimal / cell.columns)
+        needs[column].natural = needs[column].natural.adding(need.natural / cell.columns)
       }
     }
     return needs
@@ -220,8 +220,9 @@ struct Widths {
       case .table(let table):
         var sum = ContentWidths.zero
         for column in self.contents(of: table, in: contents) {
-          sum.minimal += column.minimal + plan.tables[table].style.columnGap
-          sum.natural += column.natural + plan.tables[table].style.columnGap
+          let gap = plan.tables[table].style.columnGap
+          sum.minimal = sum.minimal.adding(column.minimal).adding(gap)
+          sum.natural = sum.natural.adding(column.natural).adding(gap)
         }
         need.widen(to: sum)
       case .artwork: break
@@ -251,6 +252,6 @@ struct ContentWidths: Sendable, Hashable {
   func inset(by inset: Length) -> ContentWidths {
     guard inset != Length.max else { return self }
     return ContentWidths(
-      minimal: minimal + inset, natural: natural + inset, integer: integer, tail: tail)
+      minimal: minimal.adding(inset), natural: natural.adding(inset), integer: integer, tail: tail)
   }
 }

@@ -43,6 +43,7 @@ private func build(
 
   tell(Phrase(cs: "čtu \(request.folder)", en: "reading \(request.folder)"))
   let plan = try workshop.plan()
+  try workshop.lookForUnused(plan)
   var output = AtomicOutput()
   for publication in order.publications {
     tell(Phrase(cs: "sázím \(publication)", en: "setting \(publication)"))
@@ -74,6 +75,7 @@ private func build(
 package func check(_ request: BuildRequest) async -> Answer {
   await answer(request) { workshop, order throws(Rejected) in
     let plan = try workshop.plan()
+    try workshop.lookForUnused(plan)
     for publication in order.publications {
       let setting = try await workshop.setting(of: publication, plan)
       for edition in order.editions {

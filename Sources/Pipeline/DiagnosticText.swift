@@ -26,7 +26,7 @@ package enum DiagnosticText {
     let fixWord = tongue == .cs ? "náprava" : "fix"
     var out = ""
     var indent = "  "
-    if let span = finding.at {
+    if let span = sources.place(of: finding) {
       let file = sources[span.file]
       let place = file.position(of: span.start)
       out += paint("\(file.path):\(place.line):\(place.column):", "1") + " "
@@ -104,7 +104,7 @@ package enum DiagnosticText {
         stage: finding.kind.stage.rawValue,
         message: ["cs": finding.message.cs, "en": finding.message.en],
         fix: ["cs": finding.fix.cs, "en": finding.fix.en])
-      if let span = finding.at {
+      if let span = sources.place(of: finding) {
         let file = sources[span.file]
         let start = file.position(of: span.start)
         let end = file.position(of: max(span.start, span.end))

@@ -51,6 +51,13 @@ struct Workshop {
     return keep(try composePlan(plan, recipe: recipe, phrases: phrases))
   }
 
+  /// What the plan holds and no publication of the project prints.
+  mutating func lookForUnused(_ plan: Validated<Plan>) throws(Rejected) {
+    var recipes: [Recipe] = []
+    for publication in publications(in: layouts) { recipes.append(try recipe(publication)) }
+    findings += unusedNarratives(of: plan.value, recipes: recipes)
+  }
+
   /// The recipe of a publication.
   mutating func recipe(_ publication: String) throws(Rejected) -> Recipe {
     try readRecipe(named: publication, in: layouts, sources: &sources)

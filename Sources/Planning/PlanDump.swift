@@ -1,7 +1,7 @@
 import Core
 
 /// A list of lines `key: value`, indented by two spaces a level.
-private struct DumpLines {
+struct DumpLines {
   var text = ""
   var depth = 0
 
@@ -46,6 +46,7 @@ extension Plan {
         lines.line("total \(source.source.value): \(source.amount.value)")
       }
     }
+    dumpRecords(&lines)
     for narrative in narratives {
       lines.line("narrative \(narrative.stem)")
       lines.text += narrative.prose.dump(indent: 1)

@@ -30,6 +30,7 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
   }
   findings += document.check()
   findings += unconsentedNames(in: document, of: plan.value)
+  findings += unexpandedAbbreviations(in: document, of: plan.value)
   if findings.contains(where: \.isError) { throw Rejected(findings) }
   return Outcome(document, warnings: findings)
 }

@@ -217,6 +217,22 @@ struct Sazba {
     }
   }
 
+  /// A letter that no font has is shown where it stands; a text that nothing prints is told.
+  @Test func whatOnlyPagesShowIsNamedAtItsPlace() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.copyItem(atPath: Sazba.sample, toPath: folder.path + "/p")
+      let path = folder.path + "/p/texty/zaver.md"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try folder.write(text + "\nPoslední věta\nse znakem 漢 uvnitř.\n", to: "p/texty/zaver.md")
+      let line = text.split(separator: "\n", omittingEmptySubsequences: false).count + 2
+      try folder.write("# Navíc\n\nVěta.\n", to: "p/texty/navic.md")
+      let run = try Sazba.run("check", folder.path + "/p")
+      #expect(run.status == 1)
+      #expect(run.errors.contains("zaver.md:\(line):11: chyba L04:"), "\(run.errors)")
+      #expect(run.errors.contains("navic.md:1:1: upozornění D22:"))
+    }
+  }
+
   @Test func anErrorShowsItsLineWithACaret() throws {
     try withTemporaryFolder { folder in
       try folder.write("nazve: Plán\n", to: "plan.yaml")

@@ -3,11 +3,11 @@ import Core
 extension Rule {
   /// V01: Σ funding by year = Σ by source = the stated total, in whole crowns; and the cost of an
   /// activity is what its lines add up to.
-  static let sums = Rule(PlanningDiagnostics.sums) { plan, _ in
-    statedTotals(plan) + statedCosts(plan)
+  static let sums = Rule(PlanningDiagnostics.sums) { plan, codelists in
+    statedTotals(plan, codelists) + statedCosts(plan)
   }
 
-  private static func statedTotals(_ plan: Plan) -> [Diagnostic] {
+  private static func statedTotals(_ plan: Plan, _ codelists: Codelists) -> [Diagnostic] {
     guard let totals = plan.totals else { return [] }
     var findings: [Diagnostic] = []
     var sum: Int64 = 0
@@ -31,8 +31,13 @@ extension Rule {
           at: stated.amount.at, of: Phrase(cs: "Rok \(year)", en: "The year \(year)"),
           stated: stated.amount.value, added: byYear[year, default: 0]))
     }
+    // What a misspelt source takes from another is V10's finding and not another one here.
+    let misspelt = misspeltSources(plan, bySource, codelists)
     for stated in totals.sources
-    where stated.amount.value != bySource[stated.source.value, default: 0] {
+    where stated.amount.value != bySource[stated.source.value, default: 0]
+      && !misspelt.names.contains(stated.source.value)
+      && !misspelt.amounts.contains(stated.amount.value - bySource[stated.source.value, default: 0])
+    {
       let source = stated.source.value
       findings.append(
         disagreement(
@@ -48,13 +53,30 @@ extension Rule {
     }
     let sources = Set(totals.sources.map(\.source.value))
     if !sources.isEmpty {
-      for source in bySource.keys.sorted() where !sources.contains(source) && bySource[source] != 0
+      for source in bySource.keys.sorted()
+      where !sources.contains(source) && bySource[source] != 0 && !misspelt.names.contains(source)
+        && !misspelt.amounts.contains(bySource[source, default: 0])
       {
         findings.append(
           unstated(at: totals.at, what: source, sum: bySource[source, default: 0], key: "zdroje"))
       }
     }
     return findings
+  }
+
+  /// The sources that the codelist lacks, and what lines or totals state for them.
+  private static func misspeltSources(
+    _ plan: Plan, _ bySource: [String: Int64], _ codelists: Codelists
+  ) -> (names: [String], amounts: [Int64]) {
+    func isUnknown(_ source: String) -> Bool {
+      codelists.entry(.fundingSources, source, on: plan.textDate.value) == nil
+    }
+    let lines = bySource.keys.sorted().filter(isUnknown)
+    let stated = (plan.totals?.sources ?? []).filter { isUnknown($0.source.value) }
+    return (
+      lines + stated.map(\.source.value),
+      lines.map { bySource[$0, default: 0] } + stated.map(\.amount.value)
+    )
   }
 
   private static func disagreement(

@@ -82,7 +82,7 @@ extension Rule {
           en: "The abbreviation \(word) is used \(use.count) times, but is not in the list."),
         fix: Phrase(
           cs: "Doplňte ji do zkratky.csv a při prvním použití rozepište.",
-          en: "Add it to zkratky.csv and write it out where it is first used."))
+          en: "Add it to zkratky.csv and write it out where it is first used."), words: word)
     }
   }
 
