@@ -109,12 +109,28 @@ extension ReadingDesk {
     guard
       let record = part(
         top, "projekt", Phrase(cs: "Projekt", en: "Project"), required: ["nazev"],
-        optional: ["registracni_cislo", "program", "prijemce", "partneri", "publicita"])
+        optional: [
+          "registracni_cislo", "program", "prijemce", "partneri", "publicita", "loga",
+        ])
     else { return nil }
     return Project(
       name: demand(record, "nazev"), registration: text(record, "registracni_cislo"),
       programme: text(record, "program"), recipient: text(record, "prijemce"),
-      partners: texts(record, "partneri"), publicity: text(record, "publicita"), at: record.at)
+      partners: texts(record, "partneri"), publicity: text(record, "publicita"),
+      logos: readLogos(record), at: record.at)
+  }
+
+  /// The key `loga`: the pictures of the publicity strip, in the order in which they print.
+  private mutating func readLogos(_ project: Record) -> [Logo] {
+    items(project, "loga").compactMap { item in
+      guard
+        let record = record(
+          item, Phrase(cs: "Logo", en: "Logo"), required: ["soubor", "popis"], optional: [])
+      else { return nil }
+      let words = demand(record, "popis")
+      guard let file = text(record, "soubor"), let picture = readPicture(file) else { return nil }
+      return Logo(picture: picture, alternative: words, at: record.at)
+    }
   }
 
   private mutating func readImprint(_ top: Record) -> Imprint {

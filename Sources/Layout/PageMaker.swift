@@ -177,7 +177,8 @@ struct PageMaker {
     let y = shape.top + shift + top
     for number in range {
       let item = galley.placed[Int(number)]
-      let at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
+      var at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
+      if item.column == .margin && facesText { at.x += whiteBeside(item.thing) }
       switch item.thing {
       case .line(let job, let line): paintLine(Int(job), Int(line), item.node, at, artifact)
       case .fill(let width, let height, let colour):
@@ -188,6 +189,16 @@ struct PageMaker {
         paintArtwork(artwork, in: field, of: item.node, ink, isOrnament: isOrnament)
       }
     }
+  }
+
+  /// Whether lines in the margin column end at the text on this page.
+  private var facesText: Bool { isVerso && design.page.marginFacesText }
+
+  /// What a line leaves of the margin column.
+  private func whiteBeside(_ thing: Thing) -> Length {
+    guard case .line(let job, let number) = thing else { return .zero }
+    let line = paragraphs[Int(job)].lines[Int(number)]
+    return max(design.page.marginWidth - line.offset - line.width, .zero)
   }
 
   private mutating func paintLine(

@@ -25,6 +25,8 @@ package struct DocumentBuilder: ~Copyable {
   private var artworks: [Artwork] = []
   private var pictures: [Picture] = []
   private let metadata: Metadata
+  /// What is said of a block that goes on overleaf: „pokračování“.
+  package var continued = ""
 
   private static let unset = NodeID(UInt32.max)
 
@@ -246,6 +248,6 @@ package struct DocumentBuilder: ~Copyable {
     return Document(
       metadata: metadata, nodes: nodes, inlines: inlines, text: text, looks: looks,
       languages: languages, anchors: anchors, tables: tables, artworks: artworks,
-      pictures: pictures)
+      pictures: pictures, continued: continued)
   }
 }

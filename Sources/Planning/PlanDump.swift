@@ -66,6 +66,7 @@ extension Plan {
       let facts = [project.name, project.registration, project.programme, project.recipient]
       lines.list("project", facts.compactMap { $0?.value } + project.partners.map(\.value))
       lines.field("publicity", project.publicity?.value)
+      lines.list("logos", project.logos.map { "\($0.picture.name) “\($0.alternative.value)”" })
     }
     if let publisher = imprint.publisher {
       let facts = [publisher.name, publisher.address, publisher.companyNumber, publisher.web]
