@@ -44,6 +44,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     module("Core", "CXXHash"),
@@ -61,7 +62,7 @@ let package = Package(
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
-      "Typesetting", "Display", "Layout", "PDFExport"),
+      "Typesetting", "Display", "Layout", "PDFExport", "CMalloc"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 

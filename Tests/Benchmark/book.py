@@ -80,6 +80,20 @@ def markdown(blocks):
     return texts
 
 
+def long_table(rows):
+    """One text with a table of so many rows in six columns, for projects."""
+    chance, stock = Chance(20_250_102), words()
+
+    def word():
+        return stock[chance.below(len(stock))]
+
+    lines = [f"| {number} | {word().capitalize()} | {word()} {word()} | {chance.below(9_000)} | "
+             f"{chance.below(900)},{chance.below(10)} | {word()} |\n" for number in range(1, rows + 1)]
+    return [f"# Velká tabulka\n\n| Pořadí | Obec | Popis | Obyvatelé | Podíl | Druh |\n"
+            f"|--:|:--|:--|--:|--:|:--|\n{''.join(lines)}\n"
+            f"Popis: Řádky {{#tab-bench}}\n{SOURCE}\nStav k: {DATE}\n"]
+
+
 def typst(blocks):
     out = [f'''#set document(title: "Zkouška rychlosti", date: datetime(year: 2025, month: 1, day: 1))
 #set page(paper: "a4", margin: (inside: {INNER}mm, outside: {OUTER}mm, top: {TOP}mm, bottom: {BOTTOM}mm),
