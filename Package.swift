@@ -44,7 +44,6 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     module("Core", "CXXHash"),
@@ -62,7 +61,7 @@ let package = Package(
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
-      "Typesetting", "Display", "Layout", "PDFExport", "CMalloc"),
+      "Typesetting", "Display", "Layout", "PDFExport"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 

@@ -191,7 +191,7 @@ def arrows_hold(tree, arrows):
 
 
 WALLS = {"CHarfBuzz": {"Fonts"}, "CFreeType": {"Fonts"}, "CZlib": {"PDFSyntax"}, "CDeflate": {"PDFSyntax"},
-         "CCmark": {"Intake"}, "CXXHash": {"Core"}, "CMalloc": {"Pipeline"}, "Yams": {"Intake", "Style"},
+         "CCmark": {"Intake"}, "CXXHash": {"Core"}, "Yams": {"Intake", "Style"},
          "ArgumentParser": {"sazba"}}
 
 

@@ -1,4 +1,3 @@
-import CMalloc
 import Core
 import Display
 import Fonts
@@ -60,19 +59,6 @@ struct Workshop {
   /// The documents of publications with their recipes. The plan itself is let go: of a long
   /// narrative it is larger than all that is made of it.
   mutating func documents(of publications: [String]) throws(Rejected) -> [WaitingDocument] {
-    let waiting = try composed(publications)
-    // What was let go lies in holes of this thread's heap, where other threads do not look.
-    if waiting.contains(where: { $0.document.nodes.count > Workshop.long }) { malloc_trim(0) }
-    return waiting
-  }
-
-  /// From how many nodes on memory is given back between stages: about five hundred pages. For less
-  /// it is not worth the time.
-  private static let long = 20_000
-
-  private mutating func composed(
-    _ publications: [String]
-  ) throws(Rejected) -> [WaitingDocument] {
     let plan = try plan()
     var waiting: [WaitingDocument] = []
     for publication in publications {
