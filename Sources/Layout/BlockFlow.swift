@@ -44,8 +44,13 @@ struct BlockFlow {
     }
   }
 
-  /// The blocks of the whole document, part by part.
-  mutating func walk() -> FlowPlan {
+  /// The blocks of the whole document, part by part, and what finds their styles.
+  consuming func walked() -> (FlowPlan, StyleFinder) {
+    walk()
+    return (plan, finder)
+  }
+
+  private mutating func walk() {
     let open = Container(column: .text, x: .zero, inset: .zero, around: .plain, isOpen: true)
     for child in document.children(of: NodeID(0)) {
       let node = document[child]
@@ -64,7 +69,6 @@ struct BlockFlow {
         add(child, in: open, toRun: true)
       }
     }
-    return plan
   }
 
   private mutating func add(_ id: NodeID, in container: Container, toRun: Bool = false) {

@@ -171,7 +171,7 @@ extension GalleyBuilder {
   /// Remembers where a node starts.
   func nextBox() -> Int { depth == 0 ? galley.boxes.count : pageBoxes }
   mutating func mark(_ node: NodeID) {
-    starts.append(NodeStart(node: node, box: nextBox(), sheet: sheet))
+    starts.append(NodeStart(node: node, box: Int32(nextBox()), sheet: Int32(sheet)))
   }
 
   // MARK: Boxes with tints and rules

@@ -43,9 +43,9 @@ struct GalleyBuilder {
   /// Where a text-holding node starts.
   struct NodeStart: Sendable, Hashable {
     var node: NodeID
-    var box: Int
+    var box: Int32
     /// The turned galley in which it starts, or -1.
-    var sheet: Int = -1
+    var sheet: Int32 = -1
   }
 
   /// A rule above boxes still to come, and the white around it.

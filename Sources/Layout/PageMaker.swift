@@ -9,7 +9,8 @@ struct PageMaker {
   let document: Document
   let design: DesignBook
   let plan: FlowPlan
-  let paragraphs: [TypesetParagraph]
+  /// The paragraphs, lent while a page is made.
+  private var paragraphs: [TypesetParagraph] = []
   let galley: Galley
   let run: PageRun
   /// The printed page numbers by anchor.
@@ -41,14 +42,13 @@ struct PageMaker {
   }
 
   init(
-    document: Document, design: DesignBook, plan: FlowPlan, paragraphs: [TypesetParagraph],
-    galley: Galley, run: PageRun, numbers: [String], isTurned: Bool = false
+    document: Document, design: DesignBook, plan: FlowPlan, galley: Galley, run: PageRun,
+    numbers: [String], isTurned: Bool = false
   ) {
     self.isTurned = isTurned
     self.document = document
     self.design = design
     self.plan = plan
-    self.paragraphs = paragraphs
     self.galley = galley
     self.run = run
     self.numbers = numbers
@@ -60,9 +60,15 @@ struct PageMaker {
   }
 
   /// Paints the page of a break; pages of a run are asked for in order.
-  mutating func make(_ cut: PageBreak, isFirst: Bool, isVerso: Bool) -> MadePage {
+  mutating func make(
+    _ cut: PageBreak, of lent: inout [TypesetParagraph], isFirst: Bool, isVerso: Bool
+  ) -> MadePage {
+    swap(&paragraphs, &lent)
+    defer { swap(&paragraphs, &lent) }
     let master = PageMaker.master(of: run, isFirst: isFirst, in: design)
+    let last = made.page
     page = Page(trim: design.page.trim, bleed: design.page.bleed)
+    page.reserveRoom(as: last)
     made = MadePage()
     shape =
       isTurned

@@ -104,12 +104,12 @@ struct CutGalley: Sendable {
 
   /// The page of the run on which a node starts.
   func page(of start: GalleyBuilder.NodeStart) -> Int {
-    let pages = start.sheet < 0 ? own : turned[start.sheet]
+    let pages = start.sheet < 0 ? own : turned[Int(start.sheet)]
     var low = 0
     var high = pages.count
     while low < high {
       let middle = (low + high) / 2
-      if breaks[pages[middle]].boxes.upperBound <= start.box {
+      if breaks[pages[middle]].boxes.upperBound <= Int(start.box) {
         low = middle + 1
       } else {
         high = middle

@@ -22,12 +22,11 @@ struct Widths {
     case fixed(Length)
   }
 
-  /// The plan with all widths.
-  mutating func assigned() -> FlowPlan {
+  /// Gives the plan all its widths.
+  mutating func assign() {
     for run in plan.runs.indices {
       for block in plan.runs[run].blocks { assign(block, in: .page) }
     }
-    return plan
   }
 
   private func width(of room: Room, _ column: Placement) -> Length {
