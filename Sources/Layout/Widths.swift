@@ -22,12 +22,11 @@ struct Widths {
     case fixed(Length)
   }
 
-  /// The plan with all widths.
-  mutating func assigned() -> FlowPlan {
+  /// Gives the plan all its widths.
+  mutating func assign() {
     for run in plan.runs.indices {
       for block in plan.runs[run].blocks { assign(block, in: .page) }
     }
-    return plan
   }
 
   private func width(of room: Room, _ column: Placement) -> Length {
@@ -54,8 +53,10 @@ struct Widths {
     case .paragraph(let job, let label):
       assign(job: job, width)
       if let label { assign(job: label, width) }
-    case .stack, .hanging: assignChildren(of: number, in: room)
-    case .grid(let grid):
+    case .stack, .hanging:
+      if block.continued >= 0 { assign(job: Int(block.continued), width) }
+      assignChildren(of: number, in: room)
+    case .grid(let grid), .columns(let grid):
       let style = plan.boxStyles[grid]
       let count = Int64(style.columns)
       let gaps = style.gap.sp * Int32(style.columns - 1)
@@ -197,7 +198,7 @@ struct Widths {
             words: words[job] ?? [], inset: inset == Length.max ? 0 : Int64(inset.sp),
             leading: Int64(plan.jobs[job].leading.sp) * 10 / 65_536))
       case .stack, .hanging: add(number + 1..<block.end, to: &need)
-      case .grid, .table, .artwork: break
+      case .grid, .columns, .table, .artwork: break
       }
       number = block.end
     }
@@ -213,7 +214,7 @@ struct Widths {
       case .paragraph(let job, let label):
         need.widen(to: contents[job].inset(by: plan.jobs[job].inset))
         if let label, plan.jobs[label].inset != Length.max { need.widen(to: contents[label]) }
-      case .stack, .hanging, .grid:
+      case .stack, .hanging, .grid, .columns:
         need.widen(to: self.contents(of: number + 1..<block.end, in: contents))
       case .table(let table):
         var sum = ContentWidths.zero

@@ -70,6 +70,7 @@ extension Plan {
       let term = [project.from, project.to].compactMap { $0.map { "\($0.value)" } }
       lines.list("budget", [project.budget.map { "\($0.value)" }].compactMap { $0 } + term)
       lines.field("publicity", project.publicity?.value)
+      lines.list("logos", project.logos.map { "\($0.picture.name) “\($0.alternative.value)”" })
     }
     if let publisher = imprint.publisher {
       let facts = [publisher.name, publisher.address, publisher.companyNumber, publisher.web]

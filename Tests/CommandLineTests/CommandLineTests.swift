@@ -125,8 +125,8 @@ struct Sazba {
       #expect(rows.count == 14)
       for stage in ["reading the project", "typesetting paragraphs", "encoding pages", "in all"] {
         let row = rows.first { $0.hasPrefix(stage + " ") }
-        let numbers = row?.split(separator: " ").suffix(2).compactMap { Double($0) } ?? []
-        #expect(numbers.count == 2 && numbers.allSatisfy { $0 >= 0 }, "\(stage)")
+        let numbers = row?.split(separator: " ").suffix(3).compactMap { Double($0) } ?? []
+        #expect(numbers.count == 3 && numbers.allSatisfy { $0 >= 0 }, "\(stage)")
       }
       let plain = try Sazba.run("build", Sazba.sample, "--only", "plan", "--output", folder.path)
       #expect(!plain.errors.contains(" ms"))

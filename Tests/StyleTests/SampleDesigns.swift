@@ -46,12 +46,30 @@ extension DesignBook {
     #expect((page.inner + page.fullWidth + page.outer - page.trim.width).sp.magnitude <= 5)
   }
 
+  @Test func whatKeepsTogetherIsRead() throws {
+    let book = try sampleDesign("obec")
+    func box(_ name: String) throws -> BoxStyle {
+      try #require(book.boxes.first { $0.name == name })
+    }
+    #expect(book.page.marginFacesText)
+    #expect(try book.paragraph("section-title").snapsNext)
+    #expect(try book.paragraph("section-title").keepAfter == .pt(42))
+    #expect(try box("activity").keepCost == 1_500)
+    #expect(try box("activity").saysContinued)
+    #expect(try box("tree").branches?.width == .milliPoints(800))
+    #expect(try box("swot").height == .pt(294))
+    #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_200)
+    for words in ["keep-cost 1500", "keep-after", "grid-end", "branches", "margin-faces-text"] {
+      #expect(book.dump().contains(words), "\(words)")
+    }
+  }
+
   @Test func textOfObec() throws {
     let book = try sampleDesign("obec")
     let body = try book.paragraph("body")
     #expect(body.text.size.sp == 675_021)
     #expect(body.leading == .pt(14))
-    #expect(body.text.features == ["onum", "pnum"])
+    #expect(body.text.features == ["lnum", "pnum"])
     #expect(body.alignment == .justified)
     #expect(body.snapToGrid && body.hyphenate)
     #expect(book.faces[body.text.face.int].file == "SourceSerifPro/SourceSerifPro-Regular.otf")
@@ -186,6 +204,7 @@ extension DesignBook {
     let fallback = book.paragraphStyle(role: .paragraph, look: "", contexts: [])
     let looks = [
       "coverKind", "coverTitle", "coverSubtitle", "coverPeriod", "coverTerritory", "publicity",
+      "publicityFacts",
       "imprintTitle",
       "imprintNote", "lead", "signature", "attribution", "source", "goal", "regime", "absent",
     ]
