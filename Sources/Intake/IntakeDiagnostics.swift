@@ -31,6 +31,8 @@ package enum IntakeDiagnostics {
   /// A table that was read although it is not UTF-8.
   static let foreignEncoding = warning(
     "I09", cs: "Tabulka není v UTF-8.", en: "A table is not UTF-8.")
+  /// A table that nobody reads, for its name or its format.
+  static let strayTable = warning("I10", cs: "Tabulka se nečte.", en: "A table is not read.")
 
   /// A line that YAML does not understand.
   static let syntax = error("Y01", cs: "Chybný zápis YAML.", en: "Faulty YAML.")
@@ -132,7 +134,7 @@ package enum IntakeDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control,
-    foreignEncoding, syntax,
+    foreignEncoding, strayTable, syntax,
     duplicateKey, unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag,
     choice, dataBox, time, noHeader,
     unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField,

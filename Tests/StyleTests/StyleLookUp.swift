@@ -4,7 +4,7 @@ import Style
 import Testing
 
 /// Styles of whole documents.
-@Suite struct StyleAssignments {
+@Suite struct StyleLookUp {
   private func document() throws -> Document {
     let date = try #require(CivilDate(year: 2024, month: 11, day: 5))
     var builder = DocumentBuilder(
@@ -29,30 +29,23 @@ import Testing
     return try builder.finish()
   }
 
-  @Test func agreesWithLookupOfEachNode() throws {
+  @Test func eachNodeIsFoundWhereItStands() throws {
     let book = try sampleDesign("obec")
     let document = try document()
-    let assignment = book.assignment(of: document)
-    #expect(assignment.styles.count == document.nodes.count)
-    var names: [String] = []
-    for position in document.nodes.indices {
+    let names = document.nodes.indices.map { position -> String in
       let id = NodeID(position)
       let role = document[id].role
       let look = document.look(of: id)
       let contexts = StyleKey.contexts(enclosing: id, in: document)
-      switch assignment[id] {
-      case .paragraph(let style):
-        names.append(book.paragraphs[style].name)
-        #expect(style == book.paragraphStyle(role: role, look: look, contexts: contexts))
-      case .character(let style):
-        names.append(style.map { "\($0)" } ?? "–")
-        #expect(style == book.characterStyle(role: role, look: look, contexts: contexts))
-      case .box(let style):
-        names.append(book.boxes[style].name)
-        #expect(style == book.boxStyle(role: role, look: look, contexts: contexts))
-      case .table(let style):
-        #expect(style == book.tableStyle(role: role, look: look, contexts: contexts))
+      if role.isInline, document[document[id].parent].role.holdsText {
+        return book.characterStyle(role: role, look: look, contexts: contexts)
+          .map { "\($0)" } ?? "–"
       }
+      return role.holdsText
+        ? book.paragraphStyle(role: role, look: look, contexts: contexts)
+          .map { book.paragraphs[$0].name } ?? "–"
+        : book.boxStyle(role: role, look: look, contexts: contexts)
+          .map { book.boxes[$0].name } ?? "–"
     }
     #expect(
       names == [
