@@ -91,6 +91,7 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
+    tests("PipelineTests", "Core", "Intake", "Pipeline"),
     tests("CommandLineTests"),
   ]
 )

@@ -79,7 +79,9 @@ import Testing
   }
 
   /// Sample and templates name their schemas, which lie where they say.
-  @Test(arguments: ["Data/dacice", "Data/Templates"]) func filesNameTheirSchemas(_ folder: String) throws {
+  @Test(arguments: ["Data/dacice", "Data/Templates"]) func filesNameTheirSchemas(_ folder: String)
+    throws
+  {
     let names = try FileManager.default.contentsOfDirectory(atPath: Repository.path(folder))
     for name in names.sorted() where name.hasSuffix(".yaml") {
       let first = try Repository.text(of: folder + "/" + name).split(separator: "\n").first ?? ""

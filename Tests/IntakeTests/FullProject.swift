@@ -28,8 +28,9 @@ struct FullProject {
     }
     for table in LongTable.all {
       start(table.name + ".csv")
-      text += Array(table.columns.map { $0.name + ($0.isYearly ? "2022" : "") }
-        .joined(separator: ";").utf8)
+      text += Array(
+        table.columns.map { $0.name + ($0.isYearly ? "2022" : "") }
+          .joined(separator: ";").utf8)
       text.append(0x0A)
       for (position, column) in table.columns.enumerated() {
         if position > 0 { text.append(0x3B) }
@@ -115,7 +116,9 @@ struct FullProject {
 
   private struct Letters {
     var text: String.UnicodeScalarView
-    let contains: (Unicode.Scalar) -> Bool = { $0.isASCII && ("0"..."9" ~= $0 || "a"..."z" ~= $0 || "A"..."Z" ~= $0) }
+    let contains: (Unicode.Scalar) -> Bool = {
+      $0.isASCII && ("0"..."9" ~= $0 || "a"..."z" ~= $0 || "A"..."Z" ~= $0)
+    }
     func firstIndex(where test: (Unicode.Scalar) -> Bool) -> String.Index? {
       text.firstIndex(where: test)
     }

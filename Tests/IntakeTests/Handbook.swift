@@ -7,7 +7,8 @@ import Planning
 enum Handbook {
   static var text: String {
     var out = "\n## Soubory YAML\n\n"
-    out += "Povinný údaj je označen hvězdičkou. Klíč prvního řádu může stát v kterémkoli souboru YAML\n"
+    out +=
+      "Povinný údaj je označen hvězdičkou. Klíč prvního řádu může stát v kterémkoli souboru YAML\n"
     out += "složky; tady je tam, kde ho lidé čekají.\n"
     var told: [String] = []
     for file in ProjectFile.all {
