@@ -77,6 +77,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var fix: Phrase
   /// The word or letter that it is about, if that stands somewhere within its place.
   package var words: String?
+  /// Why it is known and accepted; nil while it is to be told.
+  package var silenced: String?
 
   /// Makes a finding.
   package init(

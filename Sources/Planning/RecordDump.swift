@@ -17,6 +17,7 @@ extension Plan {
     for record in glossary { record.dump(&lines) }
     for record in citations { record.dump(&lines) }
     for record in origins { record.dump(&lines) }
+    dumpWholeModel(&lines)
   }
 }
 
@@ -41,7 +42,7 @@ extension SurveyQuestion {
 
 extension Provider {
   fileprivate func dump(_ lines: inout DumpLines) {
-    let facts = [form, street, postcode, town, telephone, email, web]
+    let facts = [form, street, postcode, town, telephone, email, web, dataBox]
     lines.line("provider \(companyNumber.value): \(name.value)")
     lines.depth += 1
     lines.list("facts", facts.compactMap { $0?.value })
@@ -51,7 +52,7 @@ extension Provider {
 
 extension Service {
   fileprivate func dump(_ lines: inout DumpLines) {
-    lines.line("service \(register?.value ?? "–") of \(provider.value): \(name.value)")
+    lines.line("service \(key ?? "–") of \(provider.value): \(name.value)")
     lines.depth += 1
     lines.field("kind", kind.value)
     lines.list("forms", forms.map(\.value))
@@ -64,6 +65,7 @@ extension Service {
     if isEverywhere { lines.line("in all municipalities") }
     lines.list("in", municipalities.map(\.value))
     lines.field("network", network?.value)
+    dumpDetails(&lines)
     lines.depth -= 1
   }
 }
@@ -96,6 +98,8 @@ extension Comment {
     lines.field("settlement", settlement?.value)
     lines.field("reason", reason?.value)
     lines.field("change", change?.value)
+    lines.field("in the log", changeID?.value)
+    lines.field("at", time?.value)
     lines.depth -= 1
   }
 }
@@ -109,7 +113,9 @@ extension Responsibility {
 
 extension Approval {
   fileprivate func dump(_ lines: inout DumpLines) {
-    let facts = [resolution?.value, date.map { "\($0.value)" }, result?.value]
+    let facts = [
+      resolution?.value, date.map { "\($0.value)" }, result?.value, fingerprint?.value,
+    ]
     lines.list(
       "approval", [municipality.value, body.value] + facts.compactMap { $0 })
   }

@@ -103,9 +103,22 @@ import Testing
     let guilty = scribe.paragraph("Za uživatele jednala Bohdana\u{A0}Skrytá.")
     let plan = try SmallPlan.plan([scribe.narrative("k", [scribe.heading(1, "K"), guilty])])
     let found = try findings(plan, [.part("chapter", ["text": "k"])])
-    #expect(found.map(\.kind.code) == ["D19"])
+    #expect(found.map(\.kind.code) == ["V12"])
     #expect(found[0].at == guilty.at)
     #expect(!found[0].message.cs.contains("Bohdana"))
+  }
+
+  @Test func aSecretAddressTypedIntoATextIsFoundAndNotRepeated() throws {
+    var scribe = Scribe()
+    let guilty = scribe.paragraph("Přijďte do domu Tichý dvůr\u{A0}4 v Lhotě.")
+    let bare = try SmallPlan.plan([scribe.narrative("k", [scribe.heading(1, "K"), guilty])])
+    let plan = try SmallPlan.withRefuge(bare, isHidden: true)
+    let found = try findings(plan, [.part("chapter", ["text": "k"])])
+    #expect(found.map(\.kind.code) == ["V11"])
+    #expect(found.first?.at == guilty.at)
+    #expect(found.first?.message.cs.contains("Tichý") == false)
+    let open = try SmallPlan.withRefuge(bare, isHidden: false)
+    #expect(try findings(open, [.part("chapter", ["text": "k"])]).isEmpty)
   }
 
   /// What composing warns of.

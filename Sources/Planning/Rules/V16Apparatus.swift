@@ -81,8 +81,8 @@ extension Rule {
           cs: "Zkratka \(word) je v textu \(use.count)krát, ale v seznamu zkratek chybí.",
           en: "The abbreviation \(word) is used \(use.count) times, but is not in the list."),
         fix: Phrase(
-          cs: "Doplňte ji do zkratky.csv a při prvním použití rozepište.",
-          en: "Add it to zkratky.csv and write it out where it is first used."), words: word)
+          cs: "Doplňte ji do tabulky zkratky a při prvním použití rozepište.",
+          en: "Add it to the table zkratky and write it out where it is first used."), words: word)
     }
   }
 
