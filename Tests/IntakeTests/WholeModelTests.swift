@@ -30,7 +30,7 @@ import Testing
     #expect(plan.analyses.count == 6 && plan.organisations.count == 1)
     #expect(plan.hearings.last?.time?.value == "16.30")
     #expect(plan.actionPlans.first?.items.count == 14)
-    #expect(plan.changes.count == 17 && plan.assets.count == 3)
+    #expect(plan.changes.count == 17 && plan.assets.count == 4)
   }
 
   /// Nothing, a range, within another and not yet known are read as four different things.

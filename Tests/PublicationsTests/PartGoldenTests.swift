@@ -23,7 +23,7 @@ import Testing
     // A list of tables needs a table.
     if kind == "list-of-tables" { parts.append(.part("ages")) }
     parts.append(.part(kind))
-    let codelists = Codelists(lists: SmallPlan.codelists.lists + Self.codelists)
+    let codelists = Codelists(lists: Self.codelists + SmallPlan.codelists.lists)
     let outcome = try composePlan(
       validate(plan, against: codelists).value,
       recipe: Recipe(name: "plan", design: "obec", parts: parts), phrases: Checkout.phrases("cs"))
