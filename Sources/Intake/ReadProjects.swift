@@ -4,7 +4,8 @@ import Yams
 
 extension ReadingDesk {
   private static let projectKeys = [
-    "registracni_cislo", "program", "prijemce", "partneri", "publicita", "rozpocet", "od", "do",
+    "registracni_cislo", "program", "prijemce", "partneri", "publicita", "loga", "rozpocet", "od",
+    "do",
   ]
 
   /// The key `projekt`: the project that paid for the planning.
@@ -29,10 +30,24 @@ extension ReadingDesk {
     var project = Project(
       name: demand(record, "nazev"), registration: text(record, "registracni_cislo"),
       programme: text(record, "program"), recipient: text(record, "prijemce"),
-      partners: texts(record, "partneri"), publicity: text(record, "publicita"), at: record.at)
+      partners: texts(record, "partneri"), publicity: text(record, "publicita"),
+      logos: readLogos(record), at: record.at)
     project.budget = value(record, "rozpocet", .money)
     project.from = value(record, "od", .date)
     project.to = value(record, "do", .date)
     return project
+  }
+
+  /// The key `loga`: the pictures of the publicity strip, in the order in which they print.
+  private mutating func readLogos(_ project: Record) -> [Logo] {
+    items(project, "loga").compactMap { item in
+      guard
+        let record = record(
+          item, Phrase(cs: "Logo", en: "Logo"), required: ["soubor", "popis"], optional: [])
+      else { return nil }
+      let words = demand(record, "popis")
+      guard let file = text(record, "soubor"), let picture = readPicture(file) else { return nil }
+      return Logo(picture: picture, alternative: words, at: record.at)
+    }
   }
 }

@@ -26,7 +26,7 @@ package enum DiagnosticText {
     let fixWord = tongue == .cs ? "náprava" : "fix"
     var out = ""
     var indent = "  "
-    if let span = finding.at {
+    if let span = sources.place(of: finding) {
       let file = sources[span.file]
       out += paint("\(file.place(of: span.start)):", "1") + " "
       out += paint("\(word) \(finding.kind.code):", shade) + " " + finding.message[tongue] + "\n"
@@ -108,7 +108,7 @@ package enum DiagnosticText {
         stage: finding.kind.stage.rawValue, silenced: finding.silenced,
         message: ["cs": finding.message.cs, "en": finding.message.en],
         fix: ["cs": finding.fix.cs, "en": finding.fix.en])
-      if let span = finding.at {
+      if let span = sources.place(of: finding) {
         let file = sources[span.file]
         entry.file = file.path
         if let cells = file.cells {
@@ -126,7 +126,8 @@ package enum DiagnosticText {
       return entry
     }
     let report = Report(
-      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError && $0.silenced == nil },
+      errors: findings.count { $0.isError },
+      warnings: findings.count { !$0.isError && $0.silenced == nil },
       silenced: findings.count { $0.silenced != nil },
       findings: entries)
     let encoder = JSONEncoder()

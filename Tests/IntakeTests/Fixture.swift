@@ -17,6 +17,9 @@ struct Fixture: CustomTestStringConvertible {
   /// The code that the fixture is for: `Y01` of `Y01.odsazeni`.
   var code: String { String(name.prefix { $0 != "." }) }
 
+  /// Whether it shows what the rule lets pass: `V13.projde`.
+  var passes: Bool { name.hasSuffix(".projde") }
+
   static let folder = "Tests/IntakeTests/Fixtures"
 
   static let all: [Fixture] = {
@@ -52,14 +55,20 @@ struct Fixture: CustomTestStringConvertible {
         }
       }
       var sources = SourceTable()
+      var silences: [Silence] = []
+      var findings: [Diagnostic] = []
       do {
         let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)
         let plan = try readProject(target, codelists: codelists, sources: &sources)
-        let valid = try validate(plan.value, against: codelists)
-        return (plan.warnings + valid.warnings, sources, project + "/")
+        silences = plan.value.silences
+        findings = try plan.warnings + validate(plan.value, against: codelists).warnings
       } catch let rejected as Rejected {
-        return (rejected.diagnostics, sources, project + "/")
+        findings = rejected.diagnostics
       }
+      let judged = silence(
+        findings, by: silences, kinds: IntakeDiagnostics.all + PlanningDiagnostics.all,
+        isWhole: true)
+      return (judged, sources, project + "/")
     }
   }
 
