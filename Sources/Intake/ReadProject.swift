@@ -16,11 +16,15 @@ package func readProject(
   _ folder: String, codelists: Codelists, sources: inout SourceTable
 ) throws(Rejected) -> Outcome<Plan> {
   var desk = ReadingDesk(folder: folder, sources: sources)
+  let first = sources.files.count
   let plan = desk.readProjectFolder()
+  let isWhole = !desk.findings.contains(where: \.isError)
+  desk.reportBlemishes(from: first)
   sources = desk.sources
   guard let plan else { throw Rejected(desk.findings) }
   if desk.findings.contains(where: \.isError) {
-    let rules = Rule.all.filter(\.judgesSingly)
+    // Blemishes hide no fact: where they are the only errors, every rule has all that it asks for.
+    let rules = Rule.all.filter { isWhole || $0.judgesSingly }
     throw Rejected(desk.findings + rules.flatMap { $0.check(plan, codelists) })
   }
   return Outcome(plan, warnings: desk.findings)

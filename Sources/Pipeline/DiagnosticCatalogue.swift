@@ -12,7 +12,7 @@ import Style
 package enum DiagnosticCatalogue {
   /// All kinds, by target from the files down to the output.
   package static let all: [DiagnosticKind] =
-    IntakeDiagnostics.all + PlanningDiagnostics.all + PublicationsDiagnostics.all
+    IntakeDiagnostics.all + HygieneDiagnostics.all + PlanningDiagnostics.all + PublicationsDiagnostics.all
     + ManuscriptDiagnostics.all
     + StyleDiagnostics.all + FontsDiagnostics.all + LayoutDiagnostics.all + PDFExportDiagnostics.all
     + PipelineDiagnostics.all
