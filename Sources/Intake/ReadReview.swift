@@ -2,11 +2,11 @@ import Core
 import Planning
 
 extension ReadingDesk {
-  /// `vyhodnoceni.csv`: how the activities of the previous plan ended.
+  /// Table `vyhodnoceni`: how the activities of the previous plan ended.
   mutating func readEvaluation() -> [EvaluatedActivity] {
-    guard names().contains("vyhodnoceni.csv"),
+    guard
       let sheet = openSheet(
-        "vyhodnoceni.csv", required: ["opatreni", "aktivita", "stav"],
+        "vyhodnoceni", required: ["opatreni", "aktivita", "stav"],
         optional: ["plan", "skutecnost", "komentar"])
     else { return [] }
     var rows: [EvaluatedActivity] = []
@@ -24,11 +24,11 @@ extension ReadingDesk {
     return rows
   }
 
-  /// `pripominky.csv`: the comments and their settlement.
+  /// Table `pripominky`: the comments and their settlement.
   mutating func readComments() -> [Comment] {
-    guard names().contains("pripominky.csv"),
+    guard
       let sheet = openSheet(
-        "pripominky.csv", required: ["cislo", "doslo", "zneni", "vyporadani", "zduvodneni"],
+        "pripominky", required: ["cislo", "doslo", "zneni", "vyporadani", "zduvodneni"],
         optional: ["kanal", "autor", "zverejnit", "oznaceni", "cast", "zmena"])
     else { return [] }
     var comments: [Comment] = []
@@ -50,11 +50,11 @@ extension ReadingDesk {
     return comments
   }
 
-  /// `odpovednosti.csv`: who does what while the plan is carried out.
+  /// Table `odpovednosti`: who does what while the plan is carried out.
   mutating func readResponsibilities() -> [Responsibility] {
-    guard names().contains("odpovednosti.csv"),
+    guard
       let sheet = openSheet(
-        "odpovednosti.csv", required: ["ukol", "kdo"], optional: ["kdy", "vystup"])
+        "odpovednosti", required: ["ukol", "kdo"], optional: ["kdy", "vystup"])
     else { return [] }
     var rows: [Responsibility] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -68,11 +68,11 @@ extension ReadingDesk {
     return rows
   }
 
-  /// `schvaleni.csv`: what the municipalities decided.
+  /// Table `schvaleni`: what the municipalities decided.
   mutating func readApprovals() -> [Approval] {
-    guard names().contains("schvaleni.csv"),
+    guard
       let sheet = openSheet(
-        "schvaleni.csv", required: ["kod_obce", "organ"],
+        "schvaleni", required: ["kod_obce", "organ"],
         optional: ["usneseni", "datum", "vysledek"])
     else { return [] }
     var rows: [Approval] = []

@@ -2,11 +2,11 @@ import Core
 import Planning
 
 extension ReadingDesk {
-  /// `poskytovatele.csv`: the providers of services.
+  /// Table `poskytovatele`: the providers of services.
   mutating func readProviders() -> [Provider] {
-    guard names().contains("poskytovatele.csv"),
+    guard
       let sheet = openSheet(
-        "poskytovatele.csv", required: ["ico", "nazev"],
+        "poskytovatele", required: ["ico", "nazev"],
         optional: ["pravni_forma", "ulice", "psc", "obec", "telefon", "email", "web"])
     else { return [] }
     var providers: [Provider] = []
@@ -25,11 +25,11 @@ extension ReadingDesk {
     return providers
   }
 
-  /// `sluzby.csv`: the services. Several values in a field are divided by `|`.
+  /// Table `sluzby`: the services. Several values in a field are divided by `|`.
   mutating func readServices() -> [Service] {
-    guard names().contains("sluzby.csv"),
+    guard
       let sheet = openSheet(
-        "sluzby.csv", required: ["ico", "nazev", "druh", "formy", "cilove_skupiny"],
+        "sluzby", required: ["ico", "nazev", "druh", "formy", "cilove_skupiny"],
         optional: [
           "identifikator", "kapacita", "kapacita_cil", "jednotka", "uvazky", "naklady", "uzemi",
           "sit",
@@ -62,11 +62,11 @@ extension ReadingDesk {
     return services
   }
 
-  /// `obce_vek.csv`: the inhabitants by age groups.
+  /// Table `obce_vek`: the inhabitants by age groups.
   mutating func readAges() -> [AgeStructure] {
-    guard names().contains("obce_vek.csv"),
+    guard
       let sheet = openSheet(
-        "obce_vek.csv", required: ["kod_obce", "celkem", "vek_0_14", "vek_15_64", "vek_65"],
+        "obce_vek", required: ["kod_obce", "celkem", "vek_0_14", "vek_15_64", "vek_65"],
         optional: ["nazev"])
     else { return [] }
     var ages: [AgeStructure] = []

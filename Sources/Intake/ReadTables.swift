@@ -2,11 +2,11 @@ import Core
 import Planning
 
 extension ReadingDesk {
-  /// `obce.csv`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
+  /// Table `obce`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
   mutating func readMunicipalities() -> [Municipality] {
-    guard names().contains("obce.csv"),
+    guard
       let sheet = openSheet(
-        "obce.csv", required: ["kod_obce", "nazev"],
+        "obce", required: ["kod_obce", "nazev"],
         optional: ["rozlisovac", "okres", "psc", "sirka", "delka"], greatest: .max,
         allows: { ReadingDesk.populationYear($0) != nil })
     else { return [] }
@@ -42,11 +42,11 @@ extension ReadingDesk {
     column.hasPrefix("obyvatel_") ? PlainValue.year(String(column.dropFirst(9))) : nil
   }
 
-  /// `financovani.csv`: the money by activity, year and source.
+  /// Table `financovani`: the money by activity, year and source.
   mutating func readFunding() -> [FundingLine] {
-    guard names().contains("financovani.csv"),
+    guard
       let sheet = openSheet(
-        "financovani.csv", required: ["aktivita", "rok", "zdroj", "castka"],
+        "financovani", required: ["aktivita", "rok", "zdroj", "castka"],
         optional: ["stav", "poznamka"], greatest: .max)
     else { return [] }
     var lines: [FundingLine] = []

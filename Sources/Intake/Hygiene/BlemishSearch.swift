@@ -19,8 +19,18 @@ struct BlemishSearch {
   /// Looks through a passage.
   mutating func search(_ passage: Passage) {
     let sight = look(passage)
+    let first = found.count
     if sight.mojibake { searchMojibake(passage) }
-    if sight.rare { searchLetters(passage) }
+    if sight.rare {
+      let misread = found[first...].map(\.at)
+      let start = found.count
+      searchLetters(passage)
+      // Parts of a word in the wrong encoding are no findings of their own.
+      for position in found.indices[start...].reversed()
+      where misread.contains(where: { $0.overlaps(found[position].at) }) {
+        found.remove(at: position)
+      }
+    }
     searchSpaces(passage)
     if sight.punctuation {
       searchDashes(passage)

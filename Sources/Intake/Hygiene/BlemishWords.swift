@@ -79,7 +79,7 @@ extension Blemish {
       (
         HygieneDiagnostics.lost,
         Phrase(
-          cs: "Ve „\(text)“ se při převodu ztratilo písmeno (\(codePoints)).",
+          cs: "V „\(text)“ se při převodu ztratilo písmeno (\(codePoints)).",
           en: "A letter of “\(text)” was lost in a conversion (\(codePoints))."),
         Phrase(
           cs: "Doplňte písmeno podle původního textu.",

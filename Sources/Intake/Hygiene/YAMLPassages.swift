@@ -101,37 +101,3 @@ struct YAMLPassages {
     }
   }
 }
-
-/// The human text of a CSV file: its cells below the header.
-struct CSVPassages {
-  private let bytes: [UInt8]
-  private let table: CSVTable
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    table = CSVTable(bytes)
-  }
-
-  /// Gives each cell to a body, row after row.
-  func forEach(_ passage: inout Passage, _ body: (Passage) -> Void) {
-    for row in 1..<max(1, table.count) {
-      for cell in table[row] where cell.end > cell.start {
-        passage.begin(.plain)
-        var position = Int(cell.start)
-        while position < Int(cell.end) {
-          if cell.doubled, bytes[position] == 0x22, position + 1 < Int(cell.end) {
-            passage.append(0x22, position, position + 2)
-            position += 2
-          } else if bytes[position] == 0x0D {
-            position += 1
-          } else {
-            let (scalar, width) = Passage.scalar(of: bytes, at: position)
-            passage.append(scalar, position, position + width)
-            position += width
-          }
-        }
-        body(passage)
-      }
-    }
-  }
-}
