@@ -184,7 +184,8 @@ extension ReadingDesk {
         cs: "Jeden ze sloupců smažte nebo přejmenujte.", en: "Delete or rename one of them."))
   }
 
-  private mutating func report(_ fault: CSVFault, in file: FileID) {
+  /// Notes a fault in the quotation marks of a table.
+  mutating func report(_ fault: CSVFault, in file: FileID) {
     let place = SourceSpan(file: file, start: fault.start, end: fault.end)
     switch fault.kind {
     case .unclosed:

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Sazba brings none of its own: a plan is judged the same without one, only its misspelt words are
 /// not found. *Source:* hunspell(5) for the files.
-package struct WordList: ~Copyable {
+package final class WordList {
   private let handle: OpaquePointer
   /// The file that the words are from.
   package let path: String
@@ -32,14 +32,11 @@ package struct WordList: ~Copyable {
 
   private init?(words: String, rules: String) {
     guard let handle = Hunspell_create(rules, words) else { return nil }
-    guard let encoding = Hunspell_get_dic_encoding(handle),
-      String(cString: encoding).uppercased() == "UTF-8"
-    else {
-      Hunspell_destroy(handle)
-      return nil
-    }
     self.handle = handle
     self.path = words
+    guard let encoding = Hunspell_get_dic_encoding(handle),
+      String(cString: encoding).uppercased() == "UTF-8"
+    else { return nil }
   }
 
   deinit { Hunspell_destroy(handle) }

@@ -82,10 +82,7 @@ extension BlemishSearch {
       if sign >= 0x80 || Sign.isWord(sign) { continue }
       let before = passage[position - 1]
       let next = passage[position + 1]
-      guard Sign.isLetter(before) else {
-        if sign == 0x29 { continue }
-        continue
-      }
+      guard Sign.isLetter(before) else { continue }
       let isGlued: Bool
       switch sign {
       case 0x2E:
@@ -151,15 +148,13 @@ extension BlemishSearch {
       while end < run.upperBound, Sign.isLetter(passage[end]) { end += 1 }
       let word = position..<end
       position = end
-      guard word.count >= 6, let seam = seam(passage, word) else { continue }
-      _ = seam
-      note(.glued, passage, word, culprits: [])
+      if word.count >= 6, hasSeam(passage, word) { note(.glued, passage, word, culprits: []) }
     }
   }
 
-  /// Where a word within a word begins: a capital before four small letters, after three or more
+  /// Whether a word within a word begins: a capital before four small letters, after three or more
   /// small letters or three or more capitals. Abbreviations with endings have shorter tails.
-  private func seam(_ passage: Passage, _ word: Range<Int>) -> Int? {
+  private func hasSeam(_ passage: Passage, _ word: Range<Int>) -> Bool {
     for position in word.dropFirst(3) where Sign.isUpper(passage[position]) {
       let tail = passage.scalars[min(position + 1, word.upperBound)..<word.upperBound]
         .prefix(while: Sign.isLower).count
@@ -167,8 +162,8 @@ extension BlemishSearch {
       let head = passage.scalars[word.lowerBound..<position]
       let smalls = head.reversed().prefix(while: Sign.isLower).count
       let capitals = head.reversed().prefix(while: Sign.isUpper).count
-      if smalls >= 3 || capitals >= 3 { return position }
+      if smalls >= 3 || capitals >= 3 { return true }
     }
-    return nil
+    return false
   }
 }

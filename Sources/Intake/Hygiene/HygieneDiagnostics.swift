@@ -61,9 +61,14 @@ package enum HygieneDiagnostics {
     "V18-13", .warning, .intake, cs: "Cizí písmo nemá uvedený jazyk.",
     en: "Text in another script has no language.")
 
+  /// Words that no list knows; asked for by `--spelling` only.
+  static let misspelt = DiagnosticKind(
+    "V18-14", .warning, .intake, cs: "Slovo není ve slovníku.",
+    en: "A word is not in the word list.")
+
   /// All kinds, for the catalogue.
   package static let all = [
     homoglyph, invisible, decomposed, privateUse, lost, mojibake, emoji, bullet, markup, spaces,
-    glued, quotes, dashes, unmarked,
+    glued, quotes, dashes, unmarked, misspelt,
   ]
 }

@@ -161,6 +161,13 @@ struct MarkdownPassages {
           position = end
           continue
         }
+      case 0x5B where position + 1 < line.upperBound && bytes[position + 1] == 0x5E:
+        // The call of a footnote.
+        if let close = rest.firstIndex(of: 0x5D) {
+          passage.append(Passage.opaque, position, close + 1)
+          position = close + 1
+          continue
+        }
       case 0x5D:
         passage.append(0x5D, position, position + 1)
         position += 1
