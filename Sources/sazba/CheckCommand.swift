@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand, Runnable {
     help: ArgumentHelp(
       Speech.say(
         cs: "Hledá i překlepy; potřebuje český slovník nainstalovaný na počítači (hunspell-cs).",
-        en: "Looks for misspelt words, too; needs a Czech word list on the machine (hunspell-cs).")))
+        en: "Looks for misspelt words, too; needs a Czech word list on the machine (hunspell-cs)."))
+  )
   var spelling = false
 
   func run() async -> ExitStatus {

@@ -65,7 +65,9 @@ struct Sazba: ParsableCommand {
       cs: "Sazba komunitních plánů: ze souborů, které upravuje koordinátor, do hotového PDF.",
       en: "Sets community plans: from files that a coordinator edits to the finished PDF."),
     version: "sazba 0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, FmtCommand.self, DumpCommand.self, InspectCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, FmtCommand.self, DumpCommand.self, InspectCommand.self,
+    ])
 }
 
 extension Tongue: ExpressibleByArgument {}

@@ -8,7 +8,7 @@ import Testing
 /// A project made of the base `Fixtures/zaklad` with some files replaced.
 ///
 /// `priprava.txt` says what a folder of text files cannot: `neexistuje`, `prazdna`,
-/// `slozka NAME`, `velky NAME BYTES`, `odkaz NAME TARGET`, `slova WORD …` (the word list). `ocekavano.txt` lists what is found, one
+/// `slozka NAME`, `velky NAME BYTES`, `odkaz NAME TARGET`, `neznama WORD …` (what the word list lacks). `ocekavano.txt` lists what is found, one
 /// finding a line: `Y03 plan.yaml:6:1`.
 struct Fixture: CustomTestStringConvertible {
   let name: String
@@ -53,9 +53,9 @@ struct Fixture: CustomTestStringConvertible {
       var sources = SourceTable()
       do {
         let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)
-        let words = preparations.first { $0[0] == "slova" }.map { Set($0.dropFirst()) }
-        let speller = words.map { words in
-          Speller(knows: { words.contains($0) }, suggest: { $0 == "katolog" ? ["katalog"] : [] })
+        let strangers = preparations.first { $0[0] == "neznama" }.map { Set($0.dropFirst()) }
+        let speller = strangers.map { words in
+          Speller(knows: { !words.contains($0.lowercased()) }, suggest: { _ in ["katalog"] })
         }
         let plan = try readProject(
           target, codelists: codelists, speller: speller, sources: &sources)

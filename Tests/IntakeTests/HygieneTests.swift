@@ -51,7 +51,7 @@ import Testing
     "Obyvatel: ............ Podpis: ____________",
     "[Українська \"мова\" -- ще]{lang=uk} a [Mr. \"X\"]{lang=en}, úhel α, Δ a µm.",
     "Doslova [a -- b \"c\"]{verbatim} a `x -- \"y\"`.",
-    "[web \\*](https://obec.cz/a--b \"titulek\")[^a], <https://obec.cz/a--b>, &nbsp;mezera.",
+    "[web \\*](https://obec.cz/a--b \"titulek\")[^a], <https://obec.cz/a--b>, pevná&nbsp;mezera.",
     "<!-- poznámka -- \"pro sebe\" ✓ 😀 -->",
     "| a   | b  |\n|:--|--:|\n| c   | d |",
     "Jméno Bjørn, café crème, naïve, MPSVem a DPSky.",
@@ -92,7 +92,8 @@ import Testing
 
   @Test func encodingsAreReadBack() {
     let cases = [
-      ("pøíspìvek", "příspěvek"), ("slu¾ba kní¾ka", "knížka"), ("p\u{C5}\u{2122}\u{C3}\u{AD}spěvek", "příspěvek"),
+      ("pøíspìvek", "příspěvek"), ("slu¾ba kní¾ka", "knížka"),
+      ("p\u{C5}\u{2122}\u{C3}\u{AD}spěvek", "příspěvek"),
       ("pĹ™Ă­spÄ›vek", "příspěvek"), ("â€žPlĂˇnâ€ś", "„Plán“"), ("jeÅ¡tÄ›", "ještě"),
       ("ÄŒeskĂˇ", "Česká"),
     ]
@@ -121,7 +122,9 @@ import Testing
 
   /// Time grows with the text, not with what is wrong in it.
   @Test func hostileTextIsSearched() {
-    for unit in ["a\u{301}", "\u{AD}", "\"", "**a ", "[", "Ã", "ø", "а", " ", "--", "(a b", "😀\u{200D}"] {
+    for unit in [
+      "a\u{301}", "\u{AD}", "\"", "**a ", "[", "Ã", "ø", "а", " ", "--", "(a b", "😀\u{200D}",
+    ] {
       let text = String(repeating: unit, count: 20_000)
       #expect(found(text).count <= 60_000)
       #expect(found("a: >\n  " + text, in: "a.yaml").count <= 60_000)

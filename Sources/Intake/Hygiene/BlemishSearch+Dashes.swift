@@ -206,7 +206,7 @@ extension BlemishSearch {
       {
         note(.markup, passage, position..<(position + 1), culprits: [sign])
       }
-      guard (sign == 0x2A || sign == 0x5F), passage[position + 1] == sign,
+      guard sign == 0x2A || sign == 0x5F, passage[position + 1] == sign,
         passage[position + 2] != sign, passage[position - 1] != sign
       else {
         position += 1

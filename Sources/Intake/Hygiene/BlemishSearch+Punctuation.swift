@@ -42,7 +42,7 @@ extension BlemishSearch {
     case 0x2C, 0x3B, 0x29: isStop = true
     case 0x2E: isStop = after != 0x2E && !Sign.isWord(after)
     case 0x3A: isStop = Sign.isSpace(after) && !Sign.isDigit(before)
-    case 0x21, 0x3F: isStop = !Sign.isWord(after)
+    case 0x21, 0x3F: isStop = Sign.isSpace(after) || after == 0x29 || after == 0x201C
     default: isStop = false
     }
     if isStop, !isOutside(passage, run.upperBound) {

@@ -5,7 +5,8 @@ extension Blemish {
   func diagnostic(in file: FileID) -> Diagnostic {
     let words = words
     return Diagnostic(
-      words.kind, at: SourceSpan(file: file, start: UInt32(at.lowerBound), end: UInt32(at.upperBound)),
+      words.kind,
+      at: SourceSpan(file: file, start: UInt32(at.lowerBound), end: UInt32(at.upperBound)),
       words.message, fix: words.fix)
   }
 
@@ -121,7 +122,8 @@ extension Blemish {
           cs: "Značka „\(text)“ (\(codePoints)) by se vytiskla, jak je.",
           en: "The mark “\(text)” (\(codePoints)) would be printed as it stands."),
         Phrase(
-          cs: "Značku smažte. Zvýraznění **slov** jde jen v textech .md a musí mít začátek i konec.",
+          cs:
+            "Značku smažte. Zvýraznění **slov** jde jen v textech .md a musí mít začátek i konec.",
           en: "Delete the mark. **Words** are emphasised in .md texts only, with both ends marked.")
       )
     default: habit

@@ -37,7 +37,9 @@ struct MarkdownPassages {
       if opensBlock { flush(&passage) }
       if bytes[start] == 0x7C {
         flush(&passage)
-        if bytes[start..<end].allSatisfy({ [0x7C, 0x2D, 0x3A, 0x20, 0x09].contains($0) }) { continue }
+        if bytes[start..<end].allSatisfy({ [0x7C, 0x2D, 0x3A, 0x20, 0x09].contains($0) }) {
+          continue
+        }
         for cell in cells(start..<end) {
           append(cell, &passage)
           flush(&passage)

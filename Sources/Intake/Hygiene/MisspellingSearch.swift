@@ -86,7 +86,9 @@ struct MisspellingSearch {
   /// Remembers names: words with a capital within a sentence.
   mutating func noteNames(_ passage: Passage) {
     forEachWord(passage) { range, startsSentence in
-      guard !startsSentence, range.count >= 4, Sign.isUpper(passage[range.lowerBound]) else { return }
+      guard !startsSentence, range.count >= 4, Sign.isUpper(passage[range.lowerBound]) else {
+        return
+      }
       let word = passage.text(range)
       if !speller.knows(word.lowercased()) { stems.insert(MisspellingSearch.stem(word)) }
     }
@@ -146,8 +148,9 @@ struct MisspellingSearch {
         }
         var stop = start
         var isLatin = true
-        while stop < end, Sign.isLetter(passage[stop]) || Sign.isMark(passage[stop])
-          || Sign.isInvisible(passage[stop])
+        while stop < end,
+          Sign.isLetter(passage[stop]) || Sign.isMark(passage[stop])
+            || Sign.isInvisible(passage[stop])
         {
           if Script(passage[stop]) != .latin { isLatin = false }
           stop += 1

@@ -58,13 +58,18 @@ extension ReadingDesk {
     (first..<max(first, sources.files.count)).compactMap { number in
       let file = FileID(number)
       let source = sources[file]
-      // A file that is no UTF-8 was noted already; its bytes are no text.
-      guard firstFault(in: source.bytes) == nil else { return nil }
+      // A file that cannot be read was noted already; where its texts end nobody knows.
+      guard firstFault(in: source.bytes) == nil, !isBroken(file) else { return nil }
       if let table = tables.first(where: { $0.file == file }) {
         return (file, .table(table.table, source.bytes))
       }
       return TextFile(source.path, source.bytes).map { (file, $0) }
     }
+  }
+
+  private func isBroken(_ file: FileID) -> Bool {
+    let kinds = [IntakeDiagnostics.syntax, IntakeDiagnostics.alias, IntakeDiagnostics.quotes]
+    return findings.contains { $0.at?.file == file && kinds.contains($0.kind) }
   }
 
   /// The words of `slova.txt`, a line each; `#` begins a comment.

@@ -26,7 +26,8 @@ struct YAMLPassages {
       if number > 0 { passage.appendLineEnd(at: piece.lowerBound) }
       let isLast = number == scalar.pieces.count - 1
       let start = number == 0 ? piece.lowerBound + 1 : piece.lowerBound
-      appendUnescaped(start..<max(start, isLast ? piece.upperBound - 1 : piece.upperBound), &passage,
+      appendUnescaped(
+        start..<max(start, isLast ? piece.upperBound - 1 : piece.upperBound), &passage,
         isDouble: scalar.style == .double)
     }
   }
@@ -62,8 +63,9 @@ struct YAMLPassages {
     case 0x4C: return (0x2028, 2)
     case 0x50: return (0x2029, 2)
     case 0x6E, 0x72, 0x74, 0x4E: return (0x0A, 2)
-    default: return Passage.scalar(of: bytes, at: position + 1).1 == 1
-      ? (UInt32(bytes[position + 1]), 2) : (0x20, 1)
+    default:
+      return Passage.scalar(of: bytes, at: position + 1).1 == 1
+        ? (UInt32(bytes[position + 1]), 2) : (0x20, 1)
     }
     var value: UInt32 = 0
     for place in (position + 2)..<min(position + 2 + digits, end) {
@@ -85,7 +87,8 @@ struct YAMLPassages {
         let isEdge =
           quote == 0
           ? [0x5B, 0x5D, 0x7B, 0x7D, 0x2C, 0x22, 0x27].contains(byte)
-            || (byte == 0x3A && (position + 1 == piece.upperBound || file.bytes[position + 1] == 0x20))
+            || (byte == 0x3A
+              && (position + 1 == piece.upperBound || file.bytes[position + 1] == 0x20))
           : byte == quote
         if isEdge {
           if byte == 0x22 || byte == 0x27 { quote = quote == 0 ? byte : 0 }
