@@ -27,7 +27,7 @@ import Testing
     try withProject { folder in
       let terms = try text(folder, "p/pojmy.yaml")
       let wide = terms.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.hasPrefix("#") ? String(line) : String(line).replacing("  ", with: "    ")
+        line.hasPrefix("  ") ? "   " + line : String(line)
       }.joined(separator: "\r\n")
       try folder.write(wide, to: "p/pojmy.yaml")
       try folder.write(

@@ -4,7 +4,7 @@ extension BlemishSearch {
     var position = 0
     while position < passage.count {
       let sign = passage[position]
-      guard sign == 0x2D || sign == 0x2E || sign == 0x2013, !passage.foreign[position] else {
+      guard sign == 0x2D || sign == 0x2E || sign == 0x2013, !passage.isForeign(position) else {
         position += 1
         continue
       }
@@ -153,7 +153,7 @@ extension BlemishSearch {
   mutating func searchQuotes(_ passage: Passage) {
     var straight: [Int] = []
     var opened = 0
-    for position in 0..<passage.count where !passage.foreign[position] {
+    for position in 0..<passage.count where !passage.isForeign(position) {
       switch passage[position] {
       case 0x22: straight.append(position)
       case 0x201E: opened += 1

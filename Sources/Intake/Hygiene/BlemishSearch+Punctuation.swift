@@ -1,9 +1,4 @@
 extension BlemishSearch {
-  /// Whether a character of a passage is nobody's Czech.
-  private func isForeign(_ passage: Passage, _ position: Int) -> Bool {
-    position >= 0 && position < passage.count && passage.foreign[position]
-  }
-
   // MARK: - Spaces
 
   /// Several spaces, tabs, spaces before punctuation. *Source:* ÚJČ, T29.
@@ -30,7 +25,7 @@ extension BlemishSearch {
     let spaces = Array(passage.scalars[run])
     let next = passage[run.upperBound]
     let before = passage[run.lowerBound - 1]
-    if isForeign(passage, run.lowerBound) { return }
+    if passage.isForeign(run.lowerBound) { return }
     if run.count > 1 || spaces.contains(0x09) || spaces.contains(0x3000) {
       let keeps: UInt32 = spaces.contains(0xA0) || spaces.contains(0x202F) ? 0xA0 : 0x20
       note(.spaces, passage, run, culprits: spaces, mend: string([keeps]))
@@ -51,7 +46,7 @@ extension BlemishSearch {
   }
 
   private func isOutside(_ passage: Passage, _ position: Int) -> Bool {
-    position >= passage.count || isForeign(passage, position)
+    position >= passage.count || passage.isForeign(position)
   }
 
   // MARK: - Words without a space
@@ -76,7 +71,7 @@ extension BlemishSearch {
   }
 
   private mutating func judgeGlued(_ passage: Passage, _ run: Range<Int>) {
-    if run.count < 4 || isForeign(passage, run.lowerBound) || isAddress(passage, run) { return }
+    if run.count < 4 || passage.isForeign(run.lowerBound) || isAddress(passage, run) { return }
     for position in run.dropFirst().dropLast() {
       let sign = passage[position]
       if sign >= 0x80 || Sign.isWord(sign) { continue }

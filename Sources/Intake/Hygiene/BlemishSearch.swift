@@ -14,6 +14,8 @@ struct BlemishSearch {
     var rare = false
     var mojibake = false
     var punctuation = false
+    var spaces = false
+    var glued = false
   }
 
   /// Looks through a passage.
@@ -31,32 +33,35 @@ struct BlemishSearch {
         found.remove(at: position)
       }
     }
-    searchSpaces(passage)
+    if sight.spaces { searchSpaces(passage) }
     if sight.punctuation {
       searchDashes(passage)
       searchQuotes(passage)
       searchMarkup(passage)
     }
-    searchGlued(passage)
+    if sight.glued { searchGlued(passage) }
   }
 
+  /// One look at every character tells which searches are worth their time.
   private func look(_ passage: Passage) -> Sight {
-    var sight = Sight()
+    var bits: UInt16 = 0
+    var last: UInt16 = Glance.space
     for scalar in passage.scalars {
-      if scalar < 0x80 {
-        switch scalar {
-        case 0x22, 0x2A, 0x2D, 0x2E, 0x5F, 0x60, 0x5D: sight.punctuation = true
-        default: break
-        }
-      } else if scalar == 0x201D || scalar == 0x2013 || scalar == 0xA7 || scalar == 0xB7 {
-        sight.punctuation = true
-        if scalar == 0xA7 || scalar == 0xB7 { sight.rare = true }
-      } else {
-        if scalar >= 0x250 || scalar == 0xAD { sight.rare = true }
-        if Mojibake.central(scalar) != nil || Mojibake.isLead(scalar) { sight.mojibake = true }
+      let now = Glance.of(scalar)
+      bits |= now
+      // Two spaces, a space before a stop; a letter behind a stop, a capital behind a small letter,
+      // a small letter behind a capital.
+      if last & Glance.space != 0, now & (Glance.space | Glance.stop) != 0 {
+        bits |= Glance.spacing
       }
+      if now & Glance.letter != 0, last & Glance.stop != 0 { bits |= Glance.gluing }
+      if now & Glance.upper != 0, last & Glance.letter != 0 { bits |= Glance.gluing }
+      last = now
     }
-    return sight
+    return Sight(
+      rare: bits & Glance.rare != 0, mojibake: bits & Glance.mojibake != 0,
+      punctuation: bits & Glance.punctuation != 0,
+      spaces: bits & (Glance.spacing | Glance.oddSpace) != 0, glued: bits & Glance.gluing != 0)
   }
 
   /// Notes a blemish.
@@ -97,7 +102,7 @@ struct BlemishSearch {
   private mutating func judge(_ passage: Passage, _ word: Range<Int>) {
     let scalars = passage.scalars[word]
     guard scalars.contains(where: { $0 >= 0x250 || $0 == 0xAD }) else { return }
-    let isForeign = passage.foreign[word.lowerBound]
+    let isForeign = passage.isForeign(word.lowerBound)
     let lost = scalars.filter { $0 == 0xFFFD }
     if !lost.isEmpty { note(.lost, passage, word, culprits: [0xFFFD]) }
     let privates = scalars.filter(Sign.isPrivate)
@@ -179,7 +184,7 @@ struct BlemishSearch {
       Sign.isDingbat(scalar)
       || ((scalar == 0xB7 || (scalar == 0xA7 && Sign.isLetter(passage[position + 2])))
         && startsLine && Sign.isSpace(passage[position + 1]))
-    if isTypedBullet, !passage.foreign[position] {
+    if isTypedBullet, !passage.isForeign(position) {
       note(.bullet, passage, position..<(position + 1), culprits: [scalar])
     }
     return position + 1
@@ -218,7 +223,7 @@ struct BlemishSearch {
   }
 
   private mutating func judgeEncoding(_ passage: Passage, _ run: Range<Int>) {
-    guard !passage.foreign[run.lowerBound] else { return }
+    guard !passage.isForeign(run.lowerBound) else { return }
     let scalars = passage.scalars[run]
     guard
       scalars.contains(where: { Mojibake.isLead($0) || Mojibake.central($0) != nil }),

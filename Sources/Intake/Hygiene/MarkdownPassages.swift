@@ -253,7 +253,7 @@ struct MarkdownPassages {
       guard mark < passage.count, passage.scalars[mark] == Passage.opaque else { continue }
       let words = bytes[Int(passage.starts[mark])..<Int(passage.ends[mark])]
       guard words.first == 0x7B, isForeign(words) else { continue }
-      for place in start...position { passage.foreign[place] = true }
+      passage.markForeign(start...position)
     }
   }
 

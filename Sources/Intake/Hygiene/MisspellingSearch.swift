@@ -130,7 +130,7 @@ struct MisspellingSearch {
         continue
       }
       var end = position
-      var isPlain = !passage.foreign[position]
+      var isPlain = !passage.isForeign(position)
       // An address or a number is one run without spaces.
       while end < passage.count, !Sign.isSpace(passage[end]), passage[end] != Passage.opaque {
         let sign = passage[end]

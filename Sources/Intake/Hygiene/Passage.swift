@@ -10,8 +10,8 @@ struct Passage {
   private(set) var starts: [UInt32] = []
   /// Where each character ends in the file; the same as its start for characters that are not there.
   private(set) var ends: [UInt32] = []
-  /// Whether each character belongs to text that is marked as foreign.
-  var foreign: [Bool] = []
+  /// Whether each character belongs to text that is marked as foreign; empty where none does.
+  private var foreign: [Bool] = []
   /// The notation of the file that the passage is from.
   var notation: Notation = .plain
 
@@ -45,7 +45,17 @@ struct Passage {
     scalars.append(scalar)
     starts.append(UInt32(start))
     ends.append(UInt32(end))
-    foreign.append(false)
+  }
+
+  /// Marks characters as foreign text.
+  mutating func markForeign(_ range: ClosedRange<Int>) {
+    if foreign.isEmpty { foreign = [Bool](repeating: false, count: scalars.count) }
+    for position in range { foreign[position] = true }
+  }
+
+  /// Whether a character belongs to text that is marked as foreign.
+  func isForeign(_ position: Int) -> Bool {
+    position >= 0 && position < foreign.count && foreign[position]
   }
 
   /// Adds the line end between two lines of one text.
@@ -55,6 +65,12 @@ struct Passage {
   mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
     var position = range.lowerBound
     while position < range.upperBound {
+      let byte = bytes[position]
+      guard byte >= 0x80 else {
+        append(UInt32(byte), position, position + 1)
+        position += 1
+        continue
+      }
       let (scalar, width) = Passage.scalar(of: bytes, at: position)
       append(scalar, position, position + width)
       position += width
