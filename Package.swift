@@ -78,7 +78,8 @@ let package = Package(
       swiftSettings: settings),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
+    tests(
+      "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
     tests("PicturesTests", "Core", "Pictures"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("SpellingTests", "Core", "Spelling"),

@@ -7,8 +7,8 @@ the line or the line above.
 
 import re
 
-ENGINE = {"Core", "Planning", "Manuscript", "Publications", "Fonts", "Typesetting", "Display",
-          "Layout", "PDFSyntax", "PDFExport"}
+ENGINE = {"Core", "Planning", "Spreadsheets", "Manuscript", "Publications", "Fonts",
+          "Typesetting", "Display", "Layout", "PDFSyntax", "PDFExport"}
 BELOW_PIPELINE = ENGINE | {"Intake", "Style"}
 WITH_FOUNDATION = {"Intake", "Style", "Pipeline", "sazba"}
 SYSTEM = {"Glibc", "Swift", "Synchronization", "Testing", "PackageDescription"}
@@ -191,7 +191,9 @@ def arrows_hold(tree, arrows):
 
 
 WALLS = {"CHarfBuzz": {"Fonts"}, "CFreeType": {"Fonts"}, "CZlib": {"PDFSyntax"}, "CDeflate": {"PDFSyntax"},
-         "CCmark": {"Intake"}, "CHunspell": {"Spelling"}, "CXXHash": {"Core"}, "Yams": {"Intake", "Style"},
+         "CZip": {"Spreadsheets"}, "CExpat": {"Spreadsheets"}, "CXlsxWriter": {"Spreadsheets"},
+         "CCmark": {"Intake"}, "CHunspell": {"Spelling"}, "CXXHash": {"Core"},
+         "Yams": {"Intake", "Style"},
          "ArgumentParser": {"sazba"}}
 
 

@@ -132,3 +132,22 @@ package struct SourceTable: Sendable, Equatable {
   /// The file of that number.
   package subscript(_ id: FileID) -> SourceFile { files[id.int] }
 }
+
+extension SourceTable {
+  /// Where a finding points to: its words where they first stand within its place, else the place.
+  package func place(of finding: Diagnostic) -> SourceSpan? {
+    guard let span = finding.at, let words = finding.words.map({ Array($0.utf8) }), !words.isEmpty
+    else { return finding.at }
+    let bytes = self[span.file].bytes
+    let end = min(Int(span.end), bytes.count)
+    var start = Int(span.start)
+    while start + words.count <= end {
+      if bytes[start] == words[0], bytes[start..<start + words.count].elementsEqual(words) {
+        return SourceSpan(
+          file: span.file, start: UInt32(start), end: UInt32(start + words.count))
+      }
+      start += 1
+    }
+    return span
+  }
+}

@@ -38,7 +38,7 @@ enum ForeignEncoding: String {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  /// Whether more letters are right in UTF-8 than wrong: such a file is damaged UTF-8, and its
+  /// Whether as many letters are right in UTF-8 as wrong: such a file is damaged UTF-8, and its
   /// letters would become others in CP1250. In Czech CP1250 two such letters are rare neighbours.
   private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
     var right = 0
@@ -56,7 +56,7 @@ enum ForeignEncoding: String {
         position += 1
       }
     }
-    return right > wrong
+    return right > 0 && right >= wrong
   }
 
   /// The letters of CP1250 from 0x80 on; 0 where there is none. *Source:* unicode.org, CP1250.TXT.

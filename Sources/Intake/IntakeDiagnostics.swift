@@ -31,6 +31,8 @@ package enum IntakeDiagnostics {
   /// A table that was read although it is not UTF-8.
   static let foreignEncoding = warning(
     "I09", cs: "Tabulka není v UTF-8.", en: "A table is not UTF-8.")
+  /// A table that nobody reads, for its name or its format.
+  static let strayTable = warning("I10", cs: "Tabulka se nečte.", en: "A table is not read.")
 
   /// A line that YAML does not understand.
   static let syntax = error("Y01", cs: "Chybný zápis YAML.", en: "Faulty YAML.")
@@ -60,6 +62,12 @@ package enum IntakeDiagnostics {
   static let flag = error("H06", cs: "Čeká se ano, nebo ne.", en: "Yes or no is expected.")
   /// None of the words that are possible.
   static let choice = error("H07", cs: "Nedovolená hodnota.", en: "A value that is not allowed.")
+
+  /// A datová schránka that is none.
+  static let dataBox = error(
+    "H08", cs: "Chybné označení datové schránky.", en: "A faulty name of a datová schránka.")
+  /// A time that is none.
+  static let time = error("H09", cs: "Chybný čas.", en: "A faulty time.")
 
   /// A table without a header.
   static let noHeader = error("C01", cs: "Tabulka je prázdná.", en: "The table is empty.")
@@ -126,9 +134,9 @@ package enum IntakeDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control,
-    foreignEncoding, syntax,
+    foreignEncoding, strayTable, syntax,
     duplicateKey, unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag,
-    choice, noHeader,
+    choice, dataBox, time, noHeader,
     unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField,
     twoTables, noSheet, otherSheets, hiddenCells, cellError, unreckoned, merged, nameless, mistaken,
     unsupported,

@@ -56,11 +56,15 @@ package struct LongTable: Sendable, Equatable {
     case references(table: String, column: String, label: String)
     /// An activity of the plan.
     case activity
+    /// A service by its identifier in the register or by its own.
+    case service
 
     /// Whether a date or fraction in it is a code that a program mistook.
     package var isCode: Bool {
       switch self {
-      case .digits, .code, .codelist, .codelists, .reference, .references, .activity: true
+      case .digits, .code, .codelist, .codelists, .reference, .references, .activity,
+        .service:
+        true
       default: false
       }
     }

@@ -62,6 +62,7 @@ extension ReadingDesk {
       )
       return nil
     }
+    reportStrayTables()
     // plan.yaml first, so that a key that stands twice is noted in the other file.
     guard let top = merge(["plan.yaml"] + files.filter { $0 != "plan.yaml" }) else {
       // Tables and texts are looked at all the same, so that one run finds everything.
@@ -75,6 +76,10 @@ extension ReadingDesk {
       _ = readResponsibilities()
       _ = readApprovals()
       _ = readAbbreviations()
+      _ = readFacilities()
+      _ = readCapacities()
+      _ = readChanges()
+      _ = readEvaluations()
       _ = readNarratives()
       return nil
     }

@@ -29,7 +29,9 @@ extension ReadingDesk {
     guard
       let sheet = openSheet(
         "pripominky", required: ["cislo", "doslo", "zneni", "vyporadani", "zduvodneni"],
-        optional: ["kanal", "autor", "zverejnit", "oznaceni", "cast", "zmena"])
+        optional: [
+          "cas", "kanal", "autor", "zverejnit", "oznaceni", "cast", "zmena", "zmena_id",
+        ])
     else { return [] }
     var comments: [Comment] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -38,14 +40,16 @@ extension ReadingDesk {
       let text = demand(sheet, row: row, "zneni")
       let isPublic = sheet.text(row: row, "zverejnit").flatMap { read($0, .flag) }
       guard let number, let received, let text else { continue }
-      comments.append(
-        Comment(
-          number: number, received: received, channel: sheet.text(row: row, "kanal"),
-          author: sheet.text(row: row, "autor"), isPublic: isPublic?.value ?? false,
-          standIn: sheet.text(row: row, "oznaceni"), part: sheet.text(row: row, "cast"),
-          text: text, settlement: sheet.text(row: row, "vyporadani"),
-          reason: sheet.text(row: row, "zduvodneni"), change: sheet.text(row: row, "zmena"),
-          at: place(sheet, row: row)))
+      var comment = Comment(
+        number: number, received: received, channel: sheet.text(row: row, "kanal"),
+        author: sheet.text(row: row, "autor"), isPublic: isPublic?.value ?? false,
+        standIn: sheet.text(row: row, "oznaceni"), part: sheet.text(row: row, "cast"),
+        text: text, settlement: sheet.text(row: row, "vyporadani"),
+        reason: sheet.text(row: row, "zduvodneni"), change: sheet.text(row: row, "zmena"),
+        at: place(sheet, row: row))
+      comment.changeID = sheet.text(row: row, "zmena_id")
+      comment.time = sheet.text(row: row, "cas").flatMap { read($0, .time) }
+      comments.append(comment)
     }
     return comments
   }
@@ -73,7 +77,7 @@ extension ReadingDesk {
     guard
       let sheet = openSheet(
         "schvaleni", required: ["kod_obce", "organ"],
-        optional: ["usneseni", "datum", "vysledek"])
+        optional: ["usneseni", "datum", "vysledek", "otisk"])
     else { return [] }
     var rows: [Approval] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -81,10 +85,11 @@ extension ReadingDesk {
       let body = demand(sheet, row: row, "organ")
       let date = sheet.text(row: row, "datum").flatMap { read($0, .date) }
       guard let code, let body else { continue }
-      rows.append(
-        Approval(
-          municipality: code, body: body, resolution: sheet.text(row: row, "usneseni"), date: date,
-          result: sheet.text(row: row, "vysledek"), at: place(sheet, row: row)))
+      var approval = Approval(
+        municipality: code, body: body, resolution: sheet.text(row: row, "usneseni"), date: date,
+        result: sheet.text(row: row, "vysledek"), at: place(sheet, row: row))
+      approval.fingerprint = sheet.text(row: row, "otisk")
+      rows.append(approval)
     }
     return rows
   }

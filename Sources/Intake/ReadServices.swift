@@ -7,20 +7,23 @@ extension ReadingDesk {
     guard
       let sheet = openSheet(
         "poskytovatele", required: ["ico", "nazev"],
-        optional: ["pravni_forma", "ulice", "psc", "obec", "telefon", "email", "web"])
+        optional: [
+          "pravni_forma", "ulice", "psc", "obec", "telefon", "email", "web", "datova_schranka",
+        ])
     else { return [] }
     var providers: [Provider] = []
     for row in 1..<max(1, sheet.table.count) {
       guard let number = demand(sheet, row: row, "ico"), let name = demand(sheet, row: row, "nazev")
       else { continue }
-      providers.append(
-        Provider(
-          companyNumber: number, name: name, form: sheet.text(row: row, "pravni_forma"),
-          street: sheet.text(row: row, "ulice"),
-          postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
-          town: sheet.text(row: row, "obec"), telephone: sheet.text(row: row, "telefon"),
-          email: sheet.text(row: row, "email"), web: sheet.text(row: row, "web"),
-          at: place(sheet, row: row)))
+      var provider = Provider(
+        companyNumber: number, name: name, form: sheet.text(row: row, "pravni_forma"),
+        street: sheet.text(row: row, "ulice"),
+        postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
+        town: sheet.text(row: row, "obec"), telephone: sheet.text(row: row, "telefon"),
+        email: sheet.text(row: row, "email"), web: sheet.text(row: row, "web"),
+        at: place(sheet, row: row))
+      provider.dataBox = sheet.text(row: row, "datova_schranka").flatMap { read($0, .dataBox) }
+      providers.append(provider)
     }
     return providers
   }
@@ -33,7 +36,7 @@ extension ReadingDesk {
         optional: [
           "identifikator", "kapacita", "kapacita_cil", "jednotka", "uvazky", "naklady", "uzemi",
           "sit",
-        ])
+        ] + ReadingDesk.serviceDetails)
     else { return [] }
     var services: [Service] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -45,19 +48,20 @@ extension ReadingDesk {
       let capacity = sheet.text(row: row, "kapacita").flatMap { read($0, .whole) }
       let target = sheet.text(row: row, "kapacita_cil").flatMap { read($0, .whole) }
       let staff = sheet.text(row: row, "uvazky").flatMap { read($0, .quantity) }
-      let costs = sheet.text(row: row, "naklady").flatMap { read($0, .amount) }
+      let costs = sheet.text(row: row, "naklady").flatMap { read($0, .money) }
       guard let provider, let name, let kind, let forms, let groups else { continue }
       let reach = sheet.text(row: row, "uzemi")
       let isEverywhere = reach == nil || reach?.value == "vše"
-      services.append(
-        Service(
-          register: sheet.text(row: row, "identifikator"), provider: provider, name: name,
-          kind: kind, forms: ReadingDesk.divided(forms),
-          targetGroups: ReadingDesk.divided(groups), capacity: capacity?.map { Int($0) },
-          target: target?.map { Int($0) }, unit: sheet.text(row: row, "jednotka"), staff: staff,
-          costs: costs, isEverywhere: isEverywhere,
-          municipalities: isEverywhere ? [] : reach.map(ReadingDesk.divided) ?? [],
-          network: sheet.text(row: row, "sit"), at: place(sheet, row: row)))
+      var service = Service(
+        register: sheet.text(row: row, "identifikator"), provider: provider, name: name,
+        kind: kind, forms: ReadingDesk.divided(forms),
+        targetGroups: ReadingDesk.divided(groups), capacity: capacity?.map { Int($0) },
+        target: target?.map { Int($0) }, unit: sheet.text(row: row, "jednotka"), staff: staff,
+        costs: costs, isEverywhere: isEverywhere,
+        municipalities: isEverywhere ? [] : reach.map(ReadingDesk.divided) ?? [],
+        network: sheet.text(row: row, "sit"), at: place(sheet, row: row))
+      readDetails(of: &service, sheet, row: row)
+      services.append(service)
     }
     return services
   }

@@ -7,7 +7,10 @@ extension ReadingDesk {
     guard
       let sheet = openSheet(
         "obce", required: ["kod_obce", "nazev"],
-        optional: ["rozlisovac", "okres", "psc", "sirka", "delka"], greatest: .max,
+        optional: [
+          "rozlisovac", "okres", "orp", "psc", "ico", "datova_schranka", "starosta", "sirka",
+          "delka",
+        ], greatest: .max,
         allows: { ReadingDesk.populationYear($0) != nil })
     else { return [] }
     let years = sheet.header.compactMap { column in
@@ -26,14 +29,19 @@ extension ReadingDesk {
       }
       let latitude = sheet.text(row: row, "sirka").flatMap { read($0, .degrees) }
       let longitude = sheet.text(row: row, "delka").flatMap { read($0, .degrees) }
+      let dataBox = sheet.text(row: row, "datova_schranka").flatMap { read($0, .dataBox) }
       guard let code, let name else { continue }
-      municipalities.append(
-        Municipality(
-          code: code, name: name, distinction: sheet.text(row: row, "rozlisovac"),
-          district: sheet.text(row: row, "okres"),
-          postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
-          population: population, latitude: latitude?.value, longitude: longitude?.value,
-          at: place(sheet, row: row)))
+      var municipality = Municipality(
+        code: code, name: name, distinction: sheet.text(row: row, "rozlisovac"),
+        district: sheet.text(row: row, "okres"),
+        postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
+        population: population, latitude: latitude?.value, longitude: longitude?.value,
+        at: place(sheet, row: row))
+      municipality.authority = sheet.text(row: row, "orp")
+      municipality.companyNumber = sheet.text(row: row, "ico")
+      municipality.dataBox = dataBox
+      municipality.mayor = sheet.text(row: row, "starosta")
+      municipalities.append(municipality)
     }
     return municipalities
   }
@@ -55,7 +63,7 @@ extension ReadingDesk {
       let activity = demand(sheet, row: row, "aktivita")
       let year = demand(sheet, row: row, "rok").flatMap { read($0, .year) }
       let source = demand(sheet, row: row, "zdroj")
-      let amount = demand(sheet, row: row, "castka").flatMap { read($0, .amount) }
+      let amount = demand(sheet, row: row, "castka").flatMap { read($0, .money) }
       guard let activity, let year, let source, let amount else { continue }
       lines.append(
         FundingLine(

@@ -30,7 +30,8 @@ extension ReadingDesk {
     var hidden: [HiddenKey] = []
     while true {
       do {
-        let root = try Yams.compose(yaml: text)
+        // Values stay texts: what is a number or a date is not Yams' to guess.
+        let root = try Yams.compose(yaml: text, .basic)
         if !hidden.isEmpty { reportDuplicates(root, file, hidden) }
         if let root { reportControls(in: root, of: file) }
         return YAMLFile(file: file, root: root)

@@ -26,7 +26,7 @@ package enum DiagnosticText {
     let fixWord = tongue == .cs ? "náprava" : "fix"
     var out = ""
     var indent = "  "
-    if let span = finding.at {
+    if let span = sources.place(of: finding) {
       let file = sources[span.file]
       out += paint("\(file.place(of: span.start)):", "1") + " "
       out += paint("\(word) \(finding.kind.code):", shade) + " " + finding.message[tongue] + "\n"
@@ -87,6 +87,8 @@ package enum DiagnosticText {
     var endColumn: Int?
     var sheet: String?
     var cell: String?
+    /// Why the plan accepts it.
+    var silenced: String?
     var message: [String: String]
     var fix: [String: String]
   }
@@ -94,6 +96,7 @@ package enum DiagnosticText {
   private struct Report: Encodable {
     var errors: Int
     var warnings: Int
+    var silenced: Int
     var findings: [Entry]
   }
 
@@ -102,10 +105,10 @@ package enum DiagnosticText {
     let entries = findings.map { finding in
       var entry = Entry(
         code: finding.kind.code, severity: finding.kind.severity.rawValue,
-        stage: finding.kind.stage.rawValue,
+        stage: finding.kind.stage.rawValue, silenced: finding.silenced,
         message: ["cs": finding.message.cs, "en": finding.message.en],
         fix: ["cs": finding.fix.cs, "en": finding.fix.en])
-      if let span = finding.at {
+      if let span = sources.place(of: finding) {
         let file = sources[span.file]
         entry.file = file.path
         if let cells = file.cells {
@@ -123,7 +126,9 @@ package enum DiagnosticText {
       return entry
     }
     let report = Report(
-      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError },
+      errors: findings.count { $0.isError },
+      warnings: findings.count { !$0.isError && $0.silenced == nil },
+      silenced: findings.count { $0.silenced != nil },
       findings: entries)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -18,6 +18,8 @@ struct Workshop {
   let judgesSpelling: Bool
   var sources = SourceTable()
   var findings: [Diagnostic] = []
+  /// The warnings that the plan accepts.
+  private var silences: [Silence] = []
   var watch = Stopwatch()
 
   init(_ request: BuildRequest) {
@@ -30,6 +32,13 @@ struct Workshop {
   /// The folders in which layouts are looked for: the project's own first.
   var layouts: [String] { [folder + "/Layouts", home.layouts] }
 
+  /// Everything that was found, with the warnings marked that the plan accepts.
+  ///
+  /// - Parameter isWhole: whether every floor of every publication was asked.
+  func judged(isWhole: Bool) -> [Diagnostic] {
+    silence(findings, by: silences, kinds: DiagnosticCatalogue.all, isWhole: isWhole)
+  }
+
   private mutating func keep<Value>(_ outcome: Outcome<Value>) -> Value {
     findings += outcome.warnings
     return outcome.value
@@ -41,6 +50,7 @@ struct Workshop {
     let codelists = try readCodelists(home.codelists, sources: &sources)
     let plan = keep(
       try readProject(folder, codelists: codelists, speller: try speller(), sources: &sources))
+    silences = plan.silences
     watch.enter(.validating)
     return keep(try validate(plan, against: codelists))
   }
@@ -72,21 +82,45 @@ struct Workshop {
     return keep(try composePlan(plan, recipe: recipe, phrases: phrases))
   }
 
+  /// What the plan holds and no publication of the project prints.
+  mutating func lookForUnused(_ plan: Validated<Plan>) throws(Rejected) {
+    var recipes: [Recipe] = []
+    for publication in publications(in: layouts) { recipes.append(try recipe(publication)) }
+    findings += unusedNarratives(of: plan.value, recipes: recipes)
+  }
+
   /// The recipe of a publication.
   mutating func recipe(_ publication: String) throws(Rejected) -> Recipe {
     try readRecipe(named: publication, in: layouts, sources: &sources)
   }
 
-  /// Validated plan → pages of a publication.
-  mutating func setting(
-    of publication: String, _ plan: Validated<Plan>
-  ) async throws(Rejected) -> Setting {
-    let recipe = try recipe(publication)
-    return try await setting(of: try document(of: plan, recipe: recipe), recipe: recipe)
+  /// The documents of publications with their recipes. The plan itself is let go: of a long
+  /// narrative it is larger than all that is made of it.
+  mutating func documents(of publications: [String]) throws(Rejected) -> [WaitingDocument] {
+    let plan = try plan()
+    try lookForUnused(plan)
+    var waiting: [WaitingDocument] = []
+    for publication in publications {
+      let recipe = try recipe(publication)
+      waiting.append(
+        WaitingDocument(recipe: recipe, document: try document(of: plan, recipe: recipe)))
+    }
+    return waiting
+  }
+
+  /// Takes the first document and lays it out.
+  mutating func setting(ofFirst waiting: inout [WaitingDocument]) async throws(Rejected) -> Setting
+  {
+    let first = waiting.removeFirst()
+    return try await setting(of: first.document, recipe: first.recipe)
   }
 
   /// Document + design → pages.
-  mutating func setting(of document: Document, recipe: Recipe) async throws(Rejected) -> Setting {
+  ///
+  /// - Parameter keepsRecord: whether galleys and explanations are wanted.
+  mutating func setting(
+    of document: Document, recipe: Recipe, keepsRecord: Bool = false
+  ) async throws(Rejected) -> Setting {
     watch.enter(.outfitting)
     let design = try readDesign(named: recipe.design, in: layouts, sources: &sources)
     let fonts = try FontBook.load(
@@ -97,9 +131,10 @@ struct Workshop {
     var watch = watch
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers,
-      entering: { watch.enter(BuildStage($0)) })
+      keepsRecord: keepsRecord, entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
-    return Setting(document: document, design: design, laid: keep(laid), fonts: fonts)
+    return Setting(
+      origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts)
   }
 
   /// Pages + profile → file.
@@ -109,16 +144,23 @@ struct Workshop {
     var watch = watch
     let file = try await export(
       setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
-      origins: setting.document.nodes.map(\.origin), workers: workers,
+      origins: setting.origins, workers: workers,
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
     return keep(file)
   }
 }
 
-/// A document, its design, its pages and the fonts that they are set in.
-struct Setting {
+/// A document that waits to be laid out, and its recipe.
+struct WaitingDocument {
+  let recipe: Recipe
   let document: Document
+}
+
+/// The pages of a document, its design, and the fonts that they are set in.
+struct Setting {
+  /// Where nodes come from in the sources, by node.
+  let origins: [SourceSpan?]
   let design: DesignBook
   let laid: Laid
   let fonts: FontBook

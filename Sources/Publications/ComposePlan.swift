@@ -14,6 +14,7 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
     ledger.findings.append(.missingPhrase(key.rawValue))
   }
   var builder = DocumentBuilder(metadata: metadata(of: plan), language: plan.value.language.value)
+  builder.continued = phrases.words[PhraseKey.continued.rawValue] ?? ""
   for part in recipe.parts { compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
   ledger.fillCaptionLists(in: &builder)
@@ -28,7 +29,8 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
     throw Rejected(findings + error.diagnostics)
   }
   findings += document.check()
-  findings += unconsentedNames(in: document, of: plan.value)
+  findings += betrayals(in: document, of: plan.value)
+  findings += unexpandedAbbreviations(in: document, of: plan.value)
   if findings.contains(where: \.isError) { throw Rejected(findings) }
   return Outcome(document, warnings: findings)
 }

@@ -36,17 +36,30 @@ package enum PublicationsDiagnostics {
     en: "A text names a picture that the plan lacks.")
   /// A text names a person who did not consent.
   package static let unconsentedName = DiagnosticKind(
-    "D19", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
+    "V12", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
     en: "A text names a person who did not consent.")
+  /// A text says where a place is whose address is secret.
+  package static let hiddenAddress = DiagnosticKind(
+    "V11", .error, .document, cs: "Text prozrazuje utajenou adresu.",
+    en: "A text gives away a secret address.")
   /// A part has nothing to print.
   package static let emptyPart = DiagnosticKind(
     "D20", .error, .document, cs: "Část publikace nemá co vytisknout.",
     en: "A part of a publication has nothing to print.")
+  /// An abbreviation stands in the text before anything says what it stands for.
+  package static let unexpandedAbbreviation = DiagnosticKind(
+    "D21", .warning, .document, cs: "Zkratka není při prvním použití rozepsaná.",
+    en: "An abbreviation is not written out where it is first used.")
+  /// A text that no publication prints.
+  package static let unusedNarrative = DiagnosticKind(
+    "D22", .warning, .document, cs: "Text se v žádné publikaci netiskne.",
+    en: "A text is printed in no publication.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
-    namelessTarget, picture, unconsentedName, emptyPart,
+    namelessTarget, picture, unconsentedName, hiddenAddress, emptyPart, unexpandedAbbreviation,
+    unusedNarrative,
   ]
 }
 
@@ -174,6 +187,18 @@ extension Diagnostic {
         en: "Add the file to the project folder, or take the picture out of the text."))
   }
 
+  /// The finding does not repeat the address.
+  static func hiddenAddress(service: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.hiddenAddress, at: place,
+      Phrase(
+        cs: "Text uvádí adresu zařízení služby \(service), která je utajená.",
+        en: "The text gives the address of a facility of service \(service), which is secret."),
+      fix: Phrase(
+        cs: "Adresu z textu vyjměte; uveďte jen telefon, nebo kontakt na poskytovatele.",
+        en: "Take the address out; name the telephone or the provider's contact only."))
+  }
+
   /// The finding does not repeat the name: findings are printed and kept, too.
   static func unconsentedName(person: String, at place: SourceSpan?) -> Diagnostic {
     Diagnostic(
@@ -184,5 +209,33 @@ extension Diagnostic {
       fix: Phrase(
         cs: "Jméno z textu vyjměte, nebo si souhlas vyžádejte a zapište ho k osobě.",
         en: "Take the name out, or ask for consent and record it with the person."))
+  }
+
+  static func unexpandedAbbreviation(
+    _ short: String, meaning: String, uses: Int, at place: SourceSpan?
+  ) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.unexpandedAbbreviation, at: place,
+      Phrase(
+        cs:
+          "Zkratka \(short) je v textu \(uses)krát, ale kde ji čtenář potká poprvé, rozepsaná není.",
+        en: "The abbreviation \(short) is used \(uses) times, but not written out at its first use."
+      ),
+      fix: Phrase(
+        cs: "Napište zde „\(meaning) (\(short))“ ve správném tvaru.",
+        en: "Write “\(meaning) (\(short))” here."),
+      words: short)
+  }
+
+  static func unusedNarrative(_ stem: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.unusedNarrative, at: place,
+      Phrase(
+        cs: "Text „\(stem)“ v žádné publikaci není, nikde se tedy nevytiskne.",
+        en: "No publication has the text “\(stem)”, so it is printed nowhere."),
+      fix: Phrase(
+        cs: "Zařaďte ho do předpisu publikace jako část s řádkem „text: \(stem)“, nebo soubor "
+          + "texty/\(stem).md odstraňte.",
+        en: "Give a recipe a part with the line “text: \(stem)”, or remove texty/\(stem).md."))
   }
 }

@@ -108,6 +108,7 @@ struct Archive: ~Copyable {
       try check(name, size: bytes.count + Int(count), packed: facts.comp_size)
       bytes.append(contentsOf: chunk[..<Int(count)])
     }
+    guard UInt64(bytes.count) == facts.size else { throw .unpackable }
     read += bytes.count
     return bytes
   }

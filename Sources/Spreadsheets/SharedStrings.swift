@@ -90,6 +90,20 @@ enum EscapedText {
     return changed ? plain : nil
   }
 
+  /// The text as files hold it: what looks like an escape is escaped itself.
+  static func escaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(0x5F) else { return text }
+    var escaped: [UInt8] = []
+    for position in bytes.indices {
+      if bytes[position] == 0x5F, unit(bytes[position...]) != nil {
+        escaped += Array("_x005F".utf8)
+      }
+      escaped.append(bytes[position])
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
   private static func unit(_ text: ArraySlice<UInt8>) -> UInt32? {
     let bytes = Array(text.prefix(7))
     guard bytes.count == 7, bytes[0] == 0x5F, bytes[1] == 0x78, bytes[6] == 0x5F,

@@ -23,8 +23,12 @@ package enum SpreadsheetsDiagnostics {
     "X05", cs: "Sešit obsahuje, co v tabulkách nemá být.",
     en: "A workbook holds what tables do not have.")
 
+  /// A text that no cell can hold.
+  package static let longText = error(
+    "X06", cs: "Text se nevejde do buňky.", en: "A text does not fit into a cell.")
+
   /// All kinds, for the catalogue.
-  package static let all = [foreign, encrypted, damaged, tooLarge, hostile]
+  package static let all = [foreign, encrypted, damaged, tooLarge, hostile, longText]
 }
 
 /// Why a workbook cannot be read.

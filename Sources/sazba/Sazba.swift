@@ -67,6 +67,7 @@ struct Sazba: ParsableCommand {
     version: "sazba 0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, FmtCommand.self, DumpCommand.self, InspectCommand.self,
+      SheetCommand.self,
     ])
 }
 

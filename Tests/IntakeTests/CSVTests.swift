@@ -63,7 +63,7 @@ import Testing
       let lines = desk.readFunding()
       #expect(desk.findings.isEmpty)
       #expect(lines.count == 100_000)
-      #expect(lines.reduce(0) { $0 + $1.amount.value } == 100_000_000)
+      #expect(lines.total(\.amount.value) == Money(100_000_000))
       #expect(lines.last.map { desk.sources[$0.at.file].position(of: $0.at.start).line } == 100_001)
       // Twelve bytes a field beside the text itself.
       #expect(MemoryLayout<FieldTable.Cell>.stride == 12)

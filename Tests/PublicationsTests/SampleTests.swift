@@ -48,7 +48,7 @@ import Testing
         "Příloha\u{A0}A Dotazník pro obyvatele", "Příloha\u{A0}B Osnova rozhovoru se starosty",
         "Příloha\u{A0}C Návrh na změnu plánu",
       ])
-    #expect(document.artworks.count == 1)
+    #expect(document.artworks.count == 5)
     #expect(document.nodes.filter { $0.role == .note }.count == 12)
   }
 
@@ -71,7 +71,7 @@ import Testing
     let document = try document(of: plan)
     let total = try #require(plan.value.totals?.total)
     let years = try #require(plan.value.totals).years.map(\.amount.value)
-    let expected = (years + [total.value]).map { grouped($0) }
+    let expected = (years + [total.value]).map(\.figures)
     let totals = document.nodes.indices.filter { position in
       document.look(of: NodeID(position)) == "total"
     }.map { row in

@@ -42,6 +42,8 @@ enum SmallPlan {
     Codelist(
       name: .groupKinds, entries: [CodelistEntry(code: "pracovni", name: "pracovní skupina")]),
     Codelist(name: .targetGroups, entries: [CodelistEntry(code: "24", name: "senioři")]),
+    Codelist(name: .serviceKinds, entries: [CodelistEntry(code: "57", name: "azylové domy")]),
+    Codelist(name: .networkStates, entries: [CodelistEntry(code: "základní", name: "síť")]),
   ])
 
   static func day(_ year: Int, _ month: Int, _ day: Int) throws -> CivilDate {
@@ -162,7 +164,7 @@ enum SmallPlan {
       year, source, amount in
       FundingLine(
         activity: pen.write(Code("1.1.1")), year: pen.write(year), source: pen.write(source),
-        amount: pen.write(Int64(amount)), state: nil, note: nil, at: pen.place())
+        amount: pen.write(Money(Int64(amount))), state: nil, note: nil, at: pen.place())
     }
   }
 }

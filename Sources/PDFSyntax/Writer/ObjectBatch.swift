@@ -1,11 +1,12 @@
 /// Objects without streams, written together; in the compact form they become object streams.
 ///
-/// A reader must unpack a whole object stream for one object of it, so a stream takes at most 256.
+/// A reader must unpack a whole object stream for one object of it, so a stream takes at most 1,024:
+/// some 25 pages of structure, and less than a tenth of a megabyte.
 /// A value: batches are filled and sealed on any worker, and the file only joins them.
 ///
 /// *Source:* ISO 32000-1 §7.5.7.
 package struct ObjectBatch: Sendable {
-  private static let limit = 256
+  private static let limit = 1_024
 
   let form: FileForm
   private var done: [SealedBatch] = []

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Core
+import Pipeline
+
+/// `sazba sheet`: the long tables as workbooks.
+struct SheetCommand: ParsableCommand, Runnable {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: Speech.say(
+      cs: "Zapíše dlouhé tabulky projektu jako sešity XLSX s nabídkami z číselníků.",
+      en: "Writes the project's long tables as XLSX workbooks with lists from the codelists."))
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Kam zapsat sešity (jinak Output/<projekt>/tabulky v pracovní složce).",
+        en: "Where to write the workbooks (else Output/<project>/tabulky in the working folder)."),
+      valueName: Speech.say(cs: "složka", en: "dir")))
+  var output: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Nahradí v projektu soubory CSV sešity se stejnými údaji.",
+        en: "Replaces the project's CSV files by workbooks with the same data.")))
+  var replace = false
+
+  func validate() throws {
+    if output?.isEmpty == true {
+      throw ValidationError(
+        Speech.say(
+          cs: "Přepínač --output je prázdný; uveďte složku.",
+          en: "--output is empty; name a folder."))
+    }
+    guard replace, output != nil else { return }
+    throw ValidationError(
+      Speech.say(
+        cs: "Přepínače --replace a --output se vylučují: --replace zapisuje do projektu.",
+        en: "--replace and --output exclude each other: --replace writes into the project."))
+  }
+
+  func run() async -> ExitStatus {
+    guard let home = shared.findHome() else { return .wrongUsage }
+    let folder = ProjectFolder(path: shared.folder)
+    let result = writeSheets(
+      SheetRequest(
+        home: home, folder: folder.path,
+        output: replace ? nil : output ?? "Output/\(folder.name)/tabulky", tongue: Speech.tongue))
+    Findings.show(result.findings, sources: result.sources)
+    if let failure = result.outputFailure {
+      Terminal.err(
+        Speech.say(cs: "chyba: ", en: "error: ") + failure.message[Speech.tongue] + "\n")
+      return .couldNotWrite
+    }
+    guard !result.findings.contains(where: \.isError) else {
+      Terminal.err(Findings.summary(result.findings) + "\n")
+      return .inputHasErrors
+    }
+    var text = ""
+    for sheet in result.sheets {
+      text += sheet.path + "  " + Counted.rows(sheet.rows)
+      if let old = sheet.replaced {
+        text += Speech.say(cs: ", místo \(old)", en: ", in place of \(old)")
+      }
+      text += "\n"
+    }
+    if result.sheets.isEmpty {
+      text += Speech.say(
+        cs: "Projekt nemá žádnou tabulku v CSV, není co nahradit.\n",
+        en: "The project has no table in CSV, there is nothing to replace.\n")
+    }
+    return Terminal.out(text) ? .fine : .couldNotWrite
+  }
+}
