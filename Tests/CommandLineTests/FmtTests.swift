@@ -146,4 +146,11 @@ import Testing
       #expect(!accepted.errors.contains("zaver.md:1:3"))
     }
   }
+
+  /// Without a word list nobody is told that the spelling is right.
+  @Test(.enabled(if: !FileManager.default.fileExists(atPath: "/usr/share/hunspell/cs_CZ.dic")))
+  func spellingWithoutAWordListIsRefused() throws {
+    let run = try Sazba.run("check", Sazba.sample, "--spelling")
+    #expect(run.status == 1 && run.errors.contains("O02"))
+  }
 }

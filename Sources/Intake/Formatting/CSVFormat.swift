@@ -2,7 +2,7 @@
 /// needed, no empty rows.
 enum CSVFormat {
   /// The file in the house's form; nil where its quotation marks are out of order.
-  static func formatted(_ bytes: [UInt8]) -> [UInt8]? {
+  static func inForm(_ bytes: [UInt8]) -> [UInt8]? {
     let table = FieldTable(csv: bytes)
     guard table.faults.isEmpty else { return nil }
     var out: [UInt8] = []

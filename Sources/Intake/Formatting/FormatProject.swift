@@ -170,16 +170,16 @@ extension ReadingDesk {
 /// A text file in the house's form; nil where it would say something else.
 func formatted(_ name: String, _ text: [UInt8]) -> [UInt8]? {
   if name.hasSuffix(".csv") {
-    return CSVFormat.formatted(text).flatMap { SameContent.csv(text, $0) ? $0 : nil }
+    return CSVFormat.inForm(text).flatMap { SameContent.csv(text, $0) ? $0 : nil }
   }
   if name.hasSuffix(".md") {
     // Two lists may touch and be told apart by their marks alone.
     for (bullets, blanks) in [(true, true), (false, true), (true, false), (false, false)] {
       let format = MarkdownFormat(changesBullets: bullets, changesBlankLines: blanks)
-      let new = format.formatted(text)
+      let new = format.inForm(text)
       if SameContent.markdown(text, new) { return new }
     }
     return nil
   }
-  return YAMLFormat.formatted(text).flatMap { SameContent.yaml(text, $0) ? $0 : nil }
+  return YAMLFormat.inForm(text).flatMap { SameContent.yaml(text, $0) ? $0 : nil }
 }

@@ -7,7 +7,7 @@ struct MarkdownFormat {
   var changesBlankLines = true
 
   /// The file in the house's form. Whether it still says the same is for the caller to see.
-  func formatted(_ bytes: [UInt8]) -> [UInt8] {
+  func inForm(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var isComment = false

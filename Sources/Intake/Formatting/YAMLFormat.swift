@@ -22,7 +22,7 @@ struct YAMLFormat {
   private init(_ file: YAMLLines) { self.file = file }
 
   /// The file in the house's form; nil where it holds notation that is not understood.
-  static func formatted(_ bytes: [UInt8]) -> [UInt8]? {
+  static func inForm(_ bytes: [UInt8]) -> [UInt8]? {
     let lines = YAMLLines(bytes)
     guard lines.isKnown else { return nil }
     var format = YAMLFormat(lines)

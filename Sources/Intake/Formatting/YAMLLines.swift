@@ -76,7 +76,7 @@ struct YAMLLines {
   private mutating func cut() {
     var position = 0
     /// The column that lines of a value must exceed; nil outside of values.
-    var open: (scalar: Int, parent: Int, depth: Int)?
+    var running: (scalar: Int, parent: Int, depth: Int)?
     var lastKeyColumn = -1
     while position < bytes.count {
       var end = position
@@ -88,17 +88,17 @@ struct YAMLLines {
       var line = Line(form: .content, range: position..<end, start: start)
       position = next
       let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      if let value = open {
+      if let value = running {
         if continues(&line, value.scalar, parent: value.parent, isBlank: isBlank) {
           if scalars[value.scalar].style == .flow || isQuoted(scalars[value.scalar].style),
             isClosed(value.scalar, &line)
           {
-            open = nil
+            running = nil
           }
           lines.append(line)
           continue
         }
-        open = nil
+        running = nil
       }
       if isBlank {
         line.form = .blank
@@ -114,7 +114,7 @@ struct YAMLLines {
         if let number = line.scalar {
           let style = scalars[number].style
           let isWhole = (style == .flow || isQuoted(style)) && isClosed(number, &line)
-          if !isWhole { open = (number, parent, 0) }
+          if !isWhole { running = (number, parent, 0) }
         }
       }
       lines.append(line)
