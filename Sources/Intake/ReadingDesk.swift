@@ -12,6 +12,8 @@ struct ReadingDesk {
   /// The folder's real path, to keep every file inside it.
   let realFolder: String
 
+  /// The long tables read so far, whatever files they came from.
+  var tables: [(file: FileID, table: FieldTable)] = []
   /// The pictures read so far: texts may share them.
   var pictures: [Picture] = []
 

@@ -87,6 +87,7 @@ extension ReadingDesk {
     allows: (String) -> Bool = { _ in false }
   ) -> Sheet? {
     guard let (file, table) = openTable(name) else { return nil }
+    tables.append((file, table))
     let bytes = sources[file].bytes
     guard table.count - 1 <= greatest else {
       let cell = table[greatest + 1].first
@@ -183,7 +184,8 @@ extension ReadingDesk {
         cs: "Jeden ze sloupců smažte nebo přejmenujte.", en: "Delete or rename one of them."))
   }
 
-  private mutating func report(_ fault: CSVFault, in file: FileID) {
+  /// Notes a fault in the quotation marks of a table.
+  mutating func report(_ fault: CSVFault, in file: FileID) {
     let place = SourceSpan(file: file, start: fault.start, end: fault.end)
     switch fault.kind {
     case .unclosed:

@@ -19,7 +19,13 @@ private struct HiddenKey {
 extension ReadingDesk {
   /// Reads a YAML file, or notes what is wrong with it.
   mutating func openYAML(_ name: String, namedAt place: SourceSpan? = nil) -> YAMLFile? {
-    guard let file = open(name, namedAt: place), refuseAliases(file) else { return nil }
+    guard let file = open(name, namedAt: place) else { return nil }
+    return compose(file)
+  }
+
+  /// The tree of a YAML file that was read, or a note of what is wrong with it.
+  mutating func compose(_ file: FileID) -> YAMLFile? {
+    guard refuseAliases(file) else { return nil }
     var text = String(decoding: sources[file].bytes, as: UTF8.self)
     var hidden: [HiddenKey] = []
     while true {

@@ -13,8 +13,11 @@ package struct AtomicOutput: ~Copyable {
 
   /// Writes a file beside `path`.
   ///
+  /// - Parameter keepsMode: whether the permissions of the file that is replaced stay.
   /// - Throws: `OutputFailure` when the folder or the file cannot be written.
-  package mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputFailure) {
+  package mutating func stage(
+    _ bytes: [UInt8], at path: String, keepsMode: Bool = false
+  ) throws(OutputFailure) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try AtomicOutput.makeFolder(folder)
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -22,6 +25,8 @@ package struct AtomicOutput: ~Copyable {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
     staged.append((temporary, path))
+    var existing = stat()
+    if keepsMode, lstat(path, &existing) == 0 { fchmod(descriptor, existing.st_mode & 0o7777) }
     let failure = AtomicOutput.write(bytes, to: descriptor)
     guard failure == 0 else {
       close(descriptor)
@@ -90,6 +95,8 @@ package struct OutputFailure: Error, Sendable, Equatable {
   package let path: String
   /// The system's error number.
   package let code: Int32
+  /// The system's words for it.
+  package var reason: String { String(cString: strerror(code)) }
 
   /// What happened and what to do about it.
   package var message: Phrase {
@@ -114,8 +121,8 @@ package struct OutputFailure: Error, Sendable, Equatable {
         en: "“\(path)” is a folder, not a file. Rename it, or choose another --output.")
     default:
       Phrase(
-        cs: "Soubor „\(path)“ nelze zapsat: \(String(cString: strerror(code))).",
-        en: "Cannot write “\(path)”: \(String(cString: strerror(code))).")
+        cs: "Soubor „\(path)“ nelze zapsat: \(reason).",
+        en: "Cannot write “\(path)”: \(reason).")
     }
   }
 }

@@ -66,7 +66,7 @@ struct Sazba: ParsableCommand {
       en: "Sets community plans: from files that a coordinator edits to the finished PDF."),
     version: "sazba 0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, DumpCommand.self, InspectCommand.self,
+      BuildCommand.self, CheckCommand.self, FmtCommand.self, DumpCommand.self, InspectCommand.self,
       SheetCommand.self,
     ])
 }
