@@ -45,11 +45,16 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     module("Core", "CXXHash"),
     module("Planning", "Core"),
     module("Pictures", "Core", "CPNG"),
-    module("Intake", "Core", "Planning", "Pictures", "CCmark", yams),
+    module("Spreadsheets", "Core", "CZip", "CExpat", "CXlsxWriter"),
+    module("Intake", "Core", "Planning", "Pictures", "Spreadsheets", "CCmark", yams),
     module("Manuscript", "Core"),
     module("Publications", "Core", "Planning", "Manuscript"),
     module("Style", "Core", "Manuscript", yams),
@@ -60,7 +65,7 @@ let package = Package(
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
-      "Pipeline", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
+      "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Manuscript", "Publications", "Style", "Fonts",
       "Typesetting", "Display", "Layout", "PDFExport"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
@@ -70,8 +75,9 @@ let package = Package(
       swiftSettings: settings),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", exclude: ["Fixtures", "Dialect"]),
+    tests("IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
     tests("PicturesTests", "Core", "Pictures"),
+    tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),

@@ -75,6 +75,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var message: Phrase
   /// How to mend it.
   package var fix: Phrase
+  /// Why it is known and accepted; nil while it is to be told.
+  package var silenced: String?
 
   /// Makes a finding.
   package init(_ kind: DiagnosticKind, at: SourceSpan?, _ message: Phrase, fix: Phrase) {

@@ -51,13 +51,16 @@ package struct SourceFile: Sendable, Equatable {
   package let path: String
   /// The text in UTF-8 (already decoded if the file was in another encoding).
   package let bytes: [UInt8]
+  /// The cells that the text was taken from; nil for a file that is text itself.
+  package let cells: CellMap?
   /// Byte offsets at which lines start.
   let lineStarts: [UInt32]
 
-  /// Takes the text of a file.
-  package init(path: String, bytes: [UInt8]) {
+  /// Takes the text of a file, or of a sheet with its cells' places.
+  package init(path: String, bytes: [UInt8], cells: CellMap? = nil) {
     self.path = path
     self.bytes = bytes
+    self.cells = cells
     var starts: [UInt32] = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A {
       starts.append(UInt32(offset + 1))
@@ -121,8 +124,8 @@ package struct SourceTable: Sendable, Equatable {
   package init() {}
 
   /// Adds a file and returns its number.
-  package mutating func add(path: String, bytes: [UInt8]) -> FileID {
-    files.append(SourceFile(path: path, bytes: bytes))
+  package mutating func add(path: String, bytes: [UInt8], cells: CellMap? = nil) -> FileID {
+    files.append(SourceFile(path: path, bytes: bytes, cells: cells))
     return FileID(files.count - 1)
   }
 

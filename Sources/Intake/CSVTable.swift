@@ -14,38 +14,18 @@ struct CSVFault: Equatable {
   var end: UInt32
 }
 
-/// A CSV file cut into fields: byte ranges only, in flat arrays.
-///
-/// The separator is a comma, a semicolon or a tab, whichever the first line has most of. Quoted
-/// fields may hold separators, line ends and doubled quotation marks.
-/// *Source:* RFC 4180, with the habits of Czech spreadsheets. *Complexity:* linear in the bytes.
-struct CSVTable: Equatable {
-  /// A field: its bytes without the quotation marks.
-  struct Cell: Equatable {
-    var start: UInt32
-    var end: UInt32
-    /// Whether it holds doubled quotation marks.
-    var doubled: Bool
-  }
-  /// All fields, row after row.
-  private(set) var cells: [Cell] = []
-  /// The first field of each row, and the number of fields at the end.
-  private(set) var rows: [UInt32] = [0]
-  /// What is wrong with the quotation marks.
-  private(set) var faults: [CSVFault] = []
-
-  /// The number of rows, the header included; rows without any text are left out.
-  var count: Int { rows.count - 1 }
-
-  /// The fields of a row.
-  subscript(_ row: Int) -> ArraySlice<Cell> { cells[Int(rows[row])..<Int(rows[row + 1])] }
-
-  init(_ bytes: [UInt8]) {
+extension FieldTable {
+  /// Cuts a CSV file.
+  ///
+  /// The separator is a comma, a semicolon or a tab, whichever the first line has most of. Quoted
+  /// fields may hold separators, line ends and doubled quotation marks.
+  /// *Source:* RFC 4180, with the habits of Czech spreadsheets. *Complexity:* linear in the bytes.
+  init(csv bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { cut($0) }
   }
 
   private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let separator = CSVTable.separator(of: bytes)
+    let separator = FieldTable.separator(of: bytes)
     let count = bytes.count
     var position = 0
     var start = 0

@@ -6,6 +6,10 @@ package enum IntakeDiagnostics {
     DiagnosticKind(code, .error, .intake, cs: cs, en: en)
   }
 
+  private static func warning(_ code: String, cs: String, en: String) -> DiagnosticKind {
+    DiagnosticKind(code, .warning, .intake, cs: cs, en: en)
+  }
+
   /// The project folder is not there.
   static let noFolder = error("I01", cs: "Složka neexistuje.", en: "The folder does not exist.")
   /// The folder holds no plan.
@@ -24,6 +28,9 @@ package enum IntakeDiagnostics {
   /// A character that steers a machine and prints nothing.
   static let control = error(
     "I08", cs: "V textu je řídicí znak.", en: "The text holds a control character.")
+  /// A table that was read although it is not UTF-8.
+  static let foreignEncoding = warning(
+    "I09", cs: "Tabulka není v UTF-8.", en: "A table is not UTF-8.")
 
   /// A line that YAML does not understand.
   static let syntax = error("Y01", cs: "Chybný zápis YAML.", en: "Faulty YAML.")
@@ -54,6 +61,12 @@ package enum IntakeDiagnostics {
   /// None of the words that are possible.
   static let choice = error("H07", cs: "Nedovolená hodnota.", en: "A value that is not allowed.")
 
+  /// A datová schránka that is none.
+  static let dataBox = error(
+    "H08", cs: "Chybné označení datové schránky.", en: "A faulty name of a datová schránka.")
+  /// A time that is none.
+  static let time = error("H09", cs: "Chybný čas.", en: "A faulty time.")
+
   /// A table without a header.
   static let noHeader = error("C01", cs: "Tabulka je prázdná.", en: "The table is empty.")
   /// A column that nobody knows.
@@ -68,6 +81,29 @@ package enum IntakeDiagnostics {
   static let duplicateColumn = error("C06", cs: "Sloupec je dvakrát.", en: "A column recurs.")
   /// A field that must not be empty.
   static let emptyField = error("C07", cs: "Pole je prázdné.", en: "A field is empty.")
+
+  /// A table that is there as CSV and as a workbook.
+  static let twoTables = error("C08", cs: "Tabulka je dvakrát.", en: "A table is there twice.")
+  /// A workbook whose sheets are all hidden.
+  static let noSheet = error("C09", cs: "Sešit nemá list.", en: "A workbook shows no sheet.")
+  /// Sheets that are not read.
+  static let otherSheets = warning(
+    "C10", cs: "Některé listy se nečtou.", en: "Some sheets are not read.")
+  /// Hidden rows or columns that hold data.
+  static let hiddenCells = warning(
+    "C11", cs: "Tabulka má skryté údaje.", en: "A table hides data.")
+  /// A cell with an error such as `#N/A`.
+  static let cellError = error("C12", cs: "V buňce je chyba.", en: "A cell holds an error.")
+  /// A formula without its result.
+  static let unreckoned = error(
+    "C13", cs: "Vzorec nemá výsledek.", en: "A formula has no result.")
+  /// Merged cells among the data.
+  static let merged = error("C14", cs: "Sloučené buňky v údajích.", en: "Merged cells in the data.")
+  /// A value in a column without a name.
+  static let nameless = error("C15", cs: "Sloupec nemá název.", en: "A column has no name.")
+  /// A code that the program took for a date or a number.
+  static let mistaken = error(
+    "C16", cs: "Z kódu se stalo datum nebo číslo.", en: "A code became a date or number.")
 
   /// Something that narratives do not have.
   static let unsupported = error(
@@ -95,10 +131,13 @@ package enum IntakeDiagnostics {
 
   /// All kinds, for the catalogue.
   package static let all = [
-    noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control, syntax,
+    noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control,
+    foreignEncoding, syntax,
     duplicateKey, unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag,
-    choice, noHeader,
-    unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField, unsupported,
+    choice, dataBox, time, noHeader,
+    unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField,
+    twoTables, noSheet, otherSheets, hiddenCells, cellError, unreckoned, merged, nameless, mistaken,
+    unsupported,
     picture, attribute, footnote, link, legend, pictureFormat, pictureDamaged, pictureTooLarge,
   ]
 }

@@ -67,6 +67,28 @@ enum PlainValue {
     return Int32(negative ? -value : value)
   }
 
+  /// The name of a datová schránka: seven letters and digits, never 0, 1, l or o.
+  ///
+  /// *Source:* provozní řád ISDS (the signs in use).
+  static func dataBox(_ text: String) -> String? {
+    let signs = text.utf8
+    guard signs.count == 7 else { return nil }
+    let isName = signs.allSatisfy { sign in
+      (0x32...0x39).contains(sign) || (0x61...0x7A).contains(sign) && sign != 0x6C && sign != 0x6F
+    }
+    return isName ? text : nil
+  }
+
+  /// A time of the day: `16.30` or `16:30`.
+  static func time(_ text: String) -> String? {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }
+    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+      let hour = whole(String(parts[0])), let minute = whole(String(parts[1])), hour < 24,
+      minute < 60
+    else { return nil }
+    return "\(hour).\(parts[1])"
+  }
+
   /// A language by its tag: `cs`, `en-GB`. *Source:* BCP 47, the shapes in common use.
   static func language(_ tag: String) -> Language? {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
@@ -162,6 +184,17 @@ enum PlainValue {
       guard let low = parts[0], let high = parts[1], low < high else { return nil }
       return .range(low, high)
     default: return nil
+    }
+  }
+
+  /// So much money: `250 000 Kč`, `100 000 – 150 000 Kč` or `nevyčísleno`.
+  static func money(_ text: String) -> Money? {
+    switch cost(text) {
+    case .amount(let crowns): Money(crowns)
+    case .range(let low, let high): Money(from: low, to: high)
+    case .zero: .zero
+    case .unknown: .unknown
+    case .within, nil: nil
     }
   }
 

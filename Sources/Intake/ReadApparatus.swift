@@ -59,10 +59,9 @@ extension ReadingDesk {
     return questions
   }
 
-  /// `zkratky.csv`: the abbreviations.
+  /// Table `zkratky`: the abbreviations.
   mutating func readAbbreviations() -> [Abbreviation] {
-    guard names().contains("zkratky.csv"),
-      let sheet = openSheet("zkratky.csv", required: ["zkratka", "vyznam"], optional: [])
+    guard let sheet = openSheet("zkratky", required: ["zkratka", "vyznam"], optional: [])
     else { return [] }
     var list: [Abbreviation] = []
     for row in 1..<max(1, sheet.table.count) {

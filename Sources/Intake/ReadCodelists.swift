@@ -11,37 +11,64 @@ package func readCodelists(_ folder: String, sources: inout SourceTable) throws(
   -> Codelists
 {
   var desk = ReadingDesk(folder: folder, sources: sources)
-  var lists: [Codelist] = []
-  for name in CodelistName.allCases {
-    lists.append(Codelist(name: name, entries: desk.readCodelist(name)))
-  }
+  let lists = CodelistName.allCases.map { desk.readCodelist($0) }
   sources = desk.sources
   if desk.findings.contains(where: \.isError) { throw Rejected(desk.findings) }
   return Codelists(lists: lists)
 }
 
 extension ReadingDesk {
-  fileprivate mutating func readCodelist(_ name: CodelistName) -> [CodelistEntry] {
+  fileprivate mutating func readCodelist(_ name: CodelistName) -> Codelist {
     guard let yaml = openYAML(name.rawValue + ".yaml"), let root = yaml.root,
       let top = record(
         PlacedNode(node: root, file: yaml.file), Phrase(cs: "Číselník", en: "Codelist"),
-        required: ["nazev", "polozky"], optional: ["zdroj"])
-    else { return [] }
+        required: ["nazev", "polozky"], optional: ["zdroj", "verze"])
+    else { return Codelist(name: name, entries: []) }
     var entries: [CodelistEntry] = []
     for item in items(top, "polozky") {
       guard
         let record = record(
           item, Phrase(cs: "Položka číselníku", en: "Codelist entry"), required: ["kod"],
-          optional: ["nazev", "zkratka", "skupina", "znak", "plati_od", "plati_do"])
+          optional: ["nazev", "zkratka", "skupina", "znak", "plati_od", "plati_do"]
+            + ReadingDesk.extras(of: name))
       else { continue }
       let code = demand(record, "kod").value
-      entries.append(
-        CodelistEntry(
-          code: code, name: text(record, "nazev")?.value ?? code,
-          short: text(record, "zkratka")?.value, group: text(record, "skupina")?.value,
-          sign: text(record, "znak")?.value, from: value(record, "plati_od", .date)?.value,
-          to: value(record, "plati_do", .date)?.value))
+      var entry = CodelistEntry(
+        code: code, name: text(record, "nazev")?.value ?? code,
+        short: text(record, "zkratka")?.value, group: text(record, "skupina")?.value,
+        sign: text(record, "znak")?.value, from: value(record, "plati_od", .date)?.value,
+        to: value(record, "plati_do", .date)?.value)
+      entry.usualForms = texts(record, "formy").map(\.value)
+      entry.numberPatterns = texts(record, "vzor_cisla").map(\.value)
+      entry.publicity = readPublicity(record)
+      entries.append(entry)
     }
-    return entries
+    return Codelist(name: name, version: text(top, "verze")?.value, entries: entries)
+  }
+
+  /// The keys that only some lists have.
+  private static func extras(of name: CodelistName) -> [String] {
+    switch name {
+    case .serviceKinds: ["formy"]
+    case .programmes: ["vzor_cisla", "publicita"]
+    default: []
+    }
+  }
+
+  private mutating func readPublicity(_ record: Record) -> Publicity? {
+    guard
+      let part = part(
+        record, "publicita", Phrase(cs: "Publicita", en: "Publicity"), required: [],
+        optional: [
+          "veta", "slova", "loga", "nejmensi_vyska_desetin_mm", "ochranna_zona_procent",
+          "bez_log",
+        ])
+    else { return nil }
+    return Publicity(
+      sentence: text(part, "veta")?.value, words: texts(part, "slova").map(\.value),
+      logos: texts(part, "loga").map(\.value),
+      leastHeight: value(part, "nejmensi_vyska_desetin_mm", .whole).map { Int($0.value) },
+      zone: value(part, "ochranna_zona_procent", .whole).map { Int($0.value) },
+      forbidden: texts(part, "bez_log").map(\.value))
   }
 }

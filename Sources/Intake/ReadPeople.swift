@@ -92,11 +92,13 @@ extension ReadingDesk {
     guard
       let record = record(
         item, Phrase(cs: "Položka SWOT", en: "SWOT item"), required: ["text"],
-        optional: ["body", "vazby"])
+        optional: ["body", "vazby", "bez_vazby"])
     else { return nil }
-    return SWOTItem(
+    var found = SWOTItem(
       quadrant: quadrant, text: demand(record, "text"),
       points: value(record, "body", .whole)?.map { Int($0) }, links: codes(record, "vazby"),
       at: record.at)
+    found.unanswered = text(record, "bez_vazby")
+    return found
   }
 }

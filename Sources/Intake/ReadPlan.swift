@@ -10,7 +10,8 @@ extension ReadingDesk {
   static let optionalKeys = [
     "podnazev", "jazyk", "predchozi_plan", "projekt", "cislovani", "zrusene_kody", "osoby",
     "skupiny", "swot", "oblasti", "financovani", "udaje", "pruzkum", "pripominkovani", "pojmy",
-    "zdroje",
+    "zdroje", "dalsi_projekty", "organizace", "analyza", "zasobnik", "projednani", "akcni_plany",
+    "aktiva", "ztisit",
   ]
 
   /// Makes the plan of the merged first level of all YAML files.
@@ -23,7 +24,7 @@ extension ReadingDesk {
     let language = value(top, "jazyk", .language)
     let territory = readTerritory(top)
     let predecessor = readPredecessor(top)
-    let project = readProjectFacts(top)
+    let project = readFirstProject(top)
     let imprint = readImprint(top)
     let numbering = readNumbering(top)
     let retired = codes(top, "zrusene_kody")
@@ -65,7 +66,9 @@ extension ReadingDesk {
     let abbreviations = readAbbreviations()
     let glossary = readGlossary(top)
     let citations = readCitations(top)
+    let whole = readWholeModel(top)
     return { plan in
+      whole(&plan)
       plan.origins = origins
       plan.ages = ages
       plan.survey = survey
@@ -103,18 +106,6 @@ extension ReadingDesk {
     return Predecessor(
       title: demand(record, "nazev"),
       period: period ?? Located(Period(first: 0, last: 0), at: record.at), at: record.at)
-  }
-
-  private mutating func readProjectFacts(_ top: Record) -> Project? {
-    guard
-      let record = part(
-        top, "projekt", Phrase(cs: "Projekt", en: "Project"), required: ["nazev"],
-        optional: ["registracni_cislo", "program", "prijemce", "partneri", "publicita"])
-    else { return nil }
-    return Project(
-      name: demand(record, "nazev"), registration: text(record, "registracni_cislo"),
-      programme: text(record, "program"), recipient: text(record, "prijemce"),
-      partners: texts(record, "partneri"), publicity: text(record, "publicita"), at: record.at)
   }
 
   private mutating func readImprint(_ top: Record) -> Imprint {
@@ -156,14 +147,14 @@ extension ReadingDesk {
       if let year = read(key, .year) { years.append(StatedYear(year: year, amount: amount)) }
     }
     return StatedTotals(
-      total: value(record, "celkem", .amount), years: years,
+      total: value(record, "celkem", .money), years: years,
       sources: amounts(record, "zdroje").map { StatedSource(source: $0.0, amount: $0.1) },
       at: record.at)
   }
 
   /// The lines „key: amount“ below a key.
   private mutating func amounts(_ record: Record, _ name: String) -> [(
-    Located<String>, Located<Int64>
+    Located<String>, Located<Money>
   )] {
     guard let field = record[name], !isEmpty(field.node) else { return [] }
     guard case .mapping(let mapping) = field.node else {
@@ -172,10 +163,10 @@ extension ReadingDesk {
         Phrase(cs: "skupina řádků „2025: 1 250 000“", en: "lines “2025: 1 250 000”"))
       return []
     }
-    var list: [(Located<String>, Located<Int64>)] = []
+    var list: [(Located<String>, Located<Money>)] = []
     for line in fields(of: mapping, in: field.file) {
       guard let text = passage(PlacedNode(node: line.node, file: line.file)),
-        let amount = read(text, .amount)
+        let amount = read(text, .money)
       else { continue }
       list.append((Located(line.name, at: line.nameAt), amount))
     }

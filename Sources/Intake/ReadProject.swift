@@ -69,6 +69,10 @@ extension ReadingDesk {
       _ = readResponsibilities()
       _ = readApprovals()
       _ = readAbbreviations()
+      _ = readFacilities()
+      _ = readCapacities()
+      _ = readChanges()
+      _ = readEvaluations()
       _ = readNarratives()
       return nil
     }

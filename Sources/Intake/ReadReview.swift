@@ -2,11 +2,11 @@ import Core
 import Planning
 
 extension ReadingDesk {
-  /// `vyhodnoceni.csv`: how the activities of the previous plan ended.
+  /// Table `vyhodnoceni`: how the activities of the previous plan ended.
   mutating func readEvaluation() -> [EvaluatedActivity] {
-    guard names().contains("vyhodnoceni.csv"),
+    guard
       let sheet = openSheet(
-        "vyhodnoceni.csv", required: ["opatreni", "aktivita", "stav"],
+        "vyhodnoceni", required: ["opatreni", "aktivita", "stav"],
         optional: ["plan", "skutecnost", "komentar"])
     else { return [] }
     var rows: [EvaluatedActivity] = []
@@ -24,12 +24,14 @@ extension ReadingDesk {
     return rows
   }
 
-  /// `pripominky.csv`: the comments and their settlement.
+  /// Table `pripominky`: the comments and their settlement.
   mutating func readComments() -> [Comment] {
-    guard names().contains("pripominky.csv"),
+    guard
       let sheet = openSheet(
-        "pripominky.csv", required: ["cislo", "doslo", "zneni", "vyporadani", "zduvodneni"],
-        optional: ["kanal", "autor", "zverejnit", "oznaceni", "cast", "zmena"])
+        "pripominky", required: ["cislo", "doslo", "zneni", "vyporadani", "zduvodneni"],
+        optional: [
+          "cas", "kanal", "autor", "zverejnit", "oznaceni", "cast", "zmena", "zmena_id",
+        ])
     else { return [] }
     var comments: [Comment] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -38,23 +40,25 @@ extension ReadingDesk {
       let text = demand(sheet, row: row, "zneni")
       let isPublic = sheet.text(row: row, "zverejnit").flatMap { read($0, .flag) }
       guard let number, let received, let text else { continue }
-      comments.append(
-        Comment(
-          number: number, received: received, channel: sheet.text(row: row, "kanal"),
-          author: sheet.text(row: row, "autor"), isPublic: isPublic?.value ?? false,
-          standIn: sheet.text(row: row, "oznaceni"), part: sheet.text(row: row, "cast"),
-          text: text, settlement: sheet.text(row: row, "vyporadani"),
-          reason: sheet.text(row: row, "zduvodneni"), change: sheet.text(row: row, "zmena"),
-          at: place(sheet, row: row)))
+      var comment = Comment(
+        number: number, received: received, channel: sheet.text(row: row, "kanal"),
+        author: sheet.text(row: row, "autor"), isPublic: isPublic?.value ?? false,
+        standIn: sheet.text(row: row, "oznaceni"), part: sheet.text(row: row, "cast"),
+        text: text, settlement: sheet.text(row: row, "vyporadani"),
+        reason: sheet.text(row: row, "zduvodneni"), change: sheet.text(row: row, "zmena"),
+        at: place(sheet, row: row))
+      comment.changeID = sheet.text(row: row, "zmena_id")
+      comment.time = sheet.text(row: row, "cas").flatMap { read($0, .time) }
+      comments.append(comment)
     }
     return comments
   }
 
-  /// `odpovednosti.csv`: who does what while the plan is carried out.
+  /// Table `odpovednosti`: who does what while the plan is carried out.
   mutating func readResponsibilities() -> [Responsibility] {
-    guard names().contains("odpovednosti.csv"),
+    guard
       let sheet = openSheet(
-        "odpovednosti.csv", required: ["ukol", "kdo"], optional: ["kdy", "vystup"])
+        "odpovednosti", required: ["ukol", "kdo"], optional: ["kdy", "vystup"])
     else { return [] }
     var rows: [Responsibility] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -68,12 +72,12 @@ extension ReadingDesk {
     return rows
   }
 
-  /// `schvaleni.csv`: what the municipalities decided.
+  /// Table `schvaleni`: what the municipalities decided.
   mutating func readApprovals() -> [Approval] {
-    guard names().contains("schvaleni.csv"),
+    guard
       let sheet = openSheet(
-        "schvaleni.csv", required: ["kod_obce", "organ"],
-        optional: ["usneseni", "datum", "vysledek"])
+        "schvaleni", required: ["kod_obce", "organ"],
+        optional: ["usneseni", "datum", "vysledek", "otisk"])
     else { return [] }
     var rows: [Approval] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -81,10 +85,11 @@ extension ReadingDesk {
       let body = demand(sheet, row: row, "organ")
       let date = sheet.text(row: row, "datum").flatMap { read($0, .date) }
       guard let code, let body else { continue }
-      rows.append(
-        Approval(
-          municipality: code, body: body, resolution: sheet.text(row: row, "usneseni"), date: date,
-          result: sheet.text(row: row, "vysledek"), at: place(sheet, row: row)))
+      var approval = Approval(
+        municipality: code, body: body, resolution: sheet.text(row: row, "usneseni"), date: date,
+        result: sheet.text(row: row, "vysledek"), at: place(sheet, row: row))
+      approval.fingerprint = sheet.text(row: row, "otisk")
+      rows.append(approval)
     }
     return rows
   }

@@ -2,38 +2,41 @@ import Core
 import Planning
 
 extension ReadingDesk {
-  /// `poskytovatele.csv`: the providers of services.
+  /// Table `poskytovatele`: the providers of services.
   mutating func readProviders() -> [Provider] {
-    guard names().contains("poskytovatele.csv"),
+    guard
       let sheet = openSheet(
-        "poskytovatele.csv", required: ["ico", "nazev"],
-        optional: ["pravni_forma", "ulice", "psc", "obec", "telefon", "email", "web"])
+        "poskytovatele", required: ["ico", "nazev"],
+        optional: [
+          "pravni_forma", "ulice", "psc", "obec", "telefon", "email", "web", "datova_schranka",
+        ])
     else { return [] }
     var providers: [Provider] = []
     for row in 1..<max(1, sheet.table.count) {
       guard let number = demand(sheet, row: row, "ico"), let name = demand(sheet, row: row, "nazev")
       else { continue }
-      providers.append(
-        Provider(
-          companyNumber: number, name: name, form: sheet.text(row: row, "pravni_forma"),
-          street: sheet.text(row: row, "ulice"),
-          postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
-          town: sheet.text(row: row, "obec"), telephone: sheet.text(row: row, "telefon"),
-          email: sheet.text(row: row, "email"), web: sheet.text(row: row, "web"),
-          at: place(sheet, row: row)))
+      var provider = Provider(
+        companyNumber: number, name: name, form: sheet.text(row: row, "pravni_forma"),
+        street: sheet.text(row: row, "ulice"),
+        postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
+        town: sheet.text(row: row, "obec"), telephone: sheet.text(row: row, "telefon"),
+        email: sheet.text(row: row, "email"), web: sheet.text(row: row, "web"),
+        at: place(sheet, row: row))
+      provider.dataBox = sheet.text(row: row, "datova_schranka").flatMap { read($0, .dataBox) }
+      providers.append(provider)
     }
     return providers
   }
 
-  /// `sluzby.csv`: the services. Several values in a field are divided by `|`.
+  /// Table `sluzby`: the services. Several values in a field are divided by `|`.
   mutating func readServices() -> [Service] {
-    guard names().contains("sluzby.csv"),
+    guard
       let sheet = openSheet(
-        "sluzby.csv", required: ["ico", "nazev", "druh", "formy", "cilove_skupiny"],
+        "sluzby", required: ["ico", "nazev", "druh", "formy", "cilove_skupiny"],
         optional: [
           "identifikator", "kapacita", "kapacita_cil", "jednotka", "uvazky", "naklady", "uzemi",
           "sit",
-        ])
+        ] + ReadingDesk.serviceDetails)
     else { return [] }
     var services: [Service] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -45,28 +48,29 @@ extension ReadingDesk {
       let capacity = sheet.text(row: row, "kapacita").flatMap { read($0, .whole) }
       let target = sheet.text(row: row, "kapacita_cil").flatMap { read($0, .whole) }
       let staff = sheet.text(row: row, "uvazky").flatMap { read($0, .quantity) }
-      let costs = sheet.text(row: row, "naklady").flatMap { read($0, .amount) }
+      let costs = sheet.text(row: row, "naklady").flatMap { read($0, .money) }
       guard let provider, let name, let kind, let forms, let groups else { continue }
       let reach = sheet.text(row: row, "uzemi")
       let isEverywhere = reach == nil || reach?.value == "vše"
-      services.append(
-        Service(
-          register: sheet.text(row: row, "identifikator"), provider: provider, name: name,
-          kind: kind, forms: ReadingDesk.divided(forms),
-          targetGroups: ReadingDesk.divided(groups), capacity: capacity?.map { Int($0) },
-          target: target?.map { Int($0) }, unit: sheet.text(row: row, "jednotka"), staff: staff,
-          costs: costs, isEverywhere: isEverywhere,
-          municipalities: isEverywhere ? [] : reach.map(ReadingDesk.divided) ?? [],
-          network: sheet.text(row: row, "sit"), at: place(sheet, row: row)))
+      var service = Service(
+        register: sheet.text(row: row, "identifikator"), provider: provider, name: name,
+        kind: kind, forms: ReadingDesk.divided(forms),
+        targetGroups: ReadingDesk.divided(groups), capacity: capacity?.map { Int($0) },
+        target: target?.map { Int($0) }, unit: sheet.text(row: row, "jednotka"), staff: staff,
+        costs: costs, isEverywhere: isEverywhere,
+        municipalities: isEverywhere ? [] : reach.map(ReadingDesk.divided) ?? [],
+        network: sheet.text(row: row, "sit"), at: place(sheet, row: row))
+      readDetails(of: &service, sheet, row: row)
+      services.append(service)
     }
     return services
   }
 
-  /// `obce_vek.csv`: the inhabitants by age groups.
+  /// Table `obce_vek`: the inhabitants by age groups.
   mutating func readAges() -> [AgeStructure] {
-    guard names().contains("obce_vek.csv"),
+    guard
       let sheet = openSheet(
-        "obce_vek.csv", required: ["kod_obce", "celkem", "vek_0_14", "vek_15_64", "vek_65"],
+        "obce_vek", required: ["kod_obce", "celkem", "vek_0_14", "vek_15_64", "vek_65"],
         optional: ["nazev"])
     else { return [] }
     var ages: [AgeStructure] = []

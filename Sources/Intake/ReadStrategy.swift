@@ -77,16 +77,17 @@ extension ReadingDesk {
         item, Phrase(cs: "Aktivita", en: "Activity"), required: ["kod", "nazev"],
         optional: [
           "popis", "realizator", "spoluprace", "termin", "presah", "naklady", "indikatory",
-          "vystup",
+          "vystup", "sluzby",
         ])
     else { return }
-    strategy.activities.append(
-      Activity(
-        code: code(record), measure: measure, name: demand(record, "nazev"),
-        description: passage(record, "popis"), implementers: texts(record, "realizator"),
-        partners: texts(record, "spoluprace"), term: value(record, "termin", .term),
-        overlaps: value(record, "presah", .flag), cost: value(record, "naklady", .cost),
-        indicators: indicators(record), output: passage(record, "vystup"), at: record.at))
+    var activity = Activity(
+      code: code(record), measure: measure, name: demand(record, "nazev"),
+      description: passage(record, "popis"), implementers: texts(record, "realizator"),
+      partners: texts(record, "spoluprace"), term: value(record, "termin", .term),
+      overlaps: value(record, "presah", .flag), cost: value(record, "naklady", .cost),
+      indicators: indicators(record), output: passage(record, "vystup"), at: record.at)
+    activity.services = texts(record, "sluzby")
+    strategy.activities.append(activity)
   }
 
   private mutating func indicators(_ record: Record) -> [Indicator] {

@@ -2,12 +2,15 @@ import Core
 import Planning
 
 extension ReadingDesk {
-  /// `obce.csv`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
+  /// Table `obce`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
   mutating func readMunicipalities() -> [Municipality] {
-    guard names().contains("obce.csv"),
+    guard
       let sheet = openSheet(
-        "obce.csv", required: ["kod_obce", "nazev"],
-        optional: ["rozlisovac", "okres", "psc", "sirka", "delka"], greatest: .max,
+        "obce", required: ["kod_obce", "nazev"],
+        optional: [
+          "rozlisovac", "okres", "orp", "psc", "ico", "datova_schranka", "starosta", "sirka",
+          "delka",
+        ], greatest: .max,
         allows: { ReadingDesk.populationYear($0) != nil })
     else { return [] }
     let years = sheet.header.compactMap { column in
@@ -26,14 +29,19 @@ extension ReadingDesk {
       }
       let latitude = sheet.text(row: row, "sirka").flatMap { read($0, .degrees) }
       let longitude = sheet.text(row: row, "delka").flatMap { read($0, .degrees) }
+      let dataBox = sheet.text(row: row, "datova_schranka").flatMap { read($0, .dataBox) }
       guard let code, let name else { continue }
-      municipalities.append(
-        Municipality(
-          code: code, name: name, distinction: sheet.text(row: row, "rozlisovac"),
-          district: sheet.text(row: row, "okres"),
-          postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
-          population: population, latitude: latitude?.value, longitude: longitude?.value,
-          at: place(sheet, row: row)))
+      var municipality = Municipality(
+        code: code, name: name, distinction: sheet.text(row: row, "rozlisovac"),
+        district: sheet.text(row: row, "okres"),
+        postcode: sheet.text(row: row, "psc").map { $0.map(ReadingDesk.ungrouped) },
+        population: population, latitude: latitude?.value, longitude: longitude?.value,
+        at: place(sheet, row: row))
+      municipality.authority = sheet.text(row: row, "orp")
+      municipality.companyNumber = sheet.text(row: row, "ico")
+      municipality.dataBox = dataBox
+      municipality.mayor = sheet.text(row: row, "starosta")
+      municipalities.append(municipality)
     }
     return municipalities
   }
@@ -42,11 +50,11 @@ extension ReadingDesk {
     column.hasPrefix("obyvatel_") ? PlainValue.year(String(column.dropFirst(9))) : nil
   }
 
-  /// `financovani.csv`: the money by activity, year and source.
+  /// Table `financovani`: the money by activity, year and source.
   mutating func readFunding() -> [FundingLine] {
-    guard names().contains("financovani.csv"),
+    guard
       let sheet = openSheet(
-        "financovani.csv", required: ["aktivita", "rok", "zdroj", "castka"],
+        "financovani", required: ["aktivita", "rok", "zdroj", "castka"],
         optional: ["stav", "poznamka"], greatest: .max)
     else { return [] }
     var lines: [FundingLine] = []
@@ -55,7 +63,7 @@ extension ReadingDesk {
       let activity = demand(sheet, row: row, "aktivita")
       let year = demand(sheet, row: row, "rok").flatMap { read($0, .year) }
       let source = demand(sheet, row: row, "zdroj")
-      let amount = demand(sheet, row: row, "castka").flatMap { read($0, .amount) }
+      let amount = demand(sheet, row: row, "castka").flatMap { read($0, .money) }
       guard let activity, let year, let source, let amount else { continue }
       lines.append(
         FundingLine(

@@ -48,6 +48,11 @@ struct ReadingDesk {
     guard isInside(name, namedAt: place), let bytes = text(of: name, namedAt: place) else {
       return nil
     }
+    return admit(bytes, as: name)
+  }
+
+  /// Takes in the text of a file, or notes where it is no UTF-8.
+  mutating func admit(_ bytes: [UInt8], as name: String) -> FileID? {
     let file = sources.add(path: shown(name), bytes: bytes)
     guard let fault = firstFault(in: bytes) else {
       // In YAML the parser refuses them itself, and its escapes are seen only after parsing.
@@ -137,7 +142,7 @@ struct ReadingDesk {
   }
 
   /// The bytes of a text file.
-  private mutating func text(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
+  mutating func text(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
     guard let bytes = bytes(of: name, namedAt: place) else { return nil }
     // A byte order mark is no text; without it columns are those that editors show.
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes

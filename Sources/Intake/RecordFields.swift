@@ -168,6 +168,25 @@ extension PlainForm {
       examples: ["250 000 Kč", "100 000 – 150 000 Kč", "0 Kč", "v rámci 1.1.2", "nevyčísleno"],
       read: PlainValue.cost)
   }
+  static var money: PlainForm<Money> {
+    PlainForm<Money>(
+      kind: IntakeDiagnostics.number,
+      name: Phrase(
+        cs: "částka v celých korunách, rozmezí ani „nevyčísleno“",
+        en: "an amount of whole crowns, a range or “nevyčísleno”"),
+      examples: ["250 000 Kč", "100 000 – 150 000 Kč", "nevyčísleno"], read: PlainValue.money)
+  }
+  static var dataBox: PlainForm<String> {
+    PlainForm<String>(
+      kind: IntakeDiagnostics.dataBox,
+      name: Phrase(cs: "označení datové schránky", en: "the name of a datová schránka"),
+      examples: ["abc2d3e"], read: PlainValue.dataBox)
+  }
+  static var time: PlainForm<String> {
+    PlainForm<String>(
+      kind: IntakeDiagnostics.time, name: Phrase(cs: "čas", en: "a time of the day"),
+      examples: ["16.30"], read: PlainValue.time)
+  }
   static var language: PlainForm<Language> {
     PlainForm<Language>(
       kind: IntakeDiagnostics.choice,

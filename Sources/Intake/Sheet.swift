@@ -1,11 +1,11 @@
 import Core
 import Planning
 
-/// A long table: a CSV file whose header was checked.
+/// A long table, a CSV file or a sheet of a workbook, whose header was checked.
 struct Sheet {
   let file: FileID
   let bytes: [UInt8]
-  let table: CSVTable
+  let table: FieldTable
   /// The columns by name as the header has them.
   let columns: [String: Int]
   /// The names of the header in order, with their places.
@@ -37,7 +37,7 @@ struct Sheet {
   /// Whether a byte at the edge of a field is surely no space.
   private static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
-  static func text(of cell: CSVTable.Cell, in bytes: [UInt8]) -> String {
+  static func text(of cell: FieldTable.Cell, in bytes: [UInt8]) -> String {
     let range = Int(cell.start)..<Int(cell.end)
     let simple: String? = bytes.withUnsafeBufferPointer { bytes in
       // Long tables are mostly plain words and numbers: one look at the bytes settles them.
@@ -61,16 +61,11 @@ struct Sheet {
     var plain: [UInt8] = []
     var afterQuote = false
     for byte in slice {
-      if byte == 0x22, !afterQuote {
-        afterQuote = true
-        plain.append(byte)
-        continue
-      }
-      if byte == 0x22 {
+      if byte == 0x22, afterQuote, cell.doubled {
         afterQuote = false
         continue
       }
-      afterQuote = false
+      afterQuote = byte == 0x22
       if byte == 0x0D { continue }
       plain.append(byte == 0x0A ? 0x20 : byte)
     }
@@ -79,9 +74,11 @@ struct Sheet {
 }
 
 extension ReadingDesk {
-  /// Reads a long table and checks its header and its rows' lengths, or notes what is wrong.
+  /// Reads a long table and checks its header and its rows' lengths, or notes what is wrong; nil
+  /// without a word where the project has no such table.
   ///
   /// - Parameters:
+  ///   - name: the table's name, `obce`, without an extension.
   ///   - greatest: how many rows such a table can have in a district; more are a mistake, and would
   ///     be set on thousands of pages.
   ///   - allows: whether a column of a family is known, such as `obyvatel_2022`.
@@ -89,17 +86,19 @@ extension ReadingDesk {
     _ name: String, required: [String], optional: [String], greatest: Int = 10_000,
     allows: (String) -> Bool = { _ in false }
   ) -> Sheet? {
-    guard let file = open(name) else { return nil }
+    guard let (file, table) = openTable(name) else { return nil }
     let bytes = sources[file].bytes
-    let table = CSVTable(bytes)
     guard table.count - 1 <= greatest else {
       let cell = table[greatest + 1].first
       report(
         IntakeDiagnostics.tooLarge,
         at: SourceSpan(file: file, start: cell?.start ?? 0, end: cell?.end ?? 0),
         Phrase(
-          cs: "Tabulka \(shown(name)) má \(table.count - 1) řádků, čteme jich nejvýše \(greatest).",
-          en: "The table \(shown(name)) has \(table.count - 1) rows, we read at most \(greatest)."),
+          cs:
+            "Tabulka \(sources[file].path) má \(table.count - 1) řádků, čteme jich nejvýše \(greatest).",
+          en:
+            "The table \(sources[file].path) has \(table.count - 1) rows, we read at most \(greatest)."
+        ),
         fix: Phrase(
           cs: "Zkontrolujte, zda je to správný soubor, a nadbytečné řádky smažte.",
           en: "See whether it is the right file, and delete the rows too many."))

@@ -19,7 +19,7 @@ package func build(_ request: BuildRequest, progress: (Step) -> Void) async -> B
   }
   workshop.watch.enter(nil)
   result.times = workshop.watch.times
-  result.findings = workshop.findings
+  result.findings = workshop.judged(isWhole: request.only == nil && request.editions == nil)
   result.sources = workshop.sources
   if result.outputFailure != nil || result.findings.contains(where: \.isError) { result.files = [] }
   return result
@@ -72,7 +72,7 @@ private func build(
 
 /// Runs every floor for every publication and edition, and writes nothing.
 package func check(_ request: BuildRequest) async -> Answer {
-  await answer(request) { workshop, order throws(Rejected) in
+  await answer(request, asksAll: request.only == nil && request.editions == nil) { workshop, order throws(Rejected) in
     let plan = try workshop.plan()
     for publication in order.publications {
       let setting = try await workshop.setting(of: publication, plan)
@@ -140,7 +140,7 @@ private enum Reply {
 }
 
 private func answer(
-  _ request: BuildRequest,
+  _ request: BuildRequest, asksAll: Bool = false,
   _ body: (inout Workshop, Order) async throws(Rejected) -> Reply
 ) async -> Answer {
   var workshop = Workshop(request)
@@ -158,7 +158,7 @@ private func answer(
   } catch {
     workshop.findings += error.diagnostics
   }
-  answer.findings = workshop.findings
+  answer.findings = workshop.judged(isWhole: asksAll)
   answer.sources = workshop.sources
   return answer
 }

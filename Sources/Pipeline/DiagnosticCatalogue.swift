@@ -6,13 +6,15 @@ import Manuscript
 import PDFExport
 import Planning
 import Publications
+import Spreadsheets
 import Style
 
 /// Every kind of finding that Sazba can make.
 package enum DiagnosticCatalogue {
   /// All kinds, by target from the files down to the output.
   package static let all: [DiagnosticKind] =
-    IntakeDiagnostics.all + PlanningDiagnostics.all + PublicationsDiagnostics.all
+    SpreadsheetsDiagnostics.all + IntakeDiagnostics.all + PlanningDiagnostics.all
+    + PublicationsDiagnostics.all
     + ManuscriptDiagnostics.all
     + StyleDiagnostics.all + FontsDiagnostics.all + LayoutDiagnostics.all + PDFExportDiagnostics.all
     + PipelineDiagnostics.all

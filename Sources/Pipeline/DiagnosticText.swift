@@ -28,10 +28,9 @@ package enum DiagnosticText {
     var indent = "  "
     if let span = finding.at {
       let file = sources[span.file]
-      let place = file.position(of: span.start)
-      out += paint("\(file.path):\(place.line):\(place.column):", "1") + " "
+      out += paint("\(file.place(of: span.start)):", "1") + " "
       out += paint("\(word) \(finding.kind.code):", shade) + " " + finding.message[tongue] + "\n"
-      if let excerpt = excerpt(of: span, in: file, line: place.line) {
+      if let excerpt = excerpt(of: span, in: file) {
         out += excerpt.text + paint(excerpt.carets, shade) + "\n"
         indent = excerpt.indent
       }
@@ -45,7 +44,7 @@ package enum DiagnosticText {
   /// At most this many columns of an offending line are shown, around the place.
   private static let window = 96
 
-  private static func excerpt(of span: SourceSpan, in file: SourceFile, line: Int) -> (
+  private static func excerpt(of span: SourceSpan, in file: SourceFile) -> (
     text: String, carets: String, indent: String
   )? {
     let range = file.lineRange(at: span.start)
@@ -62,7 +61,7 @@ package enum DiagnosticText {
     for scalar in scalars[first..<max(first, end)] {
       shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
     }
-    let number = String(line)
+    let number = file.cells?.name(at: span.start) ?? String(file.position(of: span.start).line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number + " | "
     let blank = String(repeating: " ", count: gutter.count - 2) + "| "
     let lead = first > 0 ? "…" : ""
@@ -86,6 +85,10 @@ package enum DiagnosticText {
     var column: Int?
     var endLine: Int?
     var endColumn: Int?
+    var sheet: String?
+    var cell: String?
+    /// Why the plan accepts it.
+    var silenced: String?
     var message: [String: String]
     var fix: [String: String]
   }
@@ -93,6 +96,7 @@ package enum DiagnosticText {
   private struct Report: Encodable {
     var errors: Int
     var warnings: Int
+    var silenced: Int
     var findings: [Entry]
   }
 
@@ -101,14 +105,19 @@ package enum DiagnosticText {
     let entries = findings.map { finding in
       var entry = Entry(
         code: finding.kind.code, severity: finding.kind.severity.rawValue,
-        stage: finding.kind.stage.rawValue,
+        stage: finding.kind.stage.rawValue, silenced: finding.silenced,
         message: ["cs": finding.message.cs, "en": finding.message.en],
         fix: ["cs": finding.fix.cs, "en": finding.fix.en])
       if let span = finding.at {
         let file = sources[span.file]
+        entry.file = file.path
+        if let cells = file.cells {
+          entry.cell = cells.name(at: span.start)
+          entry.sheet = entry.cell.map { _ in cells.sheet }
+          return entry
+        }
         let start = file.position(of: span.start)
         let end = file.position(of: max(span.start, span.end))
-        entry.file = file.path
         entry.line = start.line
         entry.column = start.column
         entry.endLine = end.line
@@ -117,7 +126,8 @@ package enum DiagnosticText {
       return entry
     }
     let report = Report(
-      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError },
+      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError && $0.silenced == nil },
+      silenced: findings.count { $0.silenced != nil },
       findings: entries)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

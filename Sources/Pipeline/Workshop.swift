@@ -17,6 +17,8 @@ struct Workshop {
   let workers: Int
   var sources = SourceTable()
   var findings: [Diagnostic] = []
+  /// The warnings that the plan accepts.
+  private var silences: [Silence] = []
   var watch = Stopwatch()
 
   init(_ request: BuildRequest) {
@@ -28,6 +30,13 @@ struct Workshop {
   /// The folders in which layouts are looked for: the project's own first.
   var layouts: [String] { [folder + "/Layouts", home.layouts] }
 
+  /// Everything that was found, with the warnings marked that the plan accepts.
+  ///
+  /// - Parameter isWhole: whether every floor of every publication was asked.
+  func judged(isWhole: Bool) -> [Diagnostic] {
+    silence(findings, by: silences, kinds: DiagnosticCatalogue.all, isWhole: isWhole)
+  }
+
   private mutating func keep<Value>(_ outcome: Outcome<Value>) -> Value {
     findings += outcome.warnings
     return outcome.value
@@ -38,6 +47,7 @@ struct Workshop {
     watch.enter(.reading)
     let codelists = try readCodelists(home.codelists, sources: &sources)
     let plan = keep(try readProject(folder, codelists: codelists, sources: &sources))
+    silences = plan.silences
     watch.enter(.validating)
     return keep(try validate(plan, against: codelists))
   }

@@ -38,6 +38,26 @@ package enum CodelistName: String, Sendable, Hashable, CaseIterable {
   case bodies = "organy"
   /// What they may decide.
   case approvalResults = "vysledky-schvaleni"
+  /// Kinds of territories.
+  case territoryKinds = "typy-uzemi"
+  /// Programmes that pay for planning, with their publicity and their registration numbers.
+  case programmes = "programy"
+  /// Ages in the register's wording.
+  case ages = "vekove-skupiny"
+  /// How far people in wheelchairs get.
+  case accessibility = "bezbariernost"
+  /// What the plan wants of a service.
+  case demands = "pozadavky-site"
+  /// How far ideas of projects are.
+  case readiness = "pripravenost"
+  /// Kinds of meetings.
+  case hearingKinds = "druhy-jednani"
+  /// States of an activity in the plan of a year.
+  case actionStates = "stavy-akcniho-planu"
+  /// Kinds of analytical pieces.
+  case analysisKinds = "druhy-analyz"
+  /// Kinds of changes of the text.
+  case changeKinds = "druhy-zmen"
 }
 
 /// An entry of a codelist.
@@ -52,6 +72,12 @@ package struct CodelistEntry: Sendable, Equatable {
   package var group: String?
   /// The sign that stands for it beside its word, so that no state is told by colour.
   package var sign: String?
+  /// The forms in which such services are usually given.
+  package var usualForms: [String] = []
+  /// The shapes of registration numbers, `#` for a digit.
+  package var numberPatterns: [String] = []
+  /// What the programme demands to be printed.
+  package var publicity: Publicity?
   /// The first day of validity; nil for ever since.
   package var from: CivilDate?
   /// The last day of validity; nil for ever after.
@@ -82,10 +108,13 @@ package struct CodelistEntry: Sendable, Equatable {
 package struct Codelist: Sendable, Equatable {
   /// Which list it is.
   package var name: CodelistName
+  /// The version of the list: `2025-01`.
+  package var version: String?
   /// The entries; a code may recur with another validity.
   package var entries: [CodelistEntry]
   /// Makes a list.
-  package init(name: CodelistName, entries: [CodelistEntry]) {
+  package init(name: CodelistName, version: String? = nil, entries: [CodelistEntry]) {
+    self.version = version
     self.name = name
     self.entries = entries
   }

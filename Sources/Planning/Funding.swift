@@ -46,8 +46,8 @@ package struct FundingLine: Sendable, Equatable {
   package var year: Located<Int>
   /// The source, a code of `CodelistName.fundingSources`.
   package var source: Located<String>
-  /// Whole crowns.
-  package var amount: Located<Int64>
+  /// How much: an amount, a range, or not yet known.
+  package var amount: Located<Money>
   /// How sure it is, a code of `CodelistName.fundingStates`.
   package var state: Located<String>?
   /// A remark.
@@ -57,7 +57,7 @@ package struct FundingLine: Sendable, Equatable {
 
   /// Makes it of its parts.
   package init(
-    activity: Located<Code>, year: Located<Int>, source: Located<String>, amount: Located<Int64>,
+    activity: Located<Code>, year: Located<Int>, source: Located<String>, amount: Located<Money>,
     state: Located<String>?, note: Located<String>?, at: SourceSpan
   ) {
     self.activity = activity
@@ -74,11 +74,11 @@ package struct FundingLine: Sendable, Equatable {
 package struct StatedYear: Sendable, Equatable {
   /// The year.
   package var year: Located<Int>
-  /// Whole crowns.
-  package var amount: Located<Int64>
+  /// How much.
+  package var amount: Located<Money>
 
   /// Makes it of its parts.
-  package init(year: Located<Int>, amount: Located<Int64>) {
+  package init(year: Located<Int>, amount: Located<Money>) {
     self.year = year
     self.amount = amount
   }
@@ -88,11 +88,11 @@ package struct StatedYear: Sendable, Equatable {
 package struct StatedSource: Sendable, Equatable {
   /// The source, a code of `CodelistName.fundingSources`.
   package var source: Located<String>
-  /// Whole crowns.
-  package var amount: Located<Int64>
+  /// How much.
+  package var amount: Located<Money>
 
   /// Makes it of its parts.
-  package init(source: Located<String>, amount: Located<Int64>) {
+  package init(source: Located<String>, amount: Located<Money>) {
     self.source = source
     self.amount = amount
   }
@@ -100,8 +100,8 @@ package struct StatedSource: Sendable, Equatable {
 
 /// The totals that the plan states.
 package struct StatedTotals: Sendable, Equatable {
-  /// The grand total in whole crowns.
-  package var total: Located<Int64>?
+  /// The grand total.
+  package var total: Located<Money>?
   /// By year, in the order of the file.
   package var years: [StatedYear]
   /// By source, in the order of the file.
@@ -111,7 +111,7 @@ package struct StatedTotals: Sendable, Equatable {
 
   /// Makes it of its parts.
   package init(
-    total: Located<Int64>?, years: [StatedYear], sources: [StatedSource], at: SourceSpan
+    total: Located<Money>?, years: [StatedYear], sources: [StatedSource], at: SourceSpan
   ) {
     self.total = total
     self.years = years

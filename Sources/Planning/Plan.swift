@@ -79,6 +79,30 @@ package struct Plan: Sendable, Equatable {
   package var citations: [Citation] = []
   /// Where the figures of the long tables come from.
   package var origins: [DataOrigin] = []
+  /// The projects that paid besides `project`.
+  package var furtherProjects: [Project] = []
+  /// Those who take part and are neither municipalities nor providers.
+  package var organisations: [Organisation] = []
+  /// What the strategic part rests on.
+  package var analyses: [AnalysisBlock] = []
+  /// Where services are given.
+  package var facilities: [Facility] = []
+  /// The capacities of services by form.
+  package var capacities: [Capacity] = []
+  /// The ideas of the store of projects; nil where the plan keeps none.
+  package var ideas: [ProjectIdea]?
+  /// The changes of the text.
+  package var changes: [ChangeEntry] = []
+  /// The meetings at which the plan was talked about.
+  package var hearings: [Hearing] = []
+  /// The plans of single years.
+  package var actionPlans: [ActionPlan] = []
+  /// How activities of this plan did.
+  package var evaluations: [Evaluation] = []
+  /// Where pictures come from.
+  package var assets: [Asset] = []
+  /// The warnings that are known and accepted.
+  package var silences: [Silence] = []
   /// The head of the main file.
   package var at: SourceSpan
 
@@ -160,5 +184,23 @@ extension Plan {
   /// The funding lines of an activity, in the order of the files.
   package func funding(of activity: Code) -> [FundingLine] {
     funding.filter { $0.activity.value == activity }
+  }
+
+  /// Every project that paid, the first one first.
+  package var projects: [Project] { (project.map { [$0] } ?? []) + furtherProjects }
+
+  /// The service of a key.
+  package func service(_ key: String) -> Service? { services.first { $0.key == key } }
+
+  /// The capacities of a service by form, in the order of the file.
+  package func capacities(of service: Service) -> [Capacity] {
+    guard let key = service.key else { return [] }
+    return capacities.filter { $0.service.value == key }
+  }
+
+  /// The places where a service is given, in the order of the file.
+  package func facilities(of service: Service) -> [Facility] {
+    guard let key = service.key else { return [] }
+    return facilities.filter { $0.service.value == key }
   }
 }

@@ -23,7 +23,7 @@ package struct Project: Sendable, Equatable {
   package var name: Located<String>
   /// The registration number.
   package var registration: Located<String>?
-  /// The programme.
+  /// The programme, a code of `CodelistName.programmes`.
   package var programme: Located<String>?
   /// The recipient of the money.
   package var recipient: Located<String>?
@@ -31,6 +31,12 @@ package struct Project: Sendable, Equatable {
   package var partners: [Located<String>]
   /// The sentence that the programme wants printed.
   package var publicity: Located<String>?
+  /// What it costs.
+  package var budget: Located<Money>?
+  /// Its first day.
+  package var from: Located<CivilDate>?
+  /// Its last day.
+  package var to: Located<CivilDate>?
   /// Its place.
   package var at: SourceSpan
 

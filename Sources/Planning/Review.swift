@@ -74,6 +74,10 @@ package struct Comment: Sendable, Equatable {
   package var reason: Located<String>?
   /// What was changed in the plan.
   package var change: Located<String>?
+  /// The entry of the change log that says what was changed.
+  package var changeID: Located<String>?
+  /// The time it came: `14.30`.
+  package var time: Located<String>?
   /// The row.
   package var at: SourceSpan
 
@@ -146,6 +150,8 @@ package struct Approval: Sendable, Equatable {
   package var date: Located<CivilDate>?
   /// The result, a code of `CodelistName.approvalResults`.
   package var result: Located<String>?
+  /// The fingerprint of the text that was approved.
+  package var fingerprint: Located<String>?
   /// The row.
   package var at: SourceSpan
 

@@ -22,6 +22,8 @@ package struct SWOTItem: Sendable, Equatable {
   package var points: Located<Int>?
   /// The measures and activities that answer it.
   package var links: [Located<Code>]
+  /// Why nothing in the plan answers it, where that is meant.
+  package var unanswered: Located<String>?
   /// Its place.
   package var at: SourceSpan
 

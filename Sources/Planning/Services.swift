@@ -20,6 +20,8 @@ package struct Provider: Sendable, Equatable {
   package var email: Located<String>?
   /// The web address.
   package var web: Located<String>?
+  /// The datová schránka.
+  package var dataBox: Located<String>?
   /// The row.
   package var at: SourceSpan
 
@@ -64,23 +66,53 @@ package struct Service: Sendable, Equatable {
   package var unit: Located<String>?
   /// Full-time equivalents in direct care.
   package var staff: Located<Quantity>?
-  /// What a year costs, whole crowns.
-  package var costs: Located<Int64>?
+  /// What a year costs.
+  package var costs: Located<Money>?
   /// Whether it acts in the whole territory.
   package var isEverywhere: Bool
   /// Otherwise the codes of the municipalities where it acts.
   package var municipalities: [Located<String>]
   /// Its place in the network, a code of `CodelistName.networkStates`.
   package var network: Located<String>?
+  /// Its own identifier where it has no number in the register.
+  package var ownID: Located<String>?
+  /// For which ages, codes of `CodelistName.ages`.
+  package var ages: [Located<String>] = []
+  /// What it is there for (poslání), at most 400 characters.
+  package var mission: Located<String>?
+  /// For whom it is not.
+  package var exclusions: Located<String>?
+  /// When it is given: „po–pá 7.00–15.30“.
+  package var hours: Located<String>?
+  /// What users pay: „zdarma“, „dle ceníku“, an amount.
+  package var fee: Located<String>?
+  /// How far people in wheelchairs get, a code of `CodelistName.accessibility`.
+  package var access: Located<String>?
+  /// What stands in their way.
+  package var accessNote: Located<String>?
+  /// Languages besides Czech.
+  package var languages: [Located<String>] = []
+  /// The stop of public transport.
+  package var transport: Located<String>?
+  /// The day on which the provider confirmed the entry.
+  package var verified: Located<CivilDate>?
+  /// Whether the catalogue lists it.
+  package var isInCatalogue: Located<Bool>?
+  /// What the plan wants of it, a code of `CodelistName.demands`.
+  package var demand: Located<String>?
+  /// The first day of the service.
+  package var begins: Located<CivilDate>?
+  /// The last day of the service, from the register.
+  package var ends: Located<CivilDate>?
   /// The row.
   package var at: SourceSpan
 
-  /// Makes it of its parts.
+  /// Makes it of its parts; what only some tables have is empty until it is set.
   package init(
     register: Located<String>?, provider: Located<String>, name: Located<String>,
     kind: Located<String>, forms: [Located<String>], targetGroups: [Located<String>],
     capacity: Located<Int>?, target: Located<Int>?, unit: Located<String>?,
-    staff: Located<Quantity>?, costs: Located<Int64>?, isEverywhere: Bool,
+    staff: Located<Quantity>?, costs: Located<Money>?, isEverywhere: Bool,
     municipalities: [Located<String>], network: Located<String>?, at: SourceSpan
   ) {
     self.register = register
@@ -99,4 +131,9 @@ package struct Service: Sendable, Equatable {
     self.network = network
     self.at = at
   }
+}
+
+extension Service {
+  /// The name by which other tables refer to it: its number in the register, or its own identifier.
+  package var key: String? { register?.value ?? ownID?.value }
 }

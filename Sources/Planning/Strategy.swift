@@ -144,6 +144,8 @@ package struct Activity: Sendable, Equatable {
   package var indicators: [Indicator]
   /// What remains of it (výstup).
   package var output: Located<String>?
+  /// The services that it is about, by their keys.
+  package var services: [Located<String>] = []
   /// Its place.
   package var at: SourceSpan
 

@@ -4,7 +4,7 @@ package import Core
 package struct Territory: Sendable, Equatable {
   /// The name: „správní obvod ORP Dačice“.
   package var name: Located<String>
-  /// What it is: ORP, mikroregion, MAS.
+  /// What it is, a code of `CodelistName.territoryKinds`: ORP, mikroregion, MAS.
   package var kind: Located<String>?
   /// The four-digit code of the ORP.
   package var code: Located<String>?
@@ -54,6 +54,14 @@ package struct Municipality: Sendable, Equatable {
   package var latitude: Int32?
   /// Degrees east in millionths.
   package var longitude: Int32?
+  /// The ORP that it belongs to, by name.
+  package var authority: Located<String>?
+  /// The IČO.
+  package var companyNumber: Located<String>?
+  /// The datová schránka.
+  package var dataBox: Located<String>?
+  /// Who heads it (starosta, starostka); an office that the law makes public.
+  package var mayor: Located<String>?
   /// The row.
   package var at: SourceSpan
 

@@ -28,7 +28,7 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
     throw Rejected(findings + error.diagnostics)
   }
   findings += document.check()
-  findings += unconsentedNames(in: document, of: plan.value)
+  findings += betrayals(in: document, of: plan.value)
   if findings.contains(where: \.isError) { throw Rejected(findings) }
   return Outcome(document, warnings: findings)
 }

@@ -73,6 +73,8 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case costsByYear = "strategy.costsByYear"
   case costWithin = "cost.within"
   case costUnknown = "cost.unknown"
+  case moneyRange = "money.range"
+  case moneyUnknown = "money.unknown"
   case fundingBySourceTitle = "funding.bySource.title"
   case fundingBySourceCaption = "funding.bySource.caption"
   case fundingSource = "funding.source"

@@ -36,8 +36,12 @@ package enum PublicationsDiagnostics {
     en: "A text names a picture that the plan lacks.")
   /// A text names a person who did not consent.
   package static let unconsentedName = DiagnosticKind(
-    "D19", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
+    "V12", .error, .document, cs: "Text jmenuje osobu, která se zveřejněním nesouhlasila.",
     en: "A text names a person who did not consent.")
+  /// A text says where a place is whose address is secret.
+  package static let hiddenAddress = DiagnosticKind(
+    "V11", .error, .document, cs: "Text prozrazuje utajenou adresu.",
+    en: "A text gives away a secret address.")
   /// A part has nothing to print.
   package static let emptyPart = DiagnosticKind(
     "D20", .error, .document, cs: "Část publikace nemá co vytisknout.",
@@ -46,7 +50,7 @@ package enum PublicationsDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
-    namelessTarget, picture, unconsentedName, emptyPart,
+    namelessTarget, picture, unconsentedName, hiddenAddress, emptyPart,
   ]
 }
 
@@ -172,6 +176,18 @@ extension Diagnostic {
       fix: Phrase(
         cs: "Doplňte soubor do složky projektu, nebo obrázek z textu vyjměte.",
         en: "Add the file to the project folder, or take the picture out of the text."))
+  }
+
+  /// The finding does not repeat the address.
+  static func hiddenAddress(service: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.hiddenAddress, at: place,
+      Phrase(
+        cs: "Text uvádí adresu zařízení služby \(service), která je utajená.",
+        en: "The text gives the address of a facility of service \(service), which is secret."),
+      fix: Phrase(
+        cs: "Adresu z textu vyjměte; uveďte jen telefon, nebo kontakt na poskytovatele.",
+        en: "Take the address out; name the telephone or the provider's contact only."))
   }
 
   /// The finding does not repeat the name: findings are printed and kept, too.

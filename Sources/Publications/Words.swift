@@ -22,6 +22,21 @@ extension Ledger {
     }
   }
 
+  /// Money in the cell of a table in crowns: `100 000–150 000`, `nevyčísleno`; a sum that leaves out
+  /// what is not yet known bears a mark.
+  func words(of money: Money) -> String {
+    if money.isUnknown { return self[.costUnknown] }
+    return money.figures + (money.unknowns > 0 ? "\u{A0}+" : "")
+  }
+
+  /// What is said below a table of money of its ranges and marks; nil where all of it is exact.
+  func note(on money: Money) -> String? {
+    let ranges = money.low == money.high ? nil : self[.moneyRange]
+    let unknowns = money.unknowns == 0 ? nil : "\(self[.moneyUnknown])\u{A0}\(money.unknowns)."
+    let notes = [ranges, unknowns].compactMap { $0 }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+
   /// A count of points: `1 bod`, `3 body`, `5 bodů`.
   func points(_ count: Int) -> String {
     let word: PhraseKey =

@@ -8,11 +8,11 @@ enum Findings {
   /// would bury the rest. `check --format json` gives them all.
   private static let shownOfAKind = 100
 
-  /// Prints findings on standard error, errors first.
+  /// Prints findings on standard error, errors first; silenced ones are only counted.
   static func show(_ findings: [Diagnostic], sources: SourceTable) {
     var shown: [Heap: Int] = [:]
     var heaps: [Heap] = []
-    for finding in DiagnosticText.sorted(findings) {
+    for finding in DiagnosticText.sorted(findings) where finding.silenced == nil {
       let heap = Heap(code: finding.kind.code, file: finding.at?.file)
       let count = shown[heap, default: 0] + 1
       shown[heap] = count
@@ -40,11 +40,12 @@ enum Findings {
     let file: FileID?
   }
 
-  /// How many errors and warnings there are, in words.
+  /// How many errors and warnings there are, in words, and how many the plan silences.
   static func summary(_ findings: [Diagnostic]) -> String {
     let errors = findings.count { $0.isError }
-    let warnings = findings.count - errors
-    return Counted.errors(errors) + ", " + Counted.warnings(warnings)
+    let silenced = findings.count { $0.silenced != nil }
+    let told = Counted.errors(errors) + ", " + Counted.warnings(findings.count - errors - silenced)
+    return silenced == 0 ? told : told + ", " + Counted.silenced(silenced)
   }
 
   /// Prints a text that was asked for, or why there is none.
@@ -74,6 +75,10 @@ enum Counted {
 
   static func warnings(_ count: Int) -> String {
     counted(count, cs: ("upozornění", "upozornění", "upozornění"), en: ("warning", "warnings"))
+  }
+
+  static func silenced(_ count: Int) -> String {
+    counted(count, cs: ("ztišené", "ztišená", "ztišených"), en: ("silenced", "silenced"))
   }
 
   /// Kilobytes, or megabytes from one million bytes on.

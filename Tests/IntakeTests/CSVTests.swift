@@ -9,7 +9,7 @@ import Testing
 @Suite struct CSVTests {
   private func rows(_ text: String) -> [[String]] {
     let bytes = Array(text.utf8)
-    let table = CSVTable(bytes)
+    let table = FieldTable(csv: bytes)
     return (0..<table.count).map { row in table[row].map { Sheet.text(of: $0, in: bytes) } }
   }
 
@@ -31,7 +31,7 @@ import Testing
     let text = "nazev;kod\n\"Žďár\nnad Sázavou\";1️⃣\"č\"\nš;2️⃣x\n"
     let marked = MarkedSource(text)
     let source = SourceFile(path: "x.csv", bytes: marked.bytes)
-    let table = CSVTable(marked.bytes)
+    let table = FieldTable(csv: marked.bytes)
     let first = try #require(table[1].last)
     let second = try #require(table[2].last)
     // The place of a quoted field is its text, after the quotation mark.
@@ -63,10 +63,10 @@ import Testing
       let lines = desk.readFunding()
       #expect(desk.findings.isEmpty)
       #expect(lines.count == 100_000)
-      #expect(lines.reduce(0) { $0 + $1.amount.value } == 100_000_000)
+      #expect(lines.total(\.amount.value) == Money(100_000_000))
       #expect(lines.last.map { desk.sources[$0.at.file].position(of: $0.at.start).line } == 100_001)
       // Twelve bytes a field beside the text itself.
-      #expect(MemoryLayout<CSVTable.Cell>.stride == 12)
+      #expect(MemoryLayout<FieldTable.Cell>.stride == 12)
     }
   }
 }

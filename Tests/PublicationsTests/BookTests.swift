@@ -95,7 +95,7 @@ import Testing
   @Test func everySumPrintedIsTheSumOfTheModel() throws {
     let plan = try plan()
     let document = try compose(plan, Self.parts)
-    let total = grouped(plan.funding.reduce(0) { $0 + $1.amount.value })
+    let total = plan.funding.total(\.amount.value).figures
     let totals = document.nodes.indices.filter { position in
       document.look(of: NodeID(position)) == "total"
     }.map { row in

@@ -71,7 +71,7 @@ import Testing
     let document = try document(of: plan)
     let total = try #require(plan.value.totals?.total)
     let years = try #require(plan.value.totals).years.map(\.amount.value)
-    let expected = (years + [total.value]).map { grouped($0) }
+    let expected = (years + [total.value]).map(\.figures)
     let totals = document.nodes.indices.filter { position in
       document.look(of: NodeID(position)) == "total"
     }.map { row in

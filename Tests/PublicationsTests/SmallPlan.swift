@@ -162,7 +162,7 @@ enum SmallPlan {
       year, source, amount in
       FundingLine(
         activity: pen.write(Code("1.1.1")), year: pen.write(year), source: pen.write(source),
-        amount: pen.write(Int64(amount)), state: nil, note: nil, at: pen.place())
+        amount: pen.write(Money(Int64(amount))), state: nil, note: nil, at: pen.place())
     }
   }
 }

@@ -45,6 +45,18 @@ extension Rule {
     for line in plan.funding {
       check(line.activity.map(\.text), among: activities, activitySet, activity)
     }
+    let services = plan.services.compactMap(\.key)
+    let serviceSet = Set(services)
+    let service = Phrase(cs: "Služba", en: "Service")
+    let keys =
+      plan.activities.flatMap(\.services) + plan.facilities.map(\.service)
+      + plan.capacities.map(\.service)
+    for key in keys { check(key, among: services, serviceSet, service) }
+    for link in plan.analyses.flatMap(\.links) {
+      check(link.map(\.text), among: codes, codeSet, Phrase(cs: "Záznam", en: "Record"))
+    }
+    let named = plan.actionPlans.flatMap(\.items).map(\.activity) + plan.evaluations.map(\.activity)
+    for code in named { check(code.map(\.text), among: activities, activitySet, activity) }
     for record in plan.activities {
       guard let cost = record.cost, case .within(let code) = cost.value else { continue }
       check(Located(code.text, at: cost.at), among: activities, activitySet, activity)
@@ -95,6 +107,15 @@ extension Rule {
     check(plan.abbreviations.map(\.short), Phrase(cs: "Zkratka", en: "Abbreviation"))
     check(plan.glossary.map(\.term), Phrase(cs: "Pojem", en: "Term"))
     check(plan.citations.map(\.id), Phrase(cs: "Zdroj", en: "Source"))
+    check(
+      plan.services.compactMap { $0.register ?? $0.ownID }, Phrase(cs: "Služba", en: "Service"))
+    check(plan.analyses.map(\.id), Phrase(cs: "Podklad analýzy", en: "Piece of analysis"))
+    check(plan.changes.map(\.id), Phrase(cs: "Změna", en: "Change"))
+    check(plan.organisations.map(\.name), Phrase(cs: "Organizace", en: "Organisation"))
+    check((plan.ideas ?? []).map(\.name), Phrase(cs: "Námět", en: "Idea"))
+    check(plan.assets.map(\.file), Phrase(cs: "Obrázek", en: "Picture"))
+    let years = plan.actionPlans.map { $0.year.map { "\($0)" } }
+    check(years, Phrase(cs: "Akční plán na rok", en: "Action plan of"))
     return findings
   }
 

@@ -28,8 +28,10 @@ package struct Rule: Sendable {
 
   /// Every rule of the model, in the order of checking.
   package static let all: [Rule] = [
-    .sums, .structure, .duties, .time, .codes, .companyNumbers, .postcodes, .municipalityCodes,
-    .codelistValues, .comments, .origins, .counts, .references,
+    .sums, .structure, .duties, .time, .codes, .companyNumbers, .postcodes, .telephones,
+    .municipalityCodes, .codelistValues, .serviceForms, .links, .comments, .approvedText, .origins,
+    .analyses, .ideas, .programmes, .catalogue, .implementers, .capacities, .counts, .references,
+    .datesInOrder, .licences,
   ]
 }
 
@@ -100,8 +102,9 @@ package enum PlanningDiagnostics {
     en: "Costs “within” each other go round in a circle.")
 
   /// All kinds, for the catalogue.
-  package static let all = [
-    sums, structure, emptyMeasure, duties, time, codes, companyNumber, postcode, municipality,
-    codelist, comments, origin, abbreviation, counts, missing, duplicate, circular,
-  ]
+  package static let all =
+    [
+      sums, structure, emptyMeasure, duties, time, codes, companyNumber, postcode, municipality,
+      codelist, comments, origin, abbreviation, counts, missing, duplicate, circular,
+    ] + wholeModel
 }

@@ -34,7 +34,7 @@ extension Rule {
       values.append((.fundingSources, line.source))
       if let state = line.state { values.append((.fundingStates, state)) }
     }
-    return values + codedServices(plan) + codedReviews(plan)
+    return values + codedServices(plan) + codedReviews(plan) + codedRecords(plan)
   }
 
   private static func codedServices(_ plan: Plan) -> [(CodelistName, Located<String>)] {
@@ -43,7 +43,30 @@ extension Rule {
         + service.targetGroups.map { (.targetGroups, $0) }
         + [service.unit].compactMap { $0.map { (.capacityUnits, $0) } }
         + [service.network].compactMap { $0.map { (.networkStates, $0) } }
+        + service.ages.map { (.ages, $0) }
+        + [service.access].compactMap { $0.map { (.accessibility, $0) } }
+        + [service.demand].compactMap { $0.map { (.demands, $0) } }
     }
+      + plan.capacities.flatMap { capacity -> [(CodelistName, Located<String>)] in
+        [(.serviceForms, capacity.form), (.capacityUnits, capacity.unit)]
+      }
+      + plan.facilities.compactMap { facility in facility.access.map { (.accessibility, $0) } }
+  }
+
+  private static func codedRecords(_ plan: Plan) -> [(CodelistName, Located<String>)] {
+    var values: [(CodelistName, Located<String>)] = []
+    if let kind = plan.territory.kind { values.append((.territoryKinds, kind)) }
+    values += plan.projects.compactMap { project in project.programme.map { (.programmes, $0) } }
+    values += plan.analyses.map { (.analysisKinds, $0.kind) }
+    for idea in plan.ideas ?? [] {
+      values += idea.sources.map { (.fundingSources, $0) }
+      if let readiness = idea.readiness { values.append((.readiness, readiness)) }
+    }
+    values += plan.changes.compactMap { change in change.kind.map { (.changeKinds, $0) } }
+    values += plan.hearings.map { (.hearingKinds, $0.kind) }
+    values += plan.actionPlans.flatMap(\.items).map { (.actionStates, $0.state) }
+    values += plan.evaluations.map { (.fulfilmentStates, $0.state) }
+    return values
   }
 
   private static func codedReviews(_ plan: Plan) -> [(CodelistName, Located<String>)] {
@@ -80,15 +103,11 @@ extension Rule {
       PlanningDiagnostics.codelist, at: value.at,
       Phrase(
         cs: known
-          ? "Hodnota „\(value.value)“ v číselníku \(list.rawValue) k datu textu \(czech(day)) neplatí."
+          ? "Hodnota „\(value.value)“ v číselníku \(list.rawValue) k datu textu \(day.czech) neplatí."
           : "Hodnota „\(value.value)“ v číselníku \(list.rawValue) není.",
         en: known
           ? "The value “\(value.value)” of the codelist \(list.rawValue) is not valid on \(day)."
           : "The value “\(value.value)” is not in the codelist \(list.rawValue)."),
       fix: fix)
-  }
-
-  private static func czech(_ day: CivilDate) -> String {
-    "\(day.day).\u{A0}\(day.month). \(day.year)"
   }
 }

@@ -1,10 +1,12 @@
 import Core
 
 extension Rule {
-  /// V14: every comment is settled with a reason, and one that came late says so.
+  /// V14: every comment is settled with a reason, one that came late says so, and what it changed is
+  /// in the change log, where the plan keeps one.
   static let comments = Rule(PlanningDiagnostics.comments, judgesSingly: true) { plan, _ in
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
+    let changes = Set(plan.changes.map(\.id.value))
     for comment in plan.comments {
       let number = comment.number.value
       if !seen.insert(number).inserted {
@@ -26,6 +28,30 @@ extension Rule {
             Phrase(
               cs: "Doplňte sloupce vyporadani a zduvodneni.",
               en: "Fill in the columns vyporadani and zduvodneni.")))
+      }
+      if let id = comment.changeID, !changes.contains(id.value) {
+        findings.append(
+          finding(
+            id.at,
+            Phrase(
+              cs:
+                "Připomínka č. \(number) odkazuje na změnu „\(id.value)“, která v seznamu změn není.",
+              en:
+                "Comment no. \(number) refers to the change “\(id.value)”, which is not in the log."
+            ),
+            Phrase(
+              cs: "Opravte odkaz, nebo změnu doplňte do tabulky zmeny.",
+              en: "Correct the reference, or add the change to the table zmeny.")))
+      } else if let change = comment.change, comment.changeID == nil, !changes.isEmpty {
+        findings.append(
+          finding(
+            change.at,
+            Phrase(
+              cs: "Připomínka č. \(number) uvádí změnu, ale neodkazuje do seznamu změn.",
+              en: "Comment no. \(number) tells of a change, but does not refer to the log."),
+            Phrase(
+              cs: "Zapište změnu do tabulky zmeny a její označení do sloupce zmena_id.",
+              en: "Enter the change in the table zmeny and its id in the column zmena_id.")))
       }
       let isLate = comment.isLate(in: plan.consultation)
       if comment.settlement?.value == "bez reakce", plan.consultation != nil, !isLate {

@@ -46,7 +46,8 @@ extension Ledger {
       look: "funding",
       columns: [ColumnSpec(.text)]
         + Array(repeating: ColumnSpec(.number), count: records.years.count + 1),
-      caption: caption, anchor: anchor, source: nil, origin: plan.funding.first?.at)
+      caption: caption, anchor: anchor, source: note(on: plan.funding.total(\.amount.value)),
+      origin: plan.funding.first?.at)
     self.exhibit(exhibit, in: &builder, rows)
   }
 
@@ -145,10 +146,9 @@ extension Ledger {
       for year in records.years {
         let own = lines.filter { $0.year.value == year }
         builder.cell(
-          own.isEmpty ? nil : grouped(own.reduce(0) { $0 + $1.amount.value }),
-          origin: own.first?.amount.at)
+          own.isEmpty ? nil : words(of: own.total(\.amount.value)), origin: own.first?.amount.at)
       }
-      builder.cell(grouped(lines.reduce(0) { $0 + $1.amount.value }))
+      builder.cell(words(of: lines.total(\.amount.value)))
     }
   }
 }

@@ -40,7 +40,7 @@ extension PartComposer {
         builder.field(words[.imprintState], state, origin: plan.state.at)
         builder.field(
           words[.imprintTextDate], words.words(of: plan.textDate.value), origin: plan.textDate.at)
-        if let project = plan.project { add(project, to: &builder, words) }
+        for project in plan.projects { add(project, to: &builder, words) }
       }
       for note in imprint.notes {
         builder.paragraph(note.value, look: "imprintNote", origin: note.at)
@@ -77,7 +77,10 @@ extension PartComposer {
   private static func add(_ project: Project, to builder: inout DocumentBuilder, _ words: Ledger) {
     builder.field(words[.imprintProject], project.name)
     builder.field(words[.imprintRegistration], project.registration)
-    builder.field(words[.imprintProgramme], project.programme)
+    let programme = project.programme.map { code in
+      code.map { words.validated.name(.programmes, $0) }
+    }
+    builder.field(words[.imprintProgramme], programme)
     builder.field(words[.imprintRecipient], project.recipient)
     builder.field(words[.imprintPartners], project.partners)
   }

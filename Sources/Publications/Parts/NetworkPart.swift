@@ -63,7 +63,7 @@ extension PartComposer {
         service.capacity.map { grouped(Int64($0.value)) }, origin: service.capacity?.at)
       builder.cell(service.target.map { grouped(Int64($0.value)) }, origin: service.target?.at)
       builder.cell(service.staff.map { "\($0.value)" }, origin: service.staff?.at)
-      builder.cell(service.costs.map { grouped($0.value) }, origin: service.costs?.at)
+      builder.cell(service.costs.map { ledger.words(of: $0.value) }, origin: service.costs?.at)
       builder.cell(
         service.network.map { validated.short(.networkStates, $0.value) },
         origin: service.network?.at)
@@ -85,7 +85,7 @@ extension PartComposer {
       builder.node(.row, look: "total") { builder in
         builder.headerCell(ledger[.total], .row, span: CellSpan(columns: 11))
         builder.cell("\(Quantity(digits: digits, decimals: decimals))")
-        builder.cell(grouped(services.reduce(0) { $0 + ($1.costs?.value ?? 0) }))
+        builder.cell(ledger.words(of: services.total { $0.costs?.value ?? .zero }))
         builder.cell(nil)
       }
     }

@@ -40,7 +40,9 @@ extension PartComposer {
   }
 
   private static func contacts(of provider: Provider, in builder: inout DocumentBuilder) {
-    let facts = [provider.telephone.map { telephone($0.value) }, provider.email?.value].compactMap {
+    let facts = [
+      provider.telephone.map { Telephone($0.value)?.printed ?? $0.value }, provider.email?.value,
+    ].compactMap {
       $0
     }
     builder.node(.dataCell(.single)) { builder in
@@ -157,9 +159,4 @@ extension Provider {
     let parts = [street?.value, town.isEmpty ? nil : town].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
-}
-
-/// A telephone number with its groups tied.
-private func telephone(_ number: String) -> String {
-  String(number.map { $0 == " " ? "\u{A0}" : $0 })
 }

@@ -1,0 +1,63 @@
+import Core
+
+extension Rule {
+  /// R05: of every picture the plan says whose it is, and what it says of its measures is true.
+  ///
+  /// Pictures without a record are noted where the plan keeps such records at all.
+  static let licences = Rule(PlanningDiagnostics.licence) { plan, _ in
+    guard !plan.assets.isEmpty else { return [] }
+    var findings = plan.assets.flatMap { incomplete($0) + disagreeing($0, plan) }
+    let known = Set(plan.assets.map(\.file.value))
+    var seen: Set<String> = []
+    for narrative in plan.narratives {
+      for picture in narrative.pictures
+      where !known.contains(picture.name) && seen.insert(picture.name).inserted {
+        findings.append(
+          finding(
+            narrative.at,
+            Phrase(
+              cs: "Text \(narrative.stem) tiskne obrázek \(picture.name), ale mezi aktivy není.",
+              en:
+                "The text \(narrative.stem) prints the picture \(picture.name), which is not among "
+                + "the assets.")))
+      }
+    }
+    return findings
+  }
+
+  private static func incomplete(_ asset: Asset) -> [Diagnostic] {
+    guard asset.licence == nil || asset.author == nil else { return [] }
+    let lacks = [asset.licence == nil ? "licence" : nil, asset.author == nil ? "autor" : nil]
+      .compactMap { $0 }.joined(separator: ", ")
+    return [
+      finding(
+        asset.at,
+        Phrase(
+          cs: "Obrázek \(asset.file.value) nemá údaje: \(lacks).",
+          en: "The picture \(asset.file.value) lacks: \(lacks)."))
+    ]
+  }
+
+  private static func disagreeing(_ asset: Asset, _ plan: Plan) -> [Diagnostic] {
+    guard let picture = plan.picture(asset.file.value) else { return [] }
+    let stated = (asset.width?.value ?? picture.width, asset.height?.value ?? picture.height)
+    guard stated != (picture.width, picture.height) else { return [] }
+    let now = "\(picture.width) × \(picture.height)"
+    let said = "\(stated.0) × \(stated.1)"
+    return [
+      finding(
+        asset.width?.at ?? asset.at,
+        Phrase(
+          cs: "Obrázek \(asset.file.value) má \(now) bodů, uvedeno je \(said).",
+          en: "The picture \(asset.file.value) has \(now) pixels, stated are \(said)."))
+    ]
+  }
+
+  private static func finding(_ place: SourceSpan, _ message: Phrase) -> Diagnostic {
+    Diagnostic(
+      PlanningDiagnostics.licence, at: place, message,
+      fix: Phrase(
+        cs: "Doplňte nebo opravte záznam pod klíčem aktiva: soubor, licence, autor.",
+        en: "Add or correct the record below the key aktiva: soubor, licence, autor."))
+  }
+}

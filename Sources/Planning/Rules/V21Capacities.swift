@@ -1,0 +1,75 @@
+import Core
+
+extension Rule {
+  /// V21: where the planned capacity differs from the registered one, the plan says so aloud
+  /// (`pozadavek`), and what it says fits the numbers; capacities by form add up to the service's.
+  static let capacities = Rule(PlanningDiagnostics.capacity, judgesSingly: true) { plan, _ in
+    plan.services.flatMap { service in change(service) + sums(service, plan) }
+  }
+
+  private static func change(_ service: Service) -> [Diagnostic] {
+    guard let now = service.capacity?.value, let target = service.target else { return [] }
+    let name = service.name.value
+    let numbers = Phrase(
+      cs: "registrovaná kapacita je \(grouped(Int64(now))), plánovaná "
+        + "\(grouped(Int64(target.value)))",
+      en: "the registered capacity is \(grouped(Int64(now))), the planned one "
+        + "\(grouped(Int64(target.value)))")
+    let fitting = fittingDemands(from: now, to: target.value)
+    guard let demand = service.demand else {
+      guard now != target.value else { return [] }
+      return [
+        Diagnostic(
+          PlanningDiagnostics.capacity, at: target.at,
+          Phrase(
+            cs: "Služba „\(name)“: \(numbers.cs), ale změna není výslovná.",
+            en: "Service “\(name)”: \(numbers.en), but the change is not explicit."),
+          fix: Phrase(
+            cs: "Napište do sloupce pozadavek „\(fitting[0])“, nebo opravte kapacitu.",
+            en: "Write “\(fitting[0])” in the column pozadavek, or correct the capacity."))
+      ]
+    }
+    guard judged.contains(demand.value), !fitting.contains(demand.value) else { return [] }
+    return [
+      Diagnostic(
+        PlanningDiagnostics.capacity, at: demand.at,
+        Phrase(
+          cs: "Služba „\(name)“ má požadavek „\(demand.value)“, ale \(numbers.cs).",
+          en: "Service “\(name)” has the demand “\(demand.value)”, but \(numbers.en)."),
+        fix: Phrase(
+          cs: "Opravte požadavek (\(fitting.joined(separator: ", "))), nebo kapacity.",
+          en: "Correct the demand (\(fitting.joined(separator: ", "))) or the capacities."))
+    ]
+  }
+
+  /// Which demands the numbers allow, the likeliest first.
+  private static func fittingDemands(from now: Int, to target: Int) -> [String] {
+    if now == target { return ["udržet"] }
+    if target == 0 { return ["ukončit", "snížit"] }
+    if now == 0 { return ["nová", "navýšit"] }
+    return now < target ? ["navýšit"] : ["snížit"]
+  }
+
+  private static let judged: Set<String> = ["udržet", "navýšit", "snížit", "nová", "ukončit"]
+
+  private static func sums(_ service: Service, _ plan: Plan) -> [Diagnostic] {
+    let parts = plan.capacities(of: service).filter { $0.unit.value == service.unit?.value }
+    guard let stated = service.capacity, !parts.isEmpty else { return [] }
+    let sum = parts.reduce(0) { $0 + $1.count.value }
+    guard sum != stated.value else { return [] }
+    return [
+      Diagnostic(
+        PlanningDiagnostics.capacity, at: stated.at,
+        Phrase(
+          cs: "Služba „\(service.name.value)“: kapacita je \(grouped(Int64(stated.value))), ale "
+            + "kapacity podle forem dávají \(grouped(Int64(sum))).",
+          en:
+            "Service “\(service.name.value)”: the capacity is \(grouped(Int64(stated.value))), but "
+            + "the capacities by form add up to \(grouped(Int64(sum)))."),
+        fix: Phrase(
+          cs: "Opravte sloupec kapacita v tabulce sluzby, nebo řádky tabulky kapacity.",
+          en: "Correct the column kapacita of the table sluzby, or the rows of the table kapacity.")
+      )
+    ]
+  }
+}
