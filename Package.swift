@@ -65,7 +65,8 @@ let package = Package(
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
-      "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Manuscript", "Publications", "Style", "Fonts",
+      "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Manuscript", "Publications",
+      "Style", "Fonts",
       "Typesetting", "Display", "Layout", "PDFExport"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
@@ -75,7 +76,8 @@ let package = Package(
       swiftSettings: settings),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
+    tests(
+      "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
     tests("PicturesTests", "Core", "Pictures"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("ManuscriptTests", "Core", "Manuscript"),
@@ -101,8 +103,8 @@ if Context.environment["SAZBA_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "SazbaTesting", "Core", "Planning", "Pictures", "Intake", "Manuscript", "Publications",
-        "Style", "PDFSyntax", "Pipeline",
+        "SazbaTesting", "Core", "Planning", "Pictures", "Spreadsheets", "Intake", "Manuscript",
+        "Publications", "Style", "PDFSyntax", "Pipeline",
       ],
       path: "Tests/Fuzz", swiftSettings: settings))
 }

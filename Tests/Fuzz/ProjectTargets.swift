@@ -109,7 +109,7 @@ extension FuzzTarget {
       run: { bytes in
         scratch.clear()
         scratch.folder("texty")
-        for file in unpacked(bytes) { scratch.write(file.bytes, to: file.name) }
+        for file in unpacked(bytes, isPlainName) { scratch.write(file.bytes, to: file.name) }
         checkProject(in: scratch.path)
       })
   }()
@@ -157,20 +157,6 @@ private func archive(of folders: [String]) -> [UInt8] {
   return files.sorted { $0.key < $1.key }.flatMap { name, bytes in
     Array("=== \(name)\n".utf8) + bytes + (bytes.last == 0x0A ? [] : [0x0A])
   }
-}
-
-/// The files of an archive: each begins with a line `=== NAME`.
-private func unpacked(_ bytes: [UInt8]) -> [(name: String, bytes: [UInt8])] {
-  var files: [(name: String, bytes: [UInt8])] = []
-  for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-    if line.starts(with: "=== ".utf8) {
-      let name = String(decoding: line.dropFirst(4), as: UTF8.self)
-      if isPlainName(name), files.count < 40 { files.append((name, [])) }
-    } else if !files.isEmpty {
-      files[files.count - 1].bytes += line + [0x0A]
-    }
-  }
-  return files
 }
 
 /// Whether a name is one of a project's files and stays in its folder.
