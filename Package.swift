@@ -98,3 +98,16 @@ let package = Package(
     tests("CommandLineTests"),
   ]
 )
+
+// `make fuzz` asks for the fuzzer's target, which only links with the fuzzer's own main function.
+if Context.environment["SAZBA_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "SazbaTesting", "Core", "Planning", "Pictures", "Spreadsheets", "Intake", "Manuscript",
+        "Publications", "Style", "PDFSyntax", "Pipeline",
+      ],
+      path: "Tests/Fuzz", swiftSettings: settings))
+}

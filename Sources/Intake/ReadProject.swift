@@ -90,6 +90,7 @@ extension ReadingDesk {
   private mutating func merge(_ files: [String]) -> Record? {
     var top = Record(fields: [], at: SourceSpan(file: FileID(0 as UInt32), start: 0, end: 0))
     var isWhole = true
+    var firsts: [String: SourceSpan] = [:]
     for name in files {
       guard let yaml = openYAML(name) else {
         isWhole = false
@@ -105,9 +106,10 @@ extension ReadingDesk {
         continue
       }
       for field in fields(of: mapping, in: yaml.file) {
-        if let first = top[field.name] {
-          reportDuplicate(field.name, at: field.nameAt, first: first.nameAt)
+        if let first = firsts[field.name] {
+          reportDuplicate(field.name, at: field.nameAt, first: first)
         } else {
+          firsts[field.name] = field.nameAt
           top.fields.append(field)
         }
       }

@@ -10,7 +10,7 @@ extension ReadingDesk {
         optional: [
           "rozlisovac", "okres", "orp", "psc", "ico", "datova_schranka", "starosta", "sirka",
           "delka",
-        ], greatest: .max,
+        ], greatest: 100_000,
         allows: { ReadingDesk.populationYear($0) != nil })
     else { return [] }
     let years = sheet.header.compactMap { column in
@@ -55,7 +55,7 @@ extension ReadingDesk {
     guard
       let sheet = openSheet(
         "financovani", required: ["aktivita", "rok", "zdroj", "castka"],
-        optional: ["stav", "poznamka"], greatest: .max)
+        optional: ["stav", "poznamka"], greatest: 100_000)
     else { return [] }
     var lines: [FundingLine] = []
     lines.reserveCapacity(sheet.table.count)

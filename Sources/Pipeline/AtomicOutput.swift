@@ -22,7 +22,7 @@ package struct AtomicOutput: ~Copyable {
     try AtomicOutput.makeFolder(folder)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let temporary = "\(folder)/.\(name).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
     staged.append((temporary, path))
     var existing = stat()
