@@ -4,10 +4,7 @@ import Planning
 extension ReadingDesk {
   /// The key `pripominkovani`: the days in which comments were taken.
   mutating func readConsultation(_ top: Record) -> Consultation? {
-    guard
-      let record = part(
-        top, "pripominkovani", Phrase(cs: "Připomínkování", en: "Consultation"),
-        required: ["do"], optional: ["od"])
+    guard let record = part(top, "pripominkovani", .consultation)
     else { return nil }
     let from = value(record, "od", .date)
     guard let to = value(record, "do", .date) else { return nil }
@@ -17,10 +14,7 @@ extension ReadingDesk {
   /// The key `udaje`: where the figures of long tables come from.
   mutating func readOrigins(_ top: Record) -> [DataOrigin] {
     items(top, "udaje").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Původ údajů", en: "Origin of data"), required: ["tabulka"],
-          optional: ["zdroj", "stav_k"])
+      guard let record = record(item, .origin)
       else { return nil }
       return DataOrigin(
         table: demand(record, "tabulka"), source: text(record, "zdroj"),
@@ -32,17 +26,12 @@ extension ReadingDesk {
   mutating func readSurvey(_ top: Record) -> [SurveyQuestion] {
     var questions: [SurveyQuestion] = []
     for item in items(top, "pruzkum") {
-      guard
-        let record = record(
-          item, Phrase(cs: "Otázka průzkumu", en: "Survey question"),
-          required: ["id", "otazka", "odpovedelo", "odpovedi"],
-          optional: ["anketa", "vice_odpovedi"])
+      guard let record = record(item, .question)
       else { continue }
       var answers: [SurveyQuestion.Answer] = []
       for item in items(record, "odpovedi") {
         guard
-          let answer = self.record(
-            item, Phrase(cs: "Odpověď", en: "Answer"), required: ["text", "pocet"], optional: []),
+          let answer = self.record(item, .answer),
           let count = value(answer, "pocet", .whole)
         else { continue }
         answers.append(
@@ -61,7 +50,7 @@ extension ReadingDesk {
 
   /// Table `zkratky`: the abbreviations.
   mutating func readAbbreviations() -> [Abbreviation] {
-    guard let sheet = openSheet("zkratky", required: ["zkratka", "vyznam"], optional: [])
+    guard let sheet = openSheet(.abbreviations)
     else { return [] }
     var list: [Abbreviation] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -76,9 +65,7 @@ extension ReadingDesk {
   /// The key `pojmy`: the glossary.
   mutating func readGlossary(_ top: Record) -> [GlossaryEntry] {
     items(top, "pojmy").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Pojem", en: "Term"), required: ["pojem", "vyznam"], optional: [])
+      guard let record = record(item, .glossaryEntry)
       else { return nil }
       return GlossaryEntry(
         term: demand(record, "pojem"),
@@ -89,12 +76,7 @@ extension ReadingDesk {
   /// The key `zdroje`: the works that the plan draws on.
   mutating func readCitations(_ top: Record) -> [Citation] {
     items(top, "zdroje").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Zdroj", en: "Source"), required: ["id", "nazev"],
-          optional: [
-            "autor", "v", "vydani", "misto", "vydavatel", "rok", "oznaceni", "url", "citovano",
-          ])
+      guard let record = record(item, .citation)
       else { return nil }
       return Citation(
         id: demand(record, "id"), author: text(record, "autor"), title: demand(record, "nazev"),

@@ -21,16 +21,11 @@ extension ReadingDesk {
   fileprivate mutating func readCodelist(_ name: CodelistName) -> Codelist {
     guard let yaml = openYAML(name.rawValue + ".yaml"), let root = yaml.root,
       let top = record(
-        PlacedNode(node: root, file: yaml.file), Phrase(cs: "Číselník", en: "Codelist"),
-        required: ["nazev", "polozky"], optional: ["zdroj", "verze"])
+        PlacedNode(node: root, file: yaml.file), .codelist(name))
     else { return Codelist(name: name, entries: []) }
     var entries: [CodelistEntry] = []
     for item in items(top, "polozky") {
-      guard
-        let record = record(
-          item, Phrase(cs: "Položka číselníku", en: "Codelist entry"), required: ["kod"],
-          optional: ["nazev", "zkratka", "skupina", "znak", "plati_od", "plati_do"]
-            + ReadingDesk.extras(of: name))
+      guard let record = record(item, .codelistEntry(name))
       else { continue }
       let code = demand(record, "kod").value
       var entry = CodelistEntry(
@@ -38,31 +33,18 @@ extension ReadingDesk {
         short: text(record, "zkratka")?.value, group: text(record, "skupina")?.value,
         sign: text(record, "znak")?.value, from: value(record, "plati_od", .date)?.value,
         to: value(record, "plati_do", .date)?.value)
-      entry.usualForms = texts(record, "formy").map(\.value)
-      entry.numberPatterns = texts(record, "vzor_cisla").map(\.value)
-      entry.publicity = readPublicity(record)
+      if name == .serviceKinds { entry.usualForms = texts(record, "formy").map(\.value) }
+      if name == .programmes {
+        entry.numberPatterns = texts(record, "vzor_cisla").map(\.value)
+        entry.publicity = readPublicity(record)
+      }
       entries.append(entry)
     }
     return Codelist(name: name, version: text(top, "verze")?.value, entries: entries)
   }
 
-  /// The keys that only some lists have.
-  private static func extras(of name: CodelistName) -> [String] {
-    switch name {
-    case .serviceKinds: ["formy"]
-    case .programmes: ["vzor_cisla", "publicita"]
-    default: []
-    }
-  }
-
   private mutating func readPublicity(_ record: Record) -> Publicity? {
-    guard
-      let part = part(
-        record, "publicita", Phrase(cs: "Publicita", en: "Publicity"), required: [],
-        optional: [
-          "veta", "slova", "loga", "nejmensi_vyska_desetin_mm", "ochranna_zona_procent",
-          "bez_log",
-        ])
+    guard let part = part(record, "publicita", .publicity)
     else { return nil }
     return Publicity(
       sentence: text(part, "veta")?.value, words: texts(part, "slova").map(\.value),

@@ -4,13 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `zarizeni`: where services are given.
   mutating func readFacilities() -> [Facility] {
-    guard
-      let sheet = openSheet(
-        "zarizeni", required: ["sluzba"],
-        optional: [
-          "nazev", "ulice", "psc", "obec", "kod_obce", "telefon", "email", "provozni_doba",
-          "bezbariernost", "utajena_adresa", "sirka", "delka", "poznamka",
-        ])
+    guard let sheet = openSheet(.facilities)
     else { return [] }
     var facilities: [Facility] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -40,10 +34,7 @@ extension ReadingDesk {
 
   /// Table `kapacity`: the capacities of services by form.
   mutating func readCapacities() -> [Capacity] {
-    guard
-      let sheet = openSheet(
-        "kapacity", required: ["sluzba", "forma", "kapacita", "jednotka"],
-        optional: ["kapacita_cil"])
+    guard let sheet = openSheet(.capacities)
     else { return [] }
     var capacities: [Capacity] = []
     for row in 1..<max(1, sheet.table.count) {

@@ -4,11 +4,7 @@ import Planning
 extension ReadingDesk {
   /// The key `cislovani`; the usual scheme where it is missing.
   mutating func readNumbering(_ top: Record) -> Numbering {
-    guard
-      let record = part(
-        top, "cislovani", Phrase(cs: "Číslování", en: "Numbering"),
-        required: ["priorita", "opatreni"],
-        optional: ["oblast", "aktivita", "oddelovac"])
+    guard let record = part(top, "cislovani", .numbering)
     else { return .usual }
     let tiers: [(String, Tier)] = [
       ("oblast", .area), ("priorita", .priority), ("opatreni", .measure),
@@ -16,11 +12,7 @@ extension ReadingDesk {
     ]
     var levels: [NumberingLevel] = []
     for (key, tier) in tiers {
-      guard
-        let level = part(
-          record, key, Phrase(cs: "Úroveň \(key)", en: "Level \(key)"),
-          required: ["jednotne", "mnozne"],
-          optional: ["cislice", "predpona", "navazuje"])
+      guard let level = part(record, key, .level)
       else { continue }
       let numerals = choice(
         level, "cislice",

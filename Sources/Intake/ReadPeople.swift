@@ -7,11 +7,7 @@ extension ReadingDesk {
   mutating func readPersons(_ top: Record) -> [Person] {
     var persons: [Person] = []
     for item in items(top, "osoby") {
-      guard
-        let record = record(
-          item, Phrase(cs: "Osoba", en: "Person"),
-          required: ["id", "jmeno", "prijmeni", "souhlas"],
-          optional: ["titul_pred", "titul_za", "oznaceni"])
+      guard let record = record(item, .person)
       else { continue }
       persons.append(
         Person(
@@ -28,17 +24,11 @@ extension ReadingDesk {
   mutating func readGroups(_ top: Record) -> [Group] {
     var groups: [Group] = []
     for item in items(top, "skupiny") {
-      guard
-        let record = record(
-          item, Phrase(cs: "Skupina", en: "Group"), required: ["id", "druh", "nazev"],
-          optional: ["garant", "poslani", "clenove"])
+      guard let record = record(item, .group)
       else { continue }
       var members: [Membership] = []
       for item in items(record, "clenove") {
-        guard
-          let member = self.record(
-            item, Phrase(cs: "Člen skupiny", en: "Member"), required: ["osoba", "strana"],
-            optional: ["role", "organizace", "od", "do"])
+        guard let member = self.record(item, .membership)
         else { continue }
         members.append(
           Membership(
@@ -63,10 +53,7 @@ extension ReadingDesk {
     ]
     var analyses: [SWOT] = []
     for item in items(top, "swot") {
-      guard
-        let record = record(
-          item, Phrase(cs: "SWOT", en: "SWOT"), required: ["skupina", "nazev"],
-          optional: quadrants.map(\.0))
+      guard let record = record(item, .swot)
       else { continue }
       var list: [SWOTItem] = []
       for (key, quadrant) in quadrants {
@@ -89,10 +76,7 @@ extension ReadingDesk {
         SWOTItem(quadrant: quadrant, text: $0, points: nil, links: [], at: $0.at)
       }
     }
-    guard
-      let record = record(
-        item, Phrase(cs: "Položka SWOT", en: "SWOT item"), required: ["text"],
-        optional: ["body", "vazby", "bez_vazby"])
+    guard let record = record(item, .swotItem)
     else { return nil }
     var found = SWOTItem(
       quadrant: quadrant, text: demand(record, "text"),

@@ -3,17 +3,6 @@ import Planning
 import Yams
 
 extension ReadingDesk {
-  /// The keys that a project's YAML files may have on the first level, in whichever file.
-  static let requiredKeys = [
-    "nazev", "druh", "obdobi", "uzemi", "verze", "stav", "datum_textu", "tiraz", "priority",
-  ]
-  static let optionalKeys = [
-    "podnazev", "jazyk", "predchozi_plan", "projekt", "cislovani", "zrusene_kody", "osoby",
-    "skupiny", "swot", "oblasti", "financovani", "udaje", "pruzkum", "pripominkovani", "pojmy",
-    "zdroje", "dalsi_projekty", "organizace", "analyza", "zasobnik", "projednani", "akcni_plany",
-    "aktiva", "ztisit",
-  ]
-
   /// Makes the plan of the merged first level of all YAML files.
   ///
   /// Returns nil where the period or the date of the text was noted as faulty.
@@ -86,10 +75,7 @@ extension ReadingDesk {
   }
 
   private mutating func readTerritory(_ top: Record) -> Territory {
-    let what = Phrase(cs: "Území", en: "Territory")
-    guard
-      let record = part(
-        top, "uzemi", what, required: ["nazev"], optional: ["typ", "kod_orp"])
+    guard let record = part(top, "uzemi", .territory)
     else { return Territory(name: Located("", at: top.at), kind: nil, code: nil, at: top.at) }
     return Territory(
       name: demand(record, "nazev"), kind: text(record, "typ"), code: text(record, "kod_orp"),
@@ -97,10 +83,7 @@ extension ReadingDesk {
   }
 
   private mutating func readPredecessor(_ top: Record) -> Predecessor? {
-    guard
-      let record = part(
-        top, "predchozi_plan", Phrase(cs: "Předchozí plán", en: "Previous plan"),
-        required: ["nazev", "obdobi"], optional: [])
+    guard let record = part(top, "predchozi_plan", .predecessor)
     else { return nil }
     let period = value(record, "obdobi", .period)
     return Predecessor(
@@ -110,17 +93,9 @@ extension ReadingDesk {
 
   private mutating func readImprint(_ top: Record) -> Imprint {
     let record =
-      part(
-        top, "tiraz", Phrase(cs: "Tiráž", en: "Colophon"), required: [],
-        optional: [
-          "vydavatel", "zpracovatel", "metodik", "redakce", "korektury", "sazba", "tisk", "naklad",
-          "vydani", "isbn", "foto", "poznamky",
-        ]) ?? Record(fields: [], at: top.at)
+      part(top, "tiraz", .imprint) ?? Record(fields: [], form: .imprint, at: top.at)
     var publisher: Publisher?
-    if let part = part(
-      record, "vydavatel", Phrase(cs: "Vydavatel", en: "Publisher"), required: ["nazev"],
-      optional: ["adresa", "ico", "web", "email"])
-    {
+    if let part = part(record, "vydavatel", .publisher) {
       publisher = Publisher(
         name: demand(part, "nazev"), address: text(part, "adresa"),
         companyNumber: text(part, "ico"), web: text(part, "web"), email: text(part, "email"),
@@ -137,10 +112,7 @@ extension ReadingDesk {
   }
 
   private mutating func readTotals(_ top: Record) -> StatedTotals? {
-    guard
-      let record = part(
-        top, "financovani", Phrase(cs: "Součty financování", en: "Stated totals"), required: [],
-        optional: ["celkem", "roky", "zdroje"])
+    guard let record = part(top, "financovani", .totals)
     else { return nil }
     var years: [StatedYear] = []
     for (key, amount) in amounts(record, "roky") {

@@ -9,9 +9,7 @@ extension ReadingDesk {
     var hearings: [Hearing] = []
     for item in items(top, "projednani") {
       guard
-        let record = record(
-          item, Phrase(cs: "Projednání", en: "Hearing"), required: ["typ", "datum", "misto"],
-          optional: ["cas", "program", "pozvanka", "ucast", "zapis"]),
+        let record = record(item, .hearing),
         let date = value(record, "datum", .date)
       else { continue }
       hearings.append(
@@ -29,17 +27,11 @@ extension ReadingDesk {
   mutating func readActionPlans(_ top: Record) -> [ActionPlan] {
     var plans: [ActionPlan] = []
     for item in items(top, "akcni_plany") {
-      guard
-        let record = record(
-          item, Phrase(cs: "Akční plán", en: "Action plan"), required: ["rok", "polozky"],
-          optional: ["schvaleno"])
+      guard let record = record(item, .actionPlan)
       else { continue }
       var list: [ActionItem] = []
       for item in items(record, "polozky") {
-        guard
-          let entry = self.record(
-            item, Phrase(cs: "Položka akčního plánu", en: "Item of an action plan"),
-            required: ["aktivita", "stav"], optional: ["rozpocet", "poznamka"])
+        guard let entry = self.record(item, .actionItem)
         else { continue }
         list.append(
           ActionItem(
@@ -56,9 +48,7 @@ extension ReadingDesk {
 
   /// Table `zmeny`: the changes of the text.
   mutating func readChanges() -> [ChangeEntry] {
-    guard
-      let sheet = openSheet(
-        "zmeny", required: ["id", "datum", "cast", "popis"], optional: ["druh"])
+    guard let sheet = openSheet(.changes)
     else { return [] }
     var changes: [ChangeEntry] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -77,10 +67,7 @@ extension ReadingDesk {
 
   /// Table `hodnoceni`: how activities of this plan did.
   mutating func readEvaluations() -> [Evaluation] {
-    guard
-      let sheet = openSheet(
-        "hodnoceni", required: ["aktivita", "rok", "stav"],
-        optional: ["skutecnost", "odchylka", "komentar"])
+    guard let sheet = openSheet(.evaluations)
     else { return [] }
     var evaluations: [Evaluation] = []
     for row in 1..<max(1, sheet.table.count) {

@@ -88,7 +88,8 @@ extension ReadingDesk {
 
   /// The keys of the first level of several files as one record; nil where a file was refused.
   private mutating func merge(_ files: [String]) -> Record? {
-    var top = Record(fields: [], at: SourceSpan(file: FileID(0 as UInt32), start: 0, end: 0))
+    var top = Record(
+      fields: [], form: .plan, at: SourceSpan(file: FileID(0 as UInt32), start: 0, end: 0))
     var isWhole = true
     var firsts: [String: SourceSpan] = [:]
     for name in files {
@@ -114,16 +115,10 @@ extension ReadingDesk {
         }
       }
     }
-    let what = Phrase(cs: "Plán", en: "Plan")
     // Areas hold the priorities where the scheme has areas.
-    let required = ReadingDesk.requiredKeys.filter { $0 != "priority" || top["oblasti"] == nil }
+    let required = Form.plan.required.filter { $0 != "priority" || top["oblasti"] == nil }
     // A file that could not be read may hold what seems to be missing.
-    checkKeys(
-      &top, what, required: isWhole ? required : [],
-      optional: ReadingDesk.optionalKeys
-        + (isWhole
-          ? ReadingDesk.requiredKeys.filter { !required.contains($0) }
-          : ReadingDesk.requiredKeys))
+    checkKeys(top, required: isWhole ? required : [])
     return isWhole ? top : readRest(top)
   }
 

@@ -3,26 +3,15 @@ import Planning
 import Yams
 
 extension ReadingDesk {
-  private static let projectKeys = [
-    "registracni_cislo", "program", "prijemce", "partneri", "publicita", "loga", "rozpocet", "od",
-    "do",
-  ]
-
   /// The key `projekt`: the project that paid for the planning.
   mutating func readFirstProject(_ top: Record) -> Project? {
-    part(
-      top, "projekt", Phrase(cs: "Projekt", en: "Project"), required: ["nazev"],
-      optional: ReadingDesk.projectKeys
-    ).map { readProjectFacts($0) }
+    part(top, "projekt", .project).map { readProjectFacts($0) }
   }
 
   /// The key `dalsi_projekty`: projects that paid besides it.
   mutating func readFurtherProjects(_ top: Record) -> [Project] {
     items(top, "dalsi_projekty").compactMap { item in
-      record(
-        item, Phrase(cs: "Projekt", en: "Project"), required: ["nazev"],
-        optional: ReadingDesk.projectKeys
-      ).map { readProjectFacts($0) }
+      record(item, .project).map { readProjectFacts($0) }
     }
   }
 
@@ -41,9 +30,7 @@ extension ReadingDesk {
   /// The key `loga`: the pictures of the publicity strip, in the order in which they print.
   private mutating func readLogos(_ project: Record) -> [Logo] {
     items(project, "loga").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Logo", en: "Logo"), required: ["soubor", "popis"], optional: [])
+      guard let record = record(item, .logo)
       else { return nil }
       let words = demand(record, "popis")
       guard let file = text(record, "soubor"), let picture = readPicture(file) else { return nil }

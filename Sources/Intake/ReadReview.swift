@@ -4,10 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `vyhodnoceni`: how the activities of the previous plan ended.
   mutating func readEvaluation() -> [EvaluatedActivity] {
-    guard
-      let sheet = openSheet(
-        "vyhodnoceni", required: ["opatreni", "aktivita", "stav"],
-        optional: ["plan", "skutecnost", "komentar"])
+    guard let sheet = openSheet(.evaluation)
     else { return [] }
     var rows: [EvaluatedActivity] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -26,12 +23,7 @@ extension ReadingDesk {
 
   /// Table `pripominky`: the comments and their settlement.
   mutating func readComments() -> [Comment] {
-    guard
-      let sheet = openSheet(
-        "pripominky", required: ["cislo", "doslo", "zneni", "vyporadani", "zduvodneni"],
-        optional: [
-          "cas", "kanal", "autor", "zverejnit", "oznaceni", "cast", "zmena", "zmena_id",
-        ])
+    guard let sheet = openSheet(.comments)
     else { return [] }
     var comments: [Comment] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -56,9 +48,7 @@ extension ReadingDesk {
 
   /// Table `odpovednosti`: who does what while the plan is carried out.
   mutating func readResponsibilities() -> [Responsibility] {
-    guard
-      let sheet = openSheet(
-        "odpovednosti", required: ["ukol", "kdo"], optional: ["kdy", "vystup"])
+    guard let sheet = openSheet(.responsibilities)
     else { return [] }
     var rows: [Responsibility] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -74,10 +64,7 @@ extension ReadingDesk {
 
   /// Table `schvaleni`: what the municipalities decided.
   mutating func readApprovals() -> [Approval] {
-    guard
-      let sheet = openSheet(
-        "schvaleni", required: ["kod_obce", "organ"],
-        optional: ["usneseni", "datum", "vysledek", "otisk"])
+    guard let sheet = openSheet(.approvals)
     else { return [] }
     var rows: [Approval] = []
     for row in 1..<max(1, sheet.table.count) {

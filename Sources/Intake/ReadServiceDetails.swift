@@ -2,14 +2,7 @@ import Core
 import Planning
 
 extension ReadingDesk {
-  /// The columns of `sluzby` that a catalogue needs and a plan may leave out.
-  static let serviceDetails = [
-    "id", "vek", "poslani", "neni_pro", "doba", "uhrada", "bezbariernost",
-    "bezbariernost_poznamka", "jazyky", "doprava", "overeno_dne", "katalog", "pozadavek",
-    "platnost_od", "platnost_do",
-  ]
-
-  /// Reads these columns.
+  /// Reads the columns of `sluzby` that a catalogue needs and a plan may leave out.
   mutating func readDetails(of service: inout Service, _ sheet: Sheet, row: Int) {
     func list(_ column: String) -> [Located<String>] {
       sheet.text(row: row, column).map(ReadingDesk.divided) ?? []

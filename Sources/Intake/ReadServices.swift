@@ -4,12 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `poskytovatele`: the providers of services.
   mutating func readProviders() -> [Provider] {
-    guard
-      let sheet = openSheet(
-        "poskytovatele", required: ["ico", "nazev"],
-        optional: [
-          "pravni_forma", "ulice", "psc", "obec", "telefon", "email", "web", "datova_schranka",
-        ])
+    guard let sheet = openSheet(.providers)
     else { return [] }
     var providers: [Provider] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -30,13 +25,7 @@ extension ReadingDesk {
 
   /// Table `sluzby`: the services. Several values in a field are divided by `|`.
   mutating func readServices() -> [Service] {
-    guard
-      let sheet = openSheet(
-        "sluzby", required: ["ico", "nazev", "druh", "formy", "cilove_skupiny"],
-        optional: [
-          "identifikator", "kapacita", "kapacita_cil", "jednotka", "uvazky", "naklady", "uzemi",
-          "sit",
-        ] + ReadingDesk.serviceDetails)
+    guard let sheet = openSheet(.services)
     else { return [] }
     var services: [Service] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -68,10 +57,7 @@ extension ReadingDesk {
 
   /// Table `obce_vek`: the inhabitants by age groups.
   mutating func readAges() -> [AgeStructure] {
-    guard
-      let sheet = openSheet(
-        "obce_vek", required: ["kod_obce", "celkem", "vek_0_14", "vek_15_64", "vek_65"],
-        optional: ["nazev"])
+    guard let sheet = openSheet(.ages)
     else { return [] }
     var ages: [AgeStructure] = []
     for row in 1..<max(1, sheet.table.count) {

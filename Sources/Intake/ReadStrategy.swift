@@ -23,9 +23,7 @@ extension ReadingDesk {
   }
 
   private mutating func readArea(_ item: PlacedNode, into strategy: inout Strategy) {
-    guard
-      let record = record(
-        item, Phrase(cs: "Oblast", en: "Area"), required: ["kod", "nazev"], optional: ["priority"])
+    guard let record = record(item, .area)
     else { return }
     let code = code(record)
     strategy.areas.append(Area(code: code, name: demand(record, "nazev"), at: record.at))
@@ -35,10 +33,7 @@ extension ReadingDesk {
   private mutating func readPriority(
     _ item: PlacedNode, area: Located<Code>?, into strategy: inout Strategy
   ) {
-    guard
-      let record = record(
-        item, Phrase(cs: "Priorita", en: "Priority"), required: ["kod", "nazev"],
-        optional: ["cil", "opatreni"])
+    guard let record = record(item, .priority)
     else { return }
     let code = code(record)
     strategy.priorities.append(
@@ -51,13 +46,7 @@ extension ReadingDesk {
   private mutating func readMeasure(
     _ item: PlacedNode, of priority: Located<Code>, into strategy: inout Strategy
   ) {
-    guard
-      let record = record(
-        item, Phrase(cs: "Opatření", en: "Measure"), required: ["kod", "nazev"],
-        optional: [
-          "cil", "popis", "zduvodneni", "cilove_skupiny", "indikatory", "rizika", "stav",
-          "aktivity",
-        ])
+    guard let record = record(item, .measure)
     else { return }
     let code = code(record)
     strategy.measures.append(
@@ -72,13 +61,7 @@ extension ReadingDesk {
   private mutating func readActivity(
     _ item: PlacedNode, of measure: Located<Code>, into strategy: inout Strategy
   ) {
-    guard
-      let record = record(
-        item, Phrase(cs: "Aktivita", en: "Activity"), required: ["kod", "nazev"],
-        optional: [
-          "popis", "realizator", "spoluprace", "termin", "presah", "naklady", "indikatory",
-          "vystup", "sluzby",
-        ])
+    guard let record = record(item, .activity)
     else { return }
     var activity = Activity(
       code: code(record), measure: measure, name: demand(record, "nazev"),
@@ -93,11 +76,7 @@ extension ReadingDesk {
   private mutating func indicators(_ record: Record) -> [Indicator] {
     var indicators: [Indicator] = []
     for item in items(record, "indikatory") {
-      guard
-        let record = self.record(
-          item, Phrase(cs: "Indikátor", en: "Indicator"),
-          required: ["nazev", "jednotka", "cilova"],
-          optional: ["vychozi", "rok", "zdroj"])
+      guard let record = self.record(item, .indicator)
       else { continue }
       let target = value(record, "cilova", .quantity)
       indicators.append(

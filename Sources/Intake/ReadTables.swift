@@ -4,14 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `obce`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
   mutating func readMunicipalities() -> [Municipality] {
-    guard
-      let sheet = openSheet(
-        "obce", required: ["kod_obce", "nazev"],
-        optional: [
-          "rozlisovac", "okres", "orp", "psc", "ico", "datova_schranka", "starosta", "sirka",
-          "delka",
-        ], greatest: 100_000,
-        allows: { ReadingDesk.populationYear($0) != nil })
+    guard let sheet = openSheet(.municipalities)
     else { return [] }
     let years = sheet.header.compactMap { column in
       ReadingDesk.populationYear(column.value).map { (year: $0, name: column.value) }
@@ -52,10 +45,7 @@ extension ReadingDesk {
 
   /// Table `financovani`: the money by activity, year and source.
   mutating func readFunding() -> [FundingLine] {
-    guard
-      let sheet = openSheet(
-        "financovani", required: ["aktivita", "rok", "zdroj", "castka"],
-        optional: ["stav", "poznamka"], greatest: 100_000)
+    guard let sheet = openSheet(.funding)
     else { return [] }
     var lines: [FundingLine] = []
     lines.reserveCapacity(sheet.table.count)

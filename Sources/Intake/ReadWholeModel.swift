@@ -36,10 +36,7 @@ extension ReadingDesk {
   /// The key `organizace`: who takes part and is neither a municipality nor a provider.
   private mutating func readOrganisations(_ top: Record) -> [Organisation] {
     items(top, "organizace").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Organizace", en: "Organisation"), required: ["nazev"],
-          optional: ["ico", "web"])
+      guard let record = record(item, .organisation)
       else { return nil }
       return Organisation(
         name: demand(record, "nazev"), companyNumber: text(record, "ico"),
@@ -50,11 +47,7 @@ extension ReadingDesk {
   /// The key `analyza`: what the strategic part rests on.
   private mutating func readAnalyses(_ top: Record) -> [AnalysisBlock] {
     items(top, "analyza").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Podklad analýzy", en: "Analysis block"),
-          required: ["id", "kapitola", "typ", "nazev"],
-          optional: ["data", "zdroj", "stav_k", "alt", "zjisteni", "vazby"])
+      guard let record = record(item, .analysis)
       else { return nil }
       return AnalysisBlock(
         id: demand(record, "id"), chapter: demand(record, "kapitola"),
@@ -69,13 +62,7 @@ extension ReadingDesk {
   private mutating func readIdeas(_ top: Record) -> [ProjectIdea]? {
     guard top["zasobnik"] != nil else { return nil }
     return items(top, "zasobnik").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Projektový námět", en: "Project idea"), required: ["nazev"],
-          optional: [
-            "opatreni", "predkladatel", "partneri", "lokalita", "potreba", "cile", "aktivity",
-            "vystupy", "rozpocet", "zdroje", "harmonogram", "pripravenost", "kontakt",
-          ])
+      guard let record = record(item, .idea)
       else { return nil }
       return ProjectIdea(
         name: demand(record, "nazev"), measures: codes(record, "opatreni"),
@@ -91,10 +78,7 @@ extension ReadingDesk {
   /// The key `aktiva`: where pictures come from.
   private mutating func readAssets(_ top: Record) -> [Asset] {
     items(top, "aktiva").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Obrázek", en: "Asset"), required: ["soubor"],
-          optional: ["licence", "autor", "sirka", "vyska", "barvy", "alfa", "alt"])
+      guard let record = record(item, .asset)
       else { return nil }
       return Asset(
         file: demand(record, "soubor"), licence: text(record, "licence"),
@@ -108,10 +92,7 @@ extension ReadingDesk {
   /// The key `ztisit`: warnings that are known and accepted.
   private mutating func readSilences(_ top: Record) -> [Silence] {
     items(top, "ztisit").compactMap { item in
-      guard
-        let record = record(
-          item, Phrase(cs: "Ztišení", en: "Silence"), required: ["kod"],
-          optional: ["duvod", "zaznam"])
+      guard let record = record(item, .silence)
       else { return nil }
       return Silence(
         code: demand(record, "kod"), reason: text(record, "duvod"),

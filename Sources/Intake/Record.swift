@@ -13,11 +13,16 @@ struct Record {
   }
   /// The keys in the order of the file.
   var fields: [Field]
+  /// Which keys it may have.
+  let form: Form
   /// The place of the record.
   var at: SourceSpan
 
-  /// The field of a key.
-  subscript(_ name: String) -> Field? { fields.first { $0.name == name } }
+  /// The field of a key that the form has: no reader may know keys of its own.
+  subscript(_ name: String) -> Field? {
+    assert(form[name] != nil, "the form \(form.name.en) has no key \(name)")
+    return fields.first { $0.name == name }
+  }
 }
 
 /// A node and the file it stands in.
@@ -28,17 +33,15 @@ struct PlacedNode {
 
 extension ReadingDesk {
   /// Reads a mapping and notes unknown and missing keys.
-  mutating func record(
-    _ placed: PlacedNode, _ what: Phrase, required: [String], optional: [String]
-  ) -> Record? {
+  mutating func record(_ placed: PlacedNode, _ form: Form) -> Record? {
     guard case .mapping(let mapping) = placed.node else {
       reportShape(
         placed, Phrase(cs: "skupina řádků „klíč: hodnota“", en: "keys with values"))
       return nil
     }
     let at = span(of: placed.node, in: placed.file)
-    var record = Record(fields: fields(of: mapping, in: placed.file), at: at)
-    checkKeys(&record, what, required: required, optional: optional)
+    let record = Record(fields: fields(of: mapping, in: placed.file), form: form, at: at)
+    checkKeys(record, required: form.required)
     return record
   }
 
@@ -59,11 +62,10 @@ extension ReadingDesk {
     return fields
   }
 
-  /// Notes unknown and missing keys of a record.
-  mutating func checkKeys(
-    _ record: inout Record, _ what: Phrase, required: [String], optional: [String]
-  ) {
-    let known = required + optional
+  /// Notes keys that the form of a record does not have, and those that are required and missing.
+  mutating func checkKeys(_ record: Record, required: [String]) {
+    let what = record.form.name
+    let known = record.form.required + record.form.optional
     var misspelt: Set<String> = []
     let free = known.filter { record[$0] == nil }
     for field in record.fields.lazy.filter({ !known.contains($0.name) })

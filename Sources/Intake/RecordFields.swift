@@ -62,12 +62,9 @@ extension ReadingDesk {
   }
 
   /// A nested record.
-  mutating func part(
-    _ record: Record, _ name: String, _ what: Phrase, required: [String], optional: [String]
-  ) -> Record? {
+  mutating func part(_ record: Record, _ name: String, _ form: Form) -> Record? {
     guard let field = record[name], !isEmpty(field.node) else { return nil }
-    return self.record(
-      PlacedNode(node: field.node, file: field.file), what, required: required, optional: optional)
+    return self.record(PlacedNode(node: field.node, file: field.file), form)
   }
 
   /// A value in one of the plain forms.

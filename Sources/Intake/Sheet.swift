@@ -6,6 +6,8 @@ struct Sheet {
   let file: FileID
   let bytes: [UInt8]
   let table: FieldTable
+  /// Which columns it may have.
+  let form: LongTable
   /// The columns by name as the header has them.
   let columns: [String: Int]
   /// The names of the header in order, with their places.
@@ -24,7 +26,10 @@ struct Sheet {
 
   /// The text of a field; nil where it is empty or missing. Line ends within it become spaces.
   func text(row: Int, _ name: String) -> Located<String>? {
-    guard let column = columns[name] else { return nil }
+    guard let column = columns[name] else {
+      assert(form.content(of: name) != nil, "the table \(form.name) has no column \(name)")
+      return nil
+    }
     let cells = table[row]
     guard column < cells.count else { return nil }
     let cell = cells[cells.startIndex + column]
@@ -77,17 +82,12 @@ extension ReadingDesk {
   /// Reads a long table and checks its header and its rows' lengths, or notes what is wrong; nil
   /// without a word where the project has no such table.
   ///
-  /// - Parameters:
-  ///   - name: the table's name, `obce`, without an extension.
-  ///   - greatest: how many rows such a table can have in a district; more are a mistake, and would
-  ///     be set on thousands of pages.
-  ///   - allows: whether a column of a family is known, such as `obyvatel_2022`.
-  mutating func openSheet(
-    _ name: String, required: [String], optional: [String], greatest: Int = 10_000,
-    allows: (String) -> Bool = { _ in false }
-  ) -> Sheet? {
-    guard let (file, table) = openTable(name) else { return nil }
+  /// - Parameter form: which columns it may have.
+  mutating func openSheet(_ form: LongTable) -> Sheet? {
+    guard let (file, table) = openTable(form.name) else { return nil }
     tables.append((file, table))
+    let greatest = form.greatest
+    let known = form.required + form.optional
     let bytes = sources[file].bytes
     guard table.count - 1 <= greatest else {
       let cell = table[greatest + 1].first
@@ -112,8 +112,8 @@ extension ReadingDesk {
         Phrase(
           cs: "Tabulka nemá ani záhlaví.", en: "The table does not even have a header."),
         fix: Phrase(
-          cs: "Na první řádek napište: \((required + optional).joined(separator: ";"))",
-          en: "Write on the first line: \((required + optional).joined(separator: ";"))"))
+          cs: "Na první řádek napište: \(known.joined(separator: ";"))",
+          en: "Write on the first line: \(known.joined(separator: ";"))"))
       return nil
     }
     var columns: [String: Int] = [:]
@@ -125,9 +125,8 @@ extension ReadingDesk {
       if columns[column] != nil { reportColumn(twice: column, at: at) }
       columns[column] = columns[column] ?? position
     }
-    let known = required + optional
     var misspelt: Set<String> = []
-    for column in header where !known.contains(column.value) && !allows(column.value) {
+    for column in header where form.content(of: column.value) == nil {
       let guess = nearest(to: column.value, among: known.filter { columns[$0] == nil })
       if let guess { misspelt.insert(guess) }
       report(
@@ -141,7 +140,7 @@ extension ReadingDesk {
             en: "Possible columns: \(known.joined(separator: ", ")).")
       )
     }
-    for column in required where columns[column] == nil && !misspelt.contains(column) {
+    for column in form.required where columns[column] == nil && !misspelt.contains(column) {
       report(
         IntakeDiagnostics.missingColumn, at: .top(of: file),
         Phrase(
@@ -151,7 +150,8 @@ extension ReadingDesk {
           cs: "Přidejte do prvního řádku „\(column)“ a do každého řádku jeho hodnotu.",
           en: "Add “\(column)” to the first line and its value to every row."))
     }
-    let sheet = Sheet(file: file, bytes: bytes, table: table, columns: columns, header: header)
+    let sheet = Sheet(
+      file: file, bytes: bytes, table: table, form: form, columns: columns, header: header)
     // Quotation marks out of order make rows of any length: one finding is enough.
     if table.faults.isEmpty { checkLengths(sheet) }
     return sheet

@@ -22,17 +22,23 @@ package struct AtomicOutput: ~Copyable {
     try AtomicOutput.makeFolder(folder)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let temporary = "\(folder)/.\(name).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
     staged.append((temporary, path))
     var existing = stat()
-    if keepsMode, lstat(path, &existing) == 0 { fchmod(descriptor, existing.st_mode & 0o7777) }
-    let failure = AtomicOutput.write(bytes, to: descriptor)
-    guard failure == 0 else {
-      close(descriptor)
-      throw OutputFailure(path: path, code: failure)
-    }
-    guard close(descriptor) == 0 else { throw OutputFailure(path: path, code: errno) }
+    let mode = keepsMode && lstat(path, &existing) == 0 ? existing.st_mode & 0o7777 : nil
+    let failure = AtomicOutput.write(bytes, toNew: temporary, mode: mode)
+    guard failure == 0 else { throw OutputFailure(path: path, code: failure) }
+  }
+
+  /// Writes and flushes a file; gives the system's error number, 0 where all went well.
+  ///
+  /// - Parameter mode: its permissions, where they are not to be those of any new file.
+  static func write(_ bytes: [UInt8], toNew path: String, mode: mode_t? = nil) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return errno }
+    if let mode { fchmod(descriptor, mode) }
+    let failure = write(bytes, to: descriptor)
+    guard close(descriptor) == 0 || failure != 0 else { return errno }
+    return failure
   }
 
   /// Puts all staged files in their places.
@@ -72,7 +78,8 @@ package struct AtomicOutput: ~Copyable {
     }
   }
 
-  private static func makeFolder(_ path: String) throws(OutputFailure) {
+  /// Makes a folder and those that it lies in, where they are missing.
+  static func makeFolder(_ path: String) throws(OutputFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
