@@ -77,9 +77,9 @@ package struct SourceFile: Sendable, Equatable {
       if bytes[byte] & 0xC0 != 0x80 { column += 1 }
       byte += 1
     }
-    // An offset inside a letter belongs to that letter.
+    // An offset inside a letter belongs to that letter; a stray half of one at a line's start is one.
     if Int(offset) < bytes.count, bytes[Int(offset)] & 0xC0 == 0x80 { column -= 1 }
-    return (line + 1, column)
+    return (line + 1, max(1, column))
   }
 
   /// The byte offset of a line and column, both from 1; columns count Unicode scalars.

@@ -16,8 +16,10 @@ package enum IntakeDiagnostics {
   static let noPlan = error("I02", cs: "Ve složce chybí plan.yaml.", en: "There is no plan.yaml.")
   /// A file that cannot be read.
   static let unreadable = error("I03", cs: "Soubor nelze přečíst.", en: "A file cannot be read.")
-  /// A file beyond all reason.
-  static let tooLarge = error("I04", cs: "Soubor je příliš velký.", en: "A file is too large.")
+  /// A file, or the list of what was found in it, beyond all reason.
+  static let tooLarge = error(
+    "I04", cs: "Soubor nebo výčet chyb je příliš velký.",
+    en: "A file or the list of mistakes is too large.")
   /// A path that leaves the project.
   static let outside = error(
     "I05", cs: "Cesta vede mimo složku projektu.", en: "A path leaves the project folder.")

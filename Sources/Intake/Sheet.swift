@@ -85,6 +85,7 @@ extension ReadingDesk {
   /// - Parameter form: which columns it may have.
   mutating func openSheet(_ form: LongTable) -> Sheet? {
     guard let (file, table) = openTable(form.name) else { return nil }
+    tables.append((file, table))
     let greatest = form.greatest
     let known = form.required + form.optional
     let bytes = sources[file].bytes
@@ -183,7 +184,8 @@ extension ReadingDesk {
         cs: "Jeden ze sloupců smažte nebo přejmenujte.", en: "Delete or rename one of them."))
   }
 
-  private mutating func report(_ fault: CSVFault, in file: FileID) {
+  /// Notes a fault in the quotation marks of a table.
+  mutating func report(_ fault: CSVFault, in file: FileID) {
     let place = SourceSpan(file: file, start: fault.start, end: fault.end)
     switch fault.kind {
     case .unclosed:

@@ -15,6 +15,7 @@ struct Workshop {
   let home: Home
   let folder: String
   let workers: Int
+  let judgesSpelling: Bool
   var sources = SourceTable()
   var findings: [Diagnostic] = []
   /// The warnings that the plan accepts.
@@ -25,6 +26,7 @@ struct Workshop {
     home = request.home
     folder = request.folder
     workers = request.workers
+    judgesSpelling = request.judgesSpelling
   }
 
   /// The folders in which layouts are looked for: the project's own first.
@@ -46,10 +48,29 @@ struct Workshop {
   mutating func plan() throws(Rejected) -> Validated<Plan> {
     watch.enter(.reading)
     let codelists = try readCodelists(home.codelists, sources: &sources)
-    let plan = keep(try readProject(folder, codelists: codelists, sources: &sources))
+    let plan = keep(
+      try readProject(folder, codelists: codelists, speller: try speller(), sources: &sources))
     silences = plan.silences
     watch.enter(.validating)
     return keep(try validate(plan, against: codelists))
+  }
+
+  /// The word list of the machine, where spelling is to be judged.
+  private func speller() throws(Rejected) -> Speller? {
+    guard judgesSpelling else { return nil }
+    guard let speller = installedSpeller() else {
+      throw Rejected([
+        Diagnostic(
+          PipelineDiagnostics.noWordList, at: nil,
+          Phrase(
+            cs: "Na tomto počítači není český slovník pro kontrolu pravopisu.",
+            en: "No Czech word list for spelling is installed on this machine."),
+          fix: Phrase(
+            cs: "Nainstalujte balíček hunspell-cs, nebo přepínač --spelling vynechte.",
+            en: "Install the package hunspell-cs, or leave out --spelling."))
+      ])
+    }
+    return speller
   }
 
   /// Validated plan + recipe + phrases → document.

@@ -8,6 +8,12 @@ import Testing
     SourceFile(path: "plan.yaml", bytes: Array(text.utf8))
   }
 
+  @Test func strayHalvesOfLettersAreInTheFirstColumn() {
+    let file = SourceFile(path: "x", bytes: [0x80, 0x0A, 0x9A, 0x41])
+    #expect(file.position(of: 0) == (1, 1))
+    #expect(file.position(of: 2) == (2, 1))
+  }
+
   @Test func `columns count letters, not bytes`() {
     let marked = MarkedSource("nazev: 1️⃣Příliš žluťoučký2️⃣ kůň\n  3️⃣pod: „4️⃣úpěl“ 😀5️⃣!")
     let file = SourceFile(path: "a", bytes: marked.bytes)

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func everyKindHasAFixtureAndWords() {
-    let kinds = IntakeDiagnostics.all + PlanningDiagnostics.all
+    let kinds = IntakeDiagnostics.all + HygieneDiagnostics.all + PlanningDiagnostics.all
     let codes = Set(Fixture.all.map(\.code))
     #expect(Set(kinds.map(\.code)).count == kinds.count)
     for kind in kinds {

@@ -36,6 +36,7 @@ import Testing
   private static let codelists: [Codelist] = [
     list(.serviceKinds, "pečovatelská služba", "40"), list(.serviceForms, "terénní", "T"),
     list(.capacityUnits, "klienti", "kl"), list(.networkStates, "základní", "Z"),
+    list(.demands, "navýšit", "navýšit"),
     list(.fulfilmentStates, "splněno", "S"), list(.channels, "e-mail", "E"),
     list(.settlements, "akceptováno", "A"), list(.bodies, "zastupitelstvo obce", "Z"),
     list(.approvalResults, "schváleno", "A"),
@@ -77,6 +78,7 @@ import Testing
         costs: nil, isEverywhere: true, municipalities: [], network: pen.write("Z"),
         at: pen.place())
     ]
+    plan.services[0].demand = pen.write("navýšit")
     plan.evaluation = [
       EvaluatedActivity(
         measure: pen.write("1.1 Terénní služby"), activity: pen.write("Vozidla"),

@@ -38,6 +38,7 @@ enum SmallPlan {
       entries: [
         CodelistEntry(code: "Z", name: "zadavatel"), CodelistEntry(code: "U", name: "uživatel"),
       ]),
+    Codelist(name: .programmes, entries: [CodelistEntry(code: "Program", name: "Program")]),
     Codelist(name: .roles, entries: [CodelistEntry(code: "clen", name: "člen")]),
     Codelist(
       name: .groupKinds, entries: [CodelistEntry(code: "pracovni", name: "pracovní skupina")]),

@@ -9,7 +9,7 @@ extension LongTable {
 
   /// The municipalities.
   static let municipalities = LongTable(
-    "obce", cs: "obce území", en: "municipalities of the territory", greatest: .max,
+    "obce", cs: "obce území", en: "municipalities of the territory", greatest: 100_000,
     [
       .required(
         "kod_obce", .digits(6), "546127", cs: "Kód obce podle ČSÚ, šest číslic.",
