@@ -8,7 +8,18 @@ struct FmtCommand: ParsableCommand, Runnable {
     commandName: "fmt",
     abstract: Speech.say(
       cs: "Srovná zápis souborů projektu; poznámky, pořadí a obsah nechá.",
-      en: "Puts the notation of a project's files in order; comments, order and content stay."))
+      en: "Puts the notation of a project's files in order; comments, order and content stay."),
+    discussion: Speech.say(
+      cs: """
+        Příklady:
+          sazba fmt nas-plan --diff           ukáže, co by se změnilo
+          sazba fmt nas-plan --text           srovná zápis a opraví text, kde je to jisté
+        """,
+      en: """
+        Examples:
+          sazba fmt our-plan --diff           shows what would change
+          sazba fmt our-plan --text           puts files in order and mends what is certain
+        """))
 
   @Argument(
     help: ArgumentHelp(

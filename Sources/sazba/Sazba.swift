@@ -82,7 +82,8 @@ struct Sazba: ParsableCommand {
       CommandGroup(
         name: Speech.say(cs: "Práce na plánu", en: "Work on a plan"),
         subcommands: [
-          NewCommand.self, CheckCommand.self, ExplainCommand.self, FmtCommand.self, BuildCommand.self,
+          NewCommand.self, CheckCommand.self, ExplainCommand.self, FmtCommand.self,
+          BuildCommand.self,
         ]),
       CommandGroup(
         name: Speech.say(cs: "Tabulky a editory", en: "Sheets and editors"),
