@@ -39,7 +39,7 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
   }
 
-  private static let codes = { (findings: [Diagnostic]) in findings.map(\.kind.code) }
+  private static func codes(_ findings: [Diagnostic]) -> [String] { findings.map(\.kind.code) }
 
   @Test(arguments: [
     ("plan.yaml", 5), ("obce.csv", 50), ("financovani.csv", 17), ("texty/uvod.md", 2),
@@ -150,7 +150,7 @@ import Testing
   @Test func namesThatNoTextCanHoldDoNoHarm() throws {
     for name in ["a\nb.md", "a\u{1B}[31m.md", "\u{202E}dm.md"] {
       let found = try findings { try replace($0 + "/texty/" + name, with: "Text.\n") }
-      #expect(!found.contains(where: \.isError))
+      #expect(!found.contains { $0.isError })
     }
     let found = try findings { project in
       var path = Array((project + "/texty/").utf8CString.dropLast())
