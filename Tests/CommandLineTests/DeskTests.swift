@@ -89,7 +89,7 @@ import Testing
     #expect(english.text.contains("Why it matters") && english.text.contains("ztisit"))
     let list = try Sazba.run("explain")
     #expect(list.status == 0)
-    #expect(list.text.contains("  V06    chyba") && list.text.contains("  Y03    chyba"))
+    #expect(list.text.contains("\n  V06  ") && list.text.contains("\n  Y03  "))
   }
 
   @Test(arguments: ["W06", "", "nesmysl", "V9999"]) func unknownCodesAreTwo(_ code: String) throws {
