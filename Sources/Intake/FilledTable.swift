@@ -37,14 +37,9 @@ package func readLongTables(
 
 extension ReadingDesk {
   fileprivate mutating func readFilled(_ table: LongTable) -> FilledTable {
-    let plain = table.columns.filter { !$0.isYearly }
-    guard
-      let sheet = openSheet(
-        table.name, required: plain.filter(\.isRequired).map(\.name),
-        optional: plain.filter { !$0.isRequired }.map(\.name), greatest: .max,
-        allows: { table.content(of: $0) != nil })
+    guard let sheet = openSheet(table)
     else {
-      return FilledTable(table: table, file: nil, header: plain.map(\.name), rows: [])
+      return FilledTable(table: table, file: nil, header: table.columns.filter { !$0.isYearly }.map(\.name), rows: [])
     }
     let header = sheet.header.map(\.value)
     let rows = (1..<max(1, sheet.table.count)).map { row in

@@ -19,15 +19,18 @@ package struct AtomicOutput: ~Copyable {
     try AtomicOutput.makeFolder(folder)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let temporary = "\(folder)/.\(name).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw OutputFailure(path: path, code: errno) }
     staged.append((temporary, path))
-    let failure = AtomicOutput.write(bytes, to: descriptor)
-    guard failure == 0 else {
-      close(descriptor)
-      throw OutputFailure(path: path, code: failure)
-    }
-    guard close(descriptor) == 0 else { throw OutputFailure(path: path, code: errno) }
+    let failure = AtomicOutput.write(bytes, toNew: temporary)
+    guard failure == 0 else { throw OutputFailure(path: path, code: failure) }
+  }
+
+  /// Writes and flushes a file; gives the system's error number, 0 where all went well.
+  static func write(_ bytes: [UInt8], toNew path: String) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return errno }
+    let failure = write(bytes, to: descriptor)
+    guard close(descriptor) == 0 || failure != 0 else { return errno }
+    return failure
   }
 
   /// Puts all staged files in their places.
@@ -67,7 +70,8 @@ package struct AtomicOutput: ~Copyable {
     }
   }
 
-  private static func makeFolder(_ path: String) throws(OutputFailure) {
+  /// Makes a folder and those that it lies in, where they are missing.
+  static func makeFolder(_ path: String) throws(OutputFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {

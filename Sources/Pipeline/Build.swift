@@ -72,7 +72,8 @@ private func build(
 
 /// Runs every floor for every publication and edition, and writes nothing.
 package func check(_ request: BuildRequest) async -> Answer {
-  await answer(request, asksAll: request.only == nil && request.editions == nil) { workshop, order throws(Rejected) in
+  await answer(request, asksAll: request.only == nil && request.editions == nil) {
+    workshop, order throws(Rejected) in
     let plan = try workshop.plan()
     for publication in order.publications {
       let setting = try await workshop.setting(of: publication, plan)

@@ -126,7 +126,8 @@ package enum DiagnosticText {
       return entry
     }
     let report = Report(
-      errors: findings.count { $0.isError }, warnings: findings.count { !$0.isError && $0.silenced == nil },
+      errors: findings.count { $0.isError },
+      warnings: findings.count { !$0.isError && $0.silenced == nil },
       silenced: findings.count { $0.silenced != nil },
       findings: entries)
     let encoder = JSONEncoder()

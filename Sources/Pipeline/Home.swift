@@ -11,6 +11,12 @@ package struct Home: Sendable, Equatable {
   package var layouts: String { folder + "/Layouts" }
   /// The dated registers.
   package var codelists: String { folder + "/Data/Codelists" }
+  /// The files that a new project begins with.
+  package var templates: String { folder + "/Data/Templates" }
+  /// The complete sample project.
+  package var sample: String { folder + "/Data/dacice" }
+  /// What the codes of findings mean.
+  package var explanations: String { folder + "/Data/Explanations" }
 
   /// Finds the home: what the user named, then `SAZBA_HOME`, then `share/sazba` beside the
   /// program's `bin`, then the checkout that the program was built in.

@@ -8,7 +8,18 @@ struct BuildCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: Speech.say(
-      cs: "Vysází publikace projektu do PDF.", en: "Sets the project's publications as PDF."))
+      cs: "Vysází publikace projektu do PDF.", en: "Sets the project's publications as PDF."),
+    discussion: Speech.say(
+      cs: """
+        Příklady:
+          sazba build nas-plan
+          sazba build nas-plan --only plan --output hotovo
+        """,
+      en: """
+        Examples:
+          sazba build our-plan
+          sazba build our-plan --only plan --output done
+        """))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var workers: JobsOption

@@ -8,19 +8,37 @@ struct CheckCommand: ParsableCommand, Runnable {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case sarif
   }
 
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: Speech.say(
-      cs: "Zkontroluje projekt, nic nezapíše.", en: "Checks the project, writes nothing."))
+      cs: "Zkontroluje projekt, nic nezapíše.", en: "Checks the project, writes nothing."),
+    discussion: Speech.say(
+      cs: """
+        Vypíše všechno, co je třeba opravit: nejdřív chyby, pak upozornění, podle souborů a míst.
+
+        Příklady:
+          sazba check nas-plan
+          sazba check nas-plan --format sarif > nalezy.sarif
+        """,
+      en: """
+        Tells everything that needs mending: errors first, then warnings, by file and place.
+
+        Examples:
+          sazba check our-plan
+          sazba check our-plan --format sarif > findings.sarif
+        """))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var workers: JobsOption
 
   @Option(
     help: ArgumentHelp(
-      Speech.say(cs: "Podoba výpisu: text nebo json.", en: "Form of the report: text or json.")))
+      Speech.say(
+        cs: "Podoba výpisu: text, json, nebo sarif (pro editory a CI).",
+        en: "Form of the report: text, json, or sarif (for editors and CI).")))
   var format: Format = .text
 
   func run() async -> ExitStatus {
@@ -30,12 +48,21 @@ struct CheckCommand: ParsableCommand, Runnable {
       output: "", workers: workers.count)
     let check = await Pipeline.check(request)
     let findings = DiagnosticText.sorted(check.findings)
+    if let usage = check.usage {
+      Terminal.err(usage[Speech.tongue] + "\n")
+      return .wrongUsage
+    }
     let written: Bool
     switch format {
     case .json: written = Terminal.out(DiagnosticText.json(findings, sources: check.sources) + "\n")
     case .text:
       Findings.show(findings, sources: check.sources)
-      written = Terminal.out(Findings.summary(findings) + "\n")
+      let lines = [Findings.summary(findings), Findings.hint(findings)].compactMap { $0 }
+      written = Terminal.out(lines.map { $0 + "\n" }.joined())
+    case .sarif:
+      written = Terminal.out(
+        sarif(
+          of: check, sorted: findings, request, version: Sazba.version, in: Speech.tongue))
     }
     guard written else { return .couldNotWrite }
     return findings.contains(where: \.isError) ? .inputHasErrors : .fine

@@ -10,7 +10,10 @@ struct DumpCommand: ParsableCommand, Runnable {
     commandName: "dump",
     abstract: Speech.say(
       cs: "Vypíše mezivýsledek jako stálý text.", en: "Prints an intermediate value as stable text."
-    ))
+    ),
+    discussion: Speech.say(
+      cs: "Příklad:\n  sazba dump nas-plan --stage document",
+      en: "Example:\n  sazba dump our-plan --stage document"))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var workers: JobsOption
@@ -42,7 +45,10 @@ struct InspectCommand: ParsableCommand, Runnable {
     commandName: "inspect",
     abstract: Speech.say(
       cs: "Vysvětlí stranu: uzly, styly a zlomy s jejich cenou.",
-      en: "Explains a page: nodes, styles, breaks with their demerits."))
+      en: "Explains a page: nodes, styles, breaks with their demerits."),
+    discussion: Speech.say(
+      cs: "Příklad:\n  sazba inspect nas-plan --page 12",
+      en: "Example:\n  sazba inspect our-plan --page 12"))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var workers: JobsOption

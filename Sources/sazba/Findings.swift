@@ -48,6 +48,29 @@ enum Findings {
     return silenced == 0 ? told : told + ", " + Counted.silenced(silenced)
   }
 
+  /// Tells why making files failed; nil where it did not.
+  static func failure(of result: MakingResult) -> ExitStatus? {
+    show(result.findings, sources: result.sources)
+    if let usage = result.usage {
+      Terminal.err(usage[Speech.tongue] + "\n")
+      return .wrongUsage
+    }
+    if let failure = result.outputFailure {
+      Terminal.err(
+        Speech.say(cs: "chyba: ", en: "error: ") + failure.message[Speech.tongue] + "\n")
+      return .couldNotWrite
+    }
+    return result.findings.contains(where: \.isError) ? .inputHasErrors : nil
+  }
+
+  /// What to ask for next: the code of the finding that is told first.
+  static func hint(_ findings: [Diagnostic]) -> String? {
+    guard let code = findings.first(where: { $0.silenced == nil })?.kind.code else { return nil }
+    return Speech.say(
+      cs: "Proč na tom záleží a jak to opravit, vysvětlí: sazba explain \(code)",
+      en: "Why it matters and how to mend it: sazba explain \(code)")
+  }
+
   /// Prints a text that was asked for, or why there is none.
   static func print(_ answer: Answer) -> ExitStatus {
     show(answer.findings, sources: answer.sources)

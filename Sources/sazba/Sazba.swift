@@ -64,11 +64,34 @@ struct Sazba: ParsableCommand {
     abstract: Speech.say(
       cs: "Sazba komunitních plánů: ze souborů, které upravuje koordinátor, do hotového PDF.",
       en: "Sets community plans: from files that a coordinator edits to the finished PDF."),
-    version: "sazba 0.1.0",
-    subcommands: [
-      BuildCommand.self, CheckCommand.self, DumpCommand.self, InspectCommand.self,
-      SheetCommand.self,
+    discussion: Speech.say(
+      cs: """
+        Začátek:
+          sazba new nas-plan                  založí projekt
+          sazba check nas-plan                řekne, co opravit
+          sazba build nas-plan                vysází PDF
+        """,
+      en: """
+        To begin:
+          sazba new our-plan                  makes a project
+          sazba check our-plan                tells what to mend
+          sazba build our-plan                sets the PDF
+        """),
+    version: "sazba " + Sazba.version,
+    groupedSubcommands: [
+      CommandGroup(
+        name: Speech.say(cs: "Práce na plánu", en: "Work on a plan"),
+        subcommands: [NewCommand.self, CheckCommand.self, ExplainCommand.self, BuildCommand.self]),
+      CommandGroup(
+        name: Speech.say(cs: "Tabulky a editory", en: "Sheets and editors"),
+        subcommands: [SheetCommand.self, SchemaCommand.self]),
+      CommandGroup(
+        name: Speech.say(cs: "Pohled dovnitř", en: "Looking inside"),
+        subcommands: [DumpCommand.self, InspectCommand.self]),
     ])
+
+  /// The version that the program gives itself.
+  static let version = "0.1.0"
 }
 
 extension Tongue: ExpressibleByArgument {}

@@ -3,7 +3,7 @@ import Core
 import Foundation
 import Pipeline
 
-/// What every command takes.
+/// What every command takes that works on a project.
 struct SharedOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -11,6 +11,14 @@ struct SharedOptions: ParsableArguments {
       valueName: Speech.say(cs: "složka", en: "dir")))
   var folder: String
 
+  @OptionGroup var common: HomeOptions
+
+  /// The home, or a complaint on standard error.
+  func findHome() -> Home? { common.findHome() }
+}
+
+/// What every command takes.
+struct HomeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Speech.say(

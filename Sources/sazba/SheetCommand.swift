@@ -8,7 +8,18 @@ struct SheetCommand: ParsableCommand, Runnable {
     commandName: "sheet",
     abstract: Speech.say(
       cs: "Zapíše dlouhé tabulky projektu jako sešity XLSX s nabídkami z číselníků.",
-      en: "Writes the project's long tables as XLSX workbooks with lists from the codelists."))
+      en: "Writes the project's long tables as XLSX workbooks with lists from the codelists."),
+    discussion: Speech.say(
+      cs: """
+        Příklady:
+          sazba sheet nas-plan --output tabulky
+          sazba sheet nas-plan --replace
+        """,
+      en: """
+        Examples:
+          sazba sheet our-plan --output sheets
+          sazba sheet our-plan --replace
+        """))
 
   @OptionGroup var shared: SharedOptions
 

@@ -3,9 +3,9 @@ import Glibc
 
 /// Writes to the two streams; colour and progress bars only where a person looks.
 enum Terminal {
-  /// Whether findings may be coloured.
+  /// Whether findings may be coloured. *Source:* no-color.org (an empty variable says nothing).
   static let hasColour =
-    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   /// Whether progress may be drawn in place.
   static let isInteractive =
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"

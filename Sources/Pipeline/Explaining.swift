@@ -1,0 +1,134 @@
+package import Core
+import Intake
+import Planning
+
+/// Explains a code of a finding, or lists all codes.
+///
+/// - Parameter code: the code as the user typed it; nil for the list.
+package func explain(_ code: String?, home: Home, tongue: Tongue) -> Answer {
+  var answer = Answer()
+  guard let code else {
+    answer.text = ExplanationText.list(tongue)
+    return answer
+  }
+  let kinds = DiagnosticCatalogue.all
+  let wanted = code.uppercased()
+  let isCode =
+    wanted.prefix(1).allSatisfy(\.isLetter) && wanted.dropFirst().contains(where: \.isNumber)
+  guard isCode, let kind = kinds.first(where: { codePlace($0.code) == codePlace(wanted) }) else {
+    let guess = nearest(to: wanted, among: kinds.map(\.code))
+    answer.usage = Phrase(
+      cs: "Kód „\(code)“ neznáme." + (guess.map { " Nemělo to být „\($0)“?" } ?? "")
+        + " Všechny kódy vypíše sazba explain.",
+      en: "The code “\(code)” is not known." + (guess.map { " Should it be “\($0)”?" } ?? "")
+        + " sazba explain lists all codes.")
+    return answer
+  }
+  do throws(Rejected) {
+    let all = try readExplanations(home.explanations, sources: &answer.sources)
+    answer.text = ExplanationText.page(kind, all.first { $0.code == kind.code }, tongue)
+  } catch {
+    answer.findings = error.diagnostics
+  }
+  return answer
+}
+
+/// The place of a code among others: the letter, the number, the number after the dash. `V6` stands
+/// where `V06` does.
+private func codePlace(_ code: String) -> (String, Int, Int) {
+  let parts = code.dropFirst().split(separator: "-").map { Int($0) ?? 0 }
+  return (String(code.prefix(1)), parts.first ?? 0, parts.count > 1 ? parts[1] : 0)
+}
+
+/// Prints explanations.
+private enum ExplanationText {
+  /// The greatest width of a line, in letters.
+  private static let width = 80
+
+  static func page(_ kind: DiagnosticKind, _ explanation: Explanation?, _ tongue: Tongue) -> String
+  {
+    func say(_ cs: String, _ en: String) -> String { tongue == .cs ? cs : en }
+    var out = "\(kind.code) · \(severity(kind, tongue)) · \(kind.summary[tongue])\n"
+    out += say("Kontroluje se: ", "Checked: ") + stage(kind.stage)[tongue] + "\n"
+    if let explanation {
+      out += "\n" + say("Proč na tom záleží", "Why it matters") + "\n"
+      out += wrapped(explanation.reason[tongue])
+      out += "\n" + say("Špatně", "Wrong") + "\n" + indented(explanation.wrong)
+      out += "\n" + say("Správně", "Right") + "\n" + indented(explanation.right)
+      out += "\n" + say("Jak to opravit", "How to mend it") + "\n"
+      out += wrapped(explanation.fix[tongue])
+    }
+    if kind.severity == .warning {
+      out += "\n"
+      out += wrapped(
+        say(
+          "Je to upozornění: výstup vznikne i s ním. Když o něm víte a nevadí vám, zapište ho "
+            + "v plan.yaml pod klíč „ztisit“ s kódem a důvodem.",
+          "It is a warning: the output is written all the same. If you know of it and accept it, "
+            + "name it in plan.yaml below the key “ztisit” with its code and your reason."))
+    }
+    return out
+  }
+
+  static func list(_ tongue: Tongue) -> String {
+    let kinds = DiagnosticCatalogue.all.sorted { codePlace($0.code) < codePlace($1.code) }
+    let columns = kinds.map(\.code.count).max() ?? 0
+    let words = kinds.map { severity($0, tongue).count }.max() ?? 0
+    var out = ""
+    for stage in Stage.allCases {
+      let found = kinds.filter { $0.stage == stage }
+      guard !found.isEmpty else { continue }
+      out += (out.isEmpty ? "" : "\n") + self.stage(stage)[tongue] + "\n"
+      for kind in found {
+        let word = severity(kind, tongue)
+        out += "  " + kind.code + spaces(columns - kind.code.count + 2)
+        out += word + spaces(words - word.count + 2) + kind.summary[tongue] + "\n"
+      }
+    }
+    return out
+  }
+
+  private static func severity(_ kind: DiagnosticKind, _ tongue: Tongue) -> String {
+    switch (kind.severity, tongue) {
+    case (.error, .cs): "chyba"
+    case (.error, .en): "error"
+    case (.warning, .cs): "upozornění"
+    case (.warning, .en): "warning"
+    }
+  }
+
+  private static func stage(_ stage: Stage) -> Phrase {
+    switch stage {
+    case .intake: Phrase(cs: "při čtení souborů", en: "while files are read")
+    case .model: Phrase(cs: "na údajích plánu", en: "on the plan's data")
+    case .document: Phrase(cs: "při skládání publikace", en: "while a publication is composed")
+    case .pages: Phrase(cs: "na vysázených stranách", en: "on the pages")
+    case .output: Phrase(cs: "při zápisu PDF", en: "while the PDF is written")
+    }
+  }
+
+  private static func spaces(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, count))
+  }
+
+  private static func indented(_ lines: String) -> String {
+    lines.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }.joined()
+  }
+
+  /// Paragraphs, each broken at spaces and set in by two of them.
+  private static func wrapped(_ text: String) -> String {
+    text.split(separator: "\n").map { paragraph in
+      var lines: [String] = []
+      var line = " "
+      for word in paragraph.split(separator: " ") {
+        if line.count > 1, line.count + 1 + word.count > width {
+          lines.append(line)
+          line = " "
+        }
+        line += " " + word
+      }
+      lines.append(line)
+      return lines.joined(separator: "\n") + "\n"
+    }.joined()
+  }
+}
