@@ -13,7 +13,7 @@ import Style
 package enum DiagnosticCatalogue {
   /// All kinds, by target from the files down to the output.
   package static let all: [DiagnosticKind] =
-    SpreadsheetsDiagnostics.all + IntakeDiagnostics.all + PlanningDiagnostics.all
+    SpreadsheetsDiagnostics.all + IntakeDiagnostics.all + RegisterDiagnostics.all + PlanningDiagnostics.all
     + PublicationsDiagnostics.all
     + ManuscriptDiagnostics.all
     + StyleDiagnostics.all + FontsDiagnostics.all + LayoutDiagnostics.all + PDFExportDiagnostics.all

@@ -111,7 +111,7 @@ private func stage(
   }
 }
 
-private func longText(in path: String, _ cell: String) -> Diagnostic {
+func longText(in path: String, _ cell: String) -> Diagnostic {
   Diagnostic(
     SpreadsheetsDiagnostics.longText, at: nil,
     Phrase(
