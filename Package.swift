@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: settings),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
+    tests("IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect", "Register"]),
     tests("PicturesTests", "Core", "Pictures"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("ManuscriptTests", "Core", "Manuscript"),

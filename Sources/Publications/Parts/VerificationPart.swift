@@ -9,7 +9,7 @@ extension PartComposer {
     _, builder, ledger in
     for provider in ledger.plan.providers
     where ledger.provider == nil || ledger.provider == provider.companyNumber.value {
-      builder.node(.part(.frontMatter), origin: provider.at) { builder in
+      builder.node(.part(.sheet), origin: provider.at) { builder in
         ledger.verification(of: provider, in: &builder)
       }
     }
@@ -33,7 +33,7 @@ extension Ledger {
         builder.text(".")
       }
     }
-    facts(provider.name.value, level: 2, facts(of: provider), origin: provider.at, in: &builder)
+    facts(self[.provider], level: 2, facts(of: provider), origin: provider.at, in: &builder)
     for service in plan.services where service.provider.value == number {
       facts(service.name.value, level: 2, facts(of: service), origin: service.at, in: &builder)
       for facility in plan.facilities where facility.service.value == service.key {
@@ -58,11 +58,15 @@ extension Ledger {
     builder.node(.section, origin: origin) { builder in
       heading(
         HeadingWords(
-          level: level, title: title, anchor: "overeni-udaje-\(headings.count)"),
+          level: level, look: "sheet", title: title, anchor: "overeni-udaje-\(headings.count)"),
         origin: origin, in: &builder)
       let exhibit = Exhibit(
-        look: "services", columns: [ColumnSpec(.text), ColumnSpec(.text), ColumnSpec(.text)],
-        origin: origin)
+        look: "verification",
+        columns: [
+          // The last column is for a pen.
+          ColumnSpec(.text, share: 210), ColumnSpec(.text, share: 440),
+          ColumnSpec(.text, share: 350),
+        ], origin: origin)
       self.exhibit(exhibit, in: &builder) { builder, ledger in
         builder.tableHead([
           ledger[.verificationField], ledger[.verificationValue],
