@@ -11,7 +11,7 @@ IMPORTS = --explicit-target-dependency-import-check error
 SAZBA = .build/release/sazba
 VENV = $(CURDIR)/.venv
 
-.PHONY: help setup setup-conformance build test demo lint look bench conformance clean
+.PHONY: help setup setup-conformance build test demo lint look bench conformance fuzz clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-26s%s\n", $$1, $$2 }'
@@ -49,5 +49,8 @@ bench: build ## time and memory against Typst and WeasyPrint on the same text, i
 conformance: build setup-conformance ## veraPDF and the other referees, determinism, bad input
 	VENV=$(VENV) $(VENV)/bin/python Tests/Conformance/run --sazba $(SAZBA)
 
+fuzz: ## TARGETS (all) for SECONDS each (an hour in all): hostile input for every reader
+	FUZZ_TARGETS="$(TARGETS)" FUZZ_SECONDS="$(SECONDS)" .ci/fuzz
+
 clean: ## remove what was built and published
-	rm -rf .build Output/look Output/bench Output/conformance Output/$(NAME) Tests/Conformance/.classes
+	rm -rf .build .build-fuzz Output/look Output/bench Output/conformance Output/fuzz Output/$(NAME) Tests/Conformance/.classes

@@ -44,6 +44,8 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -55,6 +57,7 @@ let package = Package(
     module("Pictures", "Core", "CPNG"),
     module("Spreadsheets", "Core", "CZip", "CExpat", "CXlsxWriter"),
     module("Intake", "Core", "Planning", "Pictures", "Spreadsheets", "CCmark", yams),
+    module("Spelling", "Core", "CHunspell"),
     module("Manuscript", "Core"),
     module("Publications", "Core", "Planning", "Manuscript"),
     module("Style", "Core", "Manuscript", yams),
@@ -65,8 +68,8 @@ let package = Package(
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
-      "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Manuscript", "Publications", "Style", "Fonts",
-      "Typesetting", "Display", "Layout", "PDFExport"),
+      "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
+      "Publications", "Style", "Fonts", "Typesetting", "Display", "Layout", "PDFExport"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 
@@ -75,9 +78,12 @@ let package = Package(
       swiftSettings: settings),
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
-    tests("IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect", "Register"]),
+    tests(
+      "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets",
+      exclude: ["Fixtures", "Dialect", "Register"]),
     tests("PicturesTests", "Core", "Pictures"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
+    tests("SpellingTests", "Core", "Spelling"),
     tests("ManuscriptTests", "Core", "Manuscript"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
@@ -90,6 +96,20 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
+    tests("PipelineTests", "Core", "Intake", "Pipeline"),
     tests("CommandLineTests"),
   ]
 )
+
+// `make fuzz` asks for the fuzzer's target, which only links with the fuzzer's own main function.
+if Context.environment["SAZBA_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "SazbaTesting", "Core", "Planning", "Pictures", "Spreadsheets", "Intake", "Manuscript",
+        "Publications", "Style", "PDFSyntax", "Pipeline",
+      ],
+      path: "Tests/Fuzz", swiftSettings: settings))
+}

@@ -75,8 +75,8 @@ BANS = [
         "only Fonts wraps C objects that are immutable once made",
         "final class Pool: @unchecked Sendable {}", "struct Pool: Sendable {}", but=["Fonts"]),
     Ban("class", r"(?<![.\w])(class|actor)\s+[A-Z]",
-        "values everywhere; classes only wrap C objects (Fonts, PDFSyntax, Intake)",
-        "final class Context {", "struct Galley {", but=["Fonts", "PDFSyntax", "Intake"]),
+        "values everywhere; classes only wrap C objects (Fonts, PDFSyntax, Intake, Spelling)",
+        "final class Context {", "struct Galley {", but=["Fonts", "PDFSyntax", "Intake", "Spelling"]),
     Ban("open-class", r"(?<!final )(?<!final package )(?<!final private )\bclass\s+[A-Z]",
         "a class that wraps a C object is final",
         "package class Face {", "package final class Face {"),
@@ -192,7 +192,8 @@ def arrows_hold(tree, arrows):
 
 WALLS = {"CHarfBuzz": {"Fonts"}, "CFreeType": {"Fonts"}, "CZlib": {"PDFSyntax"}, "CDeflate": {"PDFSyntax"},
          "CZip": {"Spreadsheets"}, "CExpat": {"Spreadsheets"}, "CXlsxWriter": {"Spreadsheets"},
-         "CCmark": {"Intake"}, "CXXHash": {"Core"}, "Yams": {"Intake", "Style"},
+         "CCmark": {"Intake"}, "CHunspell": {"Spelling"}, "CXXHash": {"Core"},
+         "Yams": {"Intake", "Style"},
          "ArgumentParser": {"sazba"}}
 
 

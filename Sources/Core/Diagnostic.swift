@@ -75,15 +75,20 @@ package struct Diagnostic: Sendable, Hashable {
   package var message: Phrase
   /// How to mend it.
   package var fix: Phrase
+  /// The word or letter that it is about, if that stands somewhere within its place.
+  package var words: String?
   /// Why it is known and accepted; nil while it is to be told.
   package var silenced: String?
 
   /// Makes a finding.
-  package init(_ kind: DiagnosticKind, at: SourceSpan?, _ message: Phrase, fix: Phrase) {
+  package init(
+    _ kind: DiagnosticKind, at: SourceSpan?, _ message: Phrase, fix: Phrase, words: String? = nil
+  ) {
     self.kind = kind
     self.at = at
     self.message = message
     self.fix = fix
+    self.words = words
   }
 
   /// Whether the finding stops the build.

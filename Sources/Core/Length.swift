@@ -55,6 +55,10 @@ package struct Length: Sendable, Hashable, Comparable {
   @inlinable package static prefix func - (a: Length) -> Length { Length(sp: -a.sp) }
   @inlinable package static func += (a: inout Length, b: Length) { a.sp += b.sp }
   @inlinable package static func -= (a: inout Length, b: Length) { a.sp -= b.sp }
+  /// The sum, or the greatest length: of texts in one line, a few may be longer than any length is.
+  @inlinable package func adding(_ other: Length) -> Length {
+    Length(clamping: Int64(sp) + Int64(other.sp))
+  }
   @inlinable package static func * (a: Length, b: Int) -> Length {
     Length(clamping: Int64(a.sp) * Int64(b))
   }

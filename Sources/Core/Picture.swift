@@ -3,7 +3,7 @@ package enum ImageBrand {}
 /// A picture from a file, in the document's and the pages' `pictures`.
 package typealias ImageID = Index<ImageBrand>
 
-/// A picture from a file: its bytes as they are, and what their header says.
+/// A picture from a file: the bytes that make it, and what their header says.
 ///
 /// Copies share the bytes, so a picture may be handed from floor to floor.
 package struct Picture: Sendable, Hashable {
@@ -42,7 +42,7 @@ package struct Picture: Sendable, Hashable {
   package var bits: Int
   /// The ICC profile of its colours; empty where the file has none. In PNG files it is deflated.
   package var colourProfile: [UInt8]
-  /// The whole file.
+  /// The file; of a JPEG only what decoding needs.
   package var bytes: [UInt8]
 
   /// Makes a picture of its file and what the header says.

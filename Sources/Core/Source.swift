@@ -77,9 +77,9 @@ package struct SourceFile: Sendable, Equatable {
       if bytes[byte] & 0xC0 != 0x80 { column += 1 }
       byte += 1
     }
-    // An offset inside a letter belongs to that letter.
+    // An offset inside a letter belongs to that letter; a stray half of one at a line's start is one.
     if Int(offset) < bytes.count, bytes[Int(offset)] & 0xC0 == 0x80 { column -= 1 }
-    return (line + 1, column)
+    return (line + 1, max(1, column))
   }
 
   /// The byte offset of a line and column, both from 1; columns count Unicode scalars.
@@ -131,4 +131,23 @@ package struct SourceTable: Sendable, Equatable {
 
   /// The file of that number.
   package subscript(_ id: FileID) -> SourceFile { files[id.int] }
+}
+
+extension SourceTable {
+  /// Where a finding points to: its words where they first stand within its place, else the place.
+  package func place(of finding: Diagnostic) -> SourceSpan? {
+    guard let span = finding.at, let words = finding.words.map({ Array($0.utf8) }), !words.isEmpty
+    else { return finding.at }
+    let bytes = self[span.file].bytes
+    let end = min(Int(span.end), bytes.count)
+    var start = Int(span.start)
+    while start + words.count <= end {
+      if bytes[start] == words[0], bytes[start..<start + words.count].elementsEqual(words) {
+        return SourceSpan(
+          file: span.file, start: UInt32(start), end: UInt32(start + words.count))
+      }
+      start += 1
+    }
+    return span
+  }
 }

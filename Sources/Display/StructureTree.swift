@@ -8,18 +8,39 @@ package struct StructureTree: Sendable, Equatable {
   package init(elements: [StructureElement]) { self.elements = elements }
 }
 
-/// An element of the logical structure.
+/// An element of the logical structure. Large tables have a million: what few of them say is kept
+/// apart.
 package struct StructureElement: Sendable, Hashable {
+  /// What few elements say.
+  private struct Remark: Sendable, Hashable {
+    var language: Language?
+    var alternative: String?
+    var title: String?
+    var headers: [NodeID] = []
+  }
+
+  /// One at most.
+  private var remarks: [Remark] = []
+
   /// Its standard type.
   package var type: StructureType
   /// The element that holds it; the root holds itself.
   package var parent: NodeID
   /// Its language, where it differs from its parent's.
-  package var language: Language?
+  package var language: Language? {
+    get { remarks.first?.language }
+    set { remark(newValue, \.language) }
+  }
   /// The text for those who cannot see it.
-  package var alternative: String?
+  package var alternative: String? {
+    get { remarks.first?.alternative }
+    set { remark(newValue, \.alternative) }
+  }
   /// Its title: the words of a heading, for navigation.
-  package var title: String?
+  package var title: String? {
+    get { remarks.first?.title }
+    set { remark(newValue, \.title) }
+  }
   /// What a header cell names.
   package var scope: Scope?
   /// How many columns a cell takes.
@@ -29,7 +50,10 @@ package struct StructureElement: Sendable, Hashable {
   /// How the items of a list are labelled.
   package var numbering: ListNumbering?
   /// The cells that name this one, where a table is too complex for scopes.
-  package var headers: [NodeID] = []
+  package var headers: [NodeID] {
+    get { remarks.first?.headers ?? [] }
+    set { remark(newValue, \.headers) }
+  }
   /// Whether other cells are named by it.
   package var namesCells = false
   /// Makes an element.
@@ -40,13 +64,24 @@ package struct StructureElement: Sendable, Hashable {
   ) {
     self.type = type
     self.parent = parent
-    self.language = language
-    self.alternative = alternative
-    self.title = title
     self.scope = scope
     self.columnSpan = columnSpan
     self.rowSpan = rowSpan
     self.numbering = numbering
+    self.language = language
+    self.alternative = alternative
+    self.title = title
+  }
+
+  private mutating func remark<Value: Equatable>(
+    _ value: Value, _ entry: WritableKeyPath<Remark, Value>
+  ) {
+    if remarks.isEmpty {
+      if value == Remark()[keyPath: entry] { return }
+      remarks.append(Remark())
+    }
+    remarks[0][keyPath: entry] = value
+    if remarks[0] == Remark() { remarks = [] }
   }
 }
 

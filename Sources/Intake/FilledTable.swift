@@ -39,7 +39,9 @@ extension ReadingDesk {
   fileprivate mutating func readFilled(_ table: LongTable) -> FilledTable {
     guard let sheet = openSheet(table)
     else {
-      return FilledTable(table: table, file: nil, header: table.columns.filter { !$0.isYearly }.map(\.name), rows: [])
+      return FilledTable(
+        table: table, file: nil, header: table.columns.filter { !$0.isYearly }.map(\.name), rows: []
+      )
     }
     let header = sheet.header.map(\.value)
     let rows = (1..<max(1, sheet.table.count)).map { row in

@@ -16,8 +16,10 @@ package enum IntakeDiagnostics {
   static let noPlan = error("I02", cs: "Ve složce chybí plan.yaml.", en: "There is no plan.yaml.")
   /// A file that cannot be read.
   static let unreadable = error("I03", cs: "Soubor nelze přečíst.", en: "A file cannot be read.")
-  /// A file beyond all reason.
-  static let tooLarge = error("I04", cs: "Soubor je příliš velký.", en: "A file is too large.")
+  /// A file, or the list of what was found in it, beyond all reason.
+  static let tooLarge = error(
+    "I04", cs: "Soubor nebo výčet chyb je příliš velký.",
+    en: "A file or the list of mistakes is too large.")
   /// A path that leaves the project.
   static let outside = error(
     "I05", cs: "Cesta vede mimo složku projektu.", en: "A path leaves the project folder.")
@@ -31,6 +33,8 @@ package enum IntakeDiagnostics {
   /// A table that was read although it is not UTF-8.
   static let foreignEncoding = warning(
     "I09", cs: "Tabulka není v UTF-8.", en: "A table is not UTF-8.")
+  /// A table that nobody reads, for its name or its format.
+  static let strayTable = warning("I10", cs: "Tabulka se nečte.", en: "A table is not read.")
 
   /// A line that YAML does not understand.
   static let syntax = error("Y01", cs: "Chybný zápis YAML.", en: "Faulty YAML.")
@@ -132,7 +136,7 @@ package enum IntakeDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control,
-    foreignEncoding, syntax,
+    foreignEncoding, strayTable, syntax,
     duplicateKey, unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag,
     choice, dataBox, time, noHeader,
     unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField,

@@ -31,6 +31,15 @@ struct MarkdownSource {
     self.lines = lines
   }
 
+  /// A cursor within bytes whose lines are not asked for.
+  init(file: FileID, bytes: [UInt8], from cursor: Int, to limit: Int) {
+    self.file = file
+    self.bytes = bytes
+    self.lines = [0]
+    self.cursor = cursor
+    self.limit = limit
+  }
+
   /// The offset of a line and a column in bytes, both from 1.
   func offset(line: Int, column: Int) -> Int {
     guard line >= 1 else { return 0 }

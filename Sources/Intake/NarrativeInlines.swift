@@ -22,8 +22,13 @@ extension NarrativeReader {
         let bytes = literal(node)
         let offsets = source.locate(bytes)
         checkUnresolved(bytes, offsets)
-        if case .words(let before, let places)? = pieces.last, places.last == offsets.first {
-          pieces[pieces.count - 1] = .words(before + bytes, places.dropLast() + offsets)
+        if case .words(var before, var places)? = pieces.last, places.last == offsets.first {
+          // Taken out of the array, so that they grow in place.
+          pieces.removeLast()
+          before += bytes
+          places.removeLast()
+          places += offsets
+          pieces.append(.words(before, places))
         } else {
           pieces.append(.words(bytes, offsets))
         }

@@ -35,6 +35,8 @@ struct NarrativeReader {
 
   mutating func report(_ kind: DiagnosticKind, at place: SourceSpan, _ message: Phrase, fix: Phrase)
   {
+    // The desk keeps no more of them.
+    guard findings.count <= ReadingDesk.mostFindings else { return }
     findings.append(Diagnostic(kind, at: place, message, fix: fix))
   }
 

@@ -4,9 +4,7 @@ import Planning
 extension ReadingDesk {
   /// The key `pripominkovani`: the days in which comments were taken.
   mutating func readConsultation(_ top: Record) -> Consultation? {
-    guard
-      let record = part(
-        top, "pripominkovani", .consultation)
+    guard let record = part(top, "pripominkovani", .consultation)
     else { return nil }
     let from = value(record, "od", .date)
     guard let to = value(record, "do", .date) else { return nil }
@@ -16,9 +14,7 @@ extension ReadingDesk {
   /// The key `udaje`: where the figures of long tables come from.
   mutating func readOrigins(_ top: Record) -> [DataOrigin] {
     items(top, "udaje").compactMap { item in
-      guard
-        let record = record(
-          item, .origin)
+      guard let record = record(item, .origin)
       else { return nil }
       return DataOrigin(
         table: demand(record, "tabulka"), source: text(record, "zdroj"),
@@ -30,15 +26,12 @@ extension ReadingDesk {
   mutating func readSurvey(_ top: Record) -> [SurveyQuestion] {
     var questions: [SurveyQuestion] = []
     for item in items(top, "pruzkum") {
-      guard
-        let record = record(
-          item, .question)
+      guard let record = record(item, .question)
       else { continue }
       var answers: [SurveyQuestion.Answer] = []
       for item in items(record, "odpovedi") {
         guard
-          let answer = self.record(
-            item, .answer),
+          let answer = self.record(item, .answer),
           let count = value(answer, "pocet", .whole)
         else { continue }
         answers.append(
@@ -72,9 +65,7 @@ extension ReadingDesk {
   /// The key `pojmy`: the glossary.
   mutating func readGlossary(_ top: Record) -> [GlossaryEntry] {
     items(top, "pojmy").compactMap { item in
-      guard
-        let record = record(
-          item, .glossaryEntry)
+      guard let record = record(item, .glossaryEntry)
       else { return nil }
       return GlossaryEntry(
         term: demand(record, "pojem"),
@@ -85,9 +76,7 @@ extension ReadingDesk {
   /// The key `zdroje`: the works that the plan draws on.
   mutating func readCitations(_ top: Record) -> [Citation] {
     items(top, "zdroje").compactMap { item in
-      guard
-        let record = record(
-          item, .citation)
+      guard let record = record(item, .citation)
       else { return nil }
       return Citation(
         id: demand(record, "id"), author: text(record, "autor"), title: demand(record, "nazev"),

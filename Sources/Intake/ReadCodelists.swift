@@ -25,9 +25,7 @@ extension ReadingDesk {
     else { return Codelist(name: name, entries: []) }
     var entries: [CodelistEntry] = []
     for item in items(top, "polozky") {
-      guard
-        let record = record(
-          item, .codelistEntry(name))
+      guard let record = record(item, .codelistEntry(name))
       else { continue }
       let code = demand(record, "kod").value
       var entry = CodelistEntry(
@@ -47,9 +45,7 @@ extension ReadingDesk {
   }
 
   private mutating func readPublicity(_ record: Record) -> Publicity? {
-    guard
-      let part = part(
-        record, "publicita", .publicity)
+    guard let part = part(record, "publicita", .publicity)
     else { return nil }
     return Publicity(
       sentence: text(part, "veta")?.value, words: texts(part, "slova").map(\.value),

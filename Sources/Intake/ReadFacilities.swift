@@ -4,8 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `zarizeni`: where services are given.
   mutating func readFacilities() -> [Facility] {
-    guard
-      let sheet = openSheet(.facilities)
+    guard let sheet = openSheet(.facilities)
     else { return [] }
     var facilities: [Facility] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -35,8 +34,7 @@ extension ReadingDesk {
 
   /// Table `kapacity`: the capacities of services by form.
   mutating func readCapacities() -> [Capacity] {
-    guard
-      let sheet = openSheet(.capacities)
+    guard let sheet = openSheet(.capacities)
     else { return [] }
     var capacities: [Capacity] = []
     for row in 1..<max(1, sheet.table.count) {

@@ -4,12 +4,14 @@ import Planning
 extension ReadingDesk {
   /// The texts of `texty/`, by file stem.
   mutating func readNarratives() -> [Narrative] {
+    // Not even the names of a folder outside are looked at.
+    guard isInside("texty", namedAt: nil) else { return [] }
     var narratives: [Narrative] = []
     for name in names(in: "texty") where name.hasSuffix(".md") {
       guard let file = open("texty/" + name) else { continue }
       var reader = NarrativeReader(file: file, bytes: sources[file].bytes)
       let prose = reader.read()
-      findings += reader.findings
+      note(reader.findings)
       var pictures: [Picture] = []
       for named in reader.pictures where !pictures.contains(where: { $0.name == named.value }) {
         if let picture = readPicture(named) { pictures.append(picture) }

@@ -4,9 +4,7 @@ import Planning
 extension ReadingDesk {
   /// The key `cislovani`; the usual scheme where it is missing.
   mutating func readNumbering(_ top: Record) -> Numbering {
-    guard
-      let record = part(
-        top, "cislovani", .numbering)
+    guard let record = part(top, "cislovani", .numbering)
     else { return .usual }
     let tiers: [(String, Tier)] = [
       ("oblast", .area), ("priorita", .priority), ("opatreni", .measure),
@@ -14,9 +12,7 @@ extension ReadingDesk {
     ]
     var levels: [NumberingLevel] = []
     for (key, tier) in tiers {
-      guard
-        let level = part(
-          record, key, .level)
+      guard let level = part(record, key, .level)
       else { continue }
       let numerals = choice(
         level, "cislice",

@@ -7,9 +7,7 @@ extension ReadingDesk {
   mutating func readPersons(_ top: Record) -> [Person] {
     var persons: [Person] = []
     for item in items(top, "osoby") {
-      guard
-        let record = record(
-          item, .person)
+      guard let record = record(item, .person)
       else { continue }
       persons.append(
         Person(
@@ -26,15 +24,11 @@ extension ReadingDesk {
   mutating func readGroups(_ top: Record) -> [Group] {
     var groups: [Group] = []
     for item in items(top, "skupiny") {
-      guard
-        let record = record(
-          item, .group)
+      guard let record = record(item, .group)
       else { continue }
       var members: [Membership] = []
       for item in items(record, "clenove") {
-        guard
-          let member = self.record(
-            item, .membership)
+        guard let member = self.record(item, .membership)
         else { continue }
         members.append(
           Membership(
@@ -59,9 +53,7 @@ extension ReadingDesk {
     ]
     var analyses: [SWOT] = []
     for item in items(top, "swot") {
-      guard
-        let record = record(
-          item, .swot)
+      guard let record = record(item, .swot)
       else { continue }
       var list: [SWOTItem] = []
       for (key, quadrant) in quadrants {
@@ -84,9 +76,7 @@ extension ReadingDesk {
         SWOTItem(quadrant: quadrant, text: $0, points: nil, links: [], at: $0.at)
       }
     }
-    guard
-      let record = record(
-        item, .swotItem)
+    guard let record = record(item, .swotItem)
     else { return nil }
     var found = SWOTItem(
       quadrant: quadrant, text: demand(record, "text"),

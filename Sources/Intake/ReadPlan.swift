@@ -83,9 +83,7 @@ extension ReadingDesk {
   }
 
   private mutating func readPredecessor(_ top: Record) -> Predecessor? {
-    guard
-      let record = part(
-        top, "predchozi_plan", .predecessor)
+    guard let record = part(top, "predchozi_plan", .predecessor)
     else { return nil }
     let period = value(record, "obdobi", .period)
     return Predecessor(
@@ -95,12 +93,9 @@ extension ReadingDesk {
 
   private mutating func readImprint(_ top: Record) -> Imprint {
     let record =
-      part(
-        top, "tiraz", .imprint) ?? Record(fields: [], form: .imprint, at: top.at)
+      part(top, "tiraz", .imprint) ?? Record(fields: [], form: .imprint, at: top.at)
     var publisher: Publisher?
-    if let part = part(
-      record, "vydavatel", .publisher)
-    {
+    if let part = part(record, "vydavatel", .publisher) {
       publisher = Publisher(
         name: demand(part, "nazev"), address: text(part, "adresa"),
         companyNumber: text(part, "ico"), web: text(part, "web"), email: text(part, "email"),
@@ -117,9 +112,7 @@ extension ReadingDesk {
   }
 
   private mutating func readTotals(_ top: Record) -> StatedTotals? {
-    guard
-      let record = part(
-        top, "financovani", .totals)
+    guard let record = part(top, "financovani", .totals)
     else { return nil }
     var years: [StatedYear] = []
     for (key, amount) in amounts(record, "roky") {

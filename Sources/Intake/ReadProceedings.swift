@@ -9,8 +9,7 @@ extension ReadingDesk {
     var hearings: [Hearing] = []
     for item in items(top, "projednani") {
       guard
-        let record = record(
-          item, .hearing),
+        let record = record(item, .hearing),
         let date = value(record, "datum", .date)
       else { continue }
       hearings.append(
@@ -28,15 +27,11 @@ extension ReadingDesk {
   mutating func readActionPlans(_ top: Record) -> [ActionPlan] {
     var plans: [ActionPlan] = []
     for item in items(top, "akcni_plany") {
-      guard
-        let record = record(
-          item, .actionPlan)
+      guard let record = record(item, .actionPlan)
       else { continue }
       var list: [ActionItem] = []
       for item in items(record, "polozky") {
-        guard
-          let entry = self.record(
-            item, .actionItem)
+        guard let entry = self.record(item, .actionItem)
         else { continue }
         list.append(
           ActionItem(
@@ -53,8 +48,7 @@ extension ReadingDesk {
 
   /// Table `zmeny`: the changes of the text.
   mutating func readChanges() -> [ChangeEntry] {
-    guard
-      let sheet = openSheet(.changes)
+    guard let sheet = openSheet(.changes)
     else { return [] }
     var changes: [ChangeEntry] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -73,8 +67,7 @@ extension ReadingDesk {
 
   /// Table `hodnoceni`: how activities of this plan did.
   mutating func readEvaluations() -> [Evaluation] {
-    guard
-      let sheet = openSheet(.evaluations)
+    guard let sheet = openSheet(.evaluations)
     else { return [] }
     var evaluations: [Evaluation] = []
     for row in 1..<max(1, sheet.table.count) {

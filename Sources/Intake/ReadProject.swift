@@ -10,17 +10,23 @@ import Yams
 ///   - folder: the project folder; messages show paths as they begin here.
 ///   - codelists: the codelists. Where the files have errors, the rules that judge single values
 ///     are asked at once, so that one run finds as much as can be found.
+///   - speller: a word list, where spelling is to be judged.
 ///   - sources: takes in every file that was read, also when the project is rejected.
 /// - Throws: everything that was found in all files, when at least one finding is an error.
 package func readProject(
-  _ folder: String, codelists: Codelists, sources: inout SourceTable
+  _ folder: String, codelists: Codelists, speller: Speller? = nil, sources: inout SourceTable
 ) throws(Rejected) -> Outcome<Plan> {
   var desk = ReadingDesk(folder: folder, sources: sources)
+  let first = sources.files.count
   let plan = desk.readProjectFolder()
+  let isWhole = !desk.findings.contains(where: \.isError)
+  desk.reportBlemishes(from: first)
+  if let plan, let speller { desk.reportMisspellings(from: first, plan, speller) }
   sources = desk.sources
   guard let plan else { throw Rejected(desk.findings) }
   if desk.findings.contains(where: \.isError) {
-    let rules = Rule.all.filter(\.judgesSingly)
+    // Blemishes hide no fact: where they are the only errors, every rule has all that it asks for.
+    let rules = Rule.all.filter { isWhole || $0.judgesSingly }
     throw Rejected(desk.findings + rules.flatMap { $0.check(plan, codelists) })
   }
   return Outcome(plan, warnings: desk.findings)
@@ -56,6 +62,7 @@ extension ReadingDesk {
       )
       return nil
     }
+    reportStrayTables()
     // plan.yaml first, so that a key that stands twice is noted in the other file.
     guard let top = merge(["plan.yaml"] + files.filter { $0 != "plan.yaml" }) else {
       // Tables and texts are looked at all the same, so that one run finds everything.
@@ -84,6 +91,7 @@ extension ReadingDesk {
     var top = Record(
       fields: [], form: .plan, at: SourceSpan(file: FileID(0 as UInt32), start: 0, end: 0))
     var isWhole = true
+    var firsts: [String: SourceSpan] = [:]
     for name in files {
       guard let yaml = openYAML(name) else {
         isWhole = false
@@ -99,9 +107,10 @@ extension ReadingDesk {
         continue
       }
       for field in fields(of: mapping, in: yaml.file) {
-        if let first = top.fields.first(where: { $0.name == field.name }) {
-          reportDuplicate(field.name, at: field.nameAt, first: first.nameAt)
+        if let first = firsts[field.name] {
+          reportDuplicate(field.name, at: field.nameAt, first: first)
         } else {
+          firsts[field.name] = field.nameAt
           top.fields.append(field)
         }
       }

@@ -4,8 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `vyhodnoceni`: how the activities of the previous plan ended.
   mutating func readEvaluation() -> [EvaluatedActivity] {
-    guard
-      let sheet = openSheet(.evaluation)
+    guard let sheet = openSheet(.evaluation)
     else { return [] }
     var rows: [EvaluatedActivity] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -24,8 +23,7 @@ extension ReadingDesk {
 
   /// Table `pripominky`: the comments and their settlement.
   mutating func readComments() -> [Comment] {
-    guard
-      let sheet = openSheet(.comments)
+    guard let sheet = openSheet(.comments)
     else { return [] }
     var comments: [Comment] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -50,8 +48,7 @@ extension ReadingDesk {
 
   /// Table `odpovednosti`: who does what while the plan is carried out.
   mutating func readResponsibilities() -> [Responsibility] {
-    guard
-      let sheet = openSheet(.responsibilities)
+    guard let sheet = openSheet(.responsibilities)
     else { return [] }
     var rows: [Responsibility] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -67,8 +64,7 @@ extension ReadingDesk {
 
   /// Table `schvaleni`: what the municipalities decided.
   mutating func readApprovals() -> [Approval] {
-    guard
-      let sheet = openSheet(.approvals)
+    guard let sheet = openSheet(.approvals)
     else { return [] }
     var rows: [Approval] = []
     for row in 1..<max(1, sheet.table.count) {

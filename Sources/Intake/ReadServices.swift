@@ -4,8 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `poskytovatele`: the providers of services.
   mutating func readProviders() -> [Provider] {
-    guard
-      let sheet = openSheet(.providers)
+    guard let sheet = openSheet(.providers)
     else { return [] }
     var providers: [Provider] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -26,8 +25,7 @@ extension ReadingDesk {
 
   /// Table `sluzby`: the services. Several values in a field are divided by `|`.
   mutating func readServices() -> [Service] {
-    guard
-      let sheet = openSheet(.services)
+    guard let sheet = openSheet(.services)
     else { return [] }
     var services: [Service] = []
     for row in 1..<max(1, sheet.table.count) {
@@ -59,8 +57,7 @@ extension ReadingDesk {
 
   /// Table `obce_vek`: the inhabitants by age groups.
   mutating func readAges() -> [AgeStructure] {
-    guard
-      let sheet = openSheet(.ages)
+    guard let sheet = openSheet(.ages)
     else { return [] }
     var ages: [AgeStructure] = []
     for row in 1..<max(1, sheet.table.count) {

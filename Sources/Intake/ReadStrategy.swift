@@ -23,9 +23,7 @@ extension ReadingDesk {
   }
 
   private mutating func readArea(_ item: PlacedNode, into strategy: inout Strategy) {
-    guard
-      let record = record(
-        item, .area)
+    guard let record = record(item, .area)
     else { return }
     let code = code(record)
     strategy.areas.append(Area(code: code, name: demand(record, "nazev"), at: record.at))
@@ -35,9 +33,7 @@ extension ReadingDesk {
   private mutating func readPriority(
     _ item: PlacedNode, area: Located<Code>?, into strategy: inout Strategy
   ) {
-    guard
-      let record = record(
-        item, .priority)
+    guard let record = record(item, .priority)
     else { return }
     let code = code(record)
     strategy.priorities.append(
@@ -50,9 +46,7 @@ extension ReadingDesk {
   private mutating func readMeasure(
     _ item: PlacedNode, of priority: Located<Code>, into strategy: inout Strategy
   ) {
-    guard
-      let record = record(
-        item, .measure)
+    guard let record = record(item, .measure)
     else { return }
     let code = code(record)
     strategy.measures.append(
@@ -67,9 +61,7 @@ extension ReadingDesk {
   private mutating func readActivity(
     _ item: PlacedNode, of measure: Located<Code>, into strategy: inout Strategy
   ) {
-    guard
-      let record = record(
-        item, .activity)
+    guard let record = record(item, .activity)
     else { return }
     var activity = Activity(
       code: code(record), measure: measure, name: demand(record, "nazev"),
@@ -84,9 +76,7 @@ extension ReadingDesk {
   private mutating func indicators(_ record: Record) -> [Indicator] {
     var indicators: [Indicator] = []
     for item in items(record, "indikatory") {
-      guard
-        let record = self.record(
-          item, .indicator)
+      guard let record = self.record(item, .indicator)
       else { continue }
       let target = value(record, "cilova", .quantity)
       indicators.append(

@@ -4,8 +4,7 @@ import Planning
 extension ReadingDesk {
   /// Table `obce`: the municipalities. Inhabitants stand in columns `obyvatel_2022` and the like.
   mutating func readMunicipalities() -> [Municipality] {
-    guard
-      let sheet = openSheet(.municipalities)
+    guard let sheet = openSheet(.municipalities)
     else { return [] }
     let years = sheet.header.compactMap { column in
       ReadingDesk.populationYear(column.value).map { (year: $0, name: column.value) }
@@ -46,8 +45,7 @@ extension ReadingDesk {
 
   /// Table `financovani`: the money by activity, year and source.
   mutating func readFunding() -> [FundingLine] {
-    guard
-      let sheet = openSheet(.funding)
+    guard let sheet = openSheet(.funding)
     else { return [] }
     var lines: [FundingLine] = []
     lines.reserveCapacity(sheet.table.count)

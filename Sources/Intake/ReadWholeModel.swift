@@ -36,9 +36,7 @@ extension ReadingDesk {
   /// The key `organizace`: who takes part and is neither a municipality nor a provider.
   private mutating func readOrganisations(_ top: Record) -> [Organisation] {
     items(top, "organizace").compactMap { item in
-      guard
-        let record = record(
-          item, .organisation)
+      guard let record = record(item, .organisation)
       else { return nil }
       return Organisation(
         name: demand(record, "nazev"), companyNumber: text(record, "ico"),
@@ -49,9 +47,7 @@ extension ReadingDesk {
   /// The key `analyza`: what the strategic part rests on.
   private mutating func readAnalyses(_ top: Record) -> [AnalysisBlock] {
     items(top, "analyza").compactMap { item in
-      guard
-        let record = record(
-          item, .analysis)
+      guard let record = record(item, .analysis)
       else { return nil }
       return AnalysisBlock(
         id: demand(record, "id"), chapter: demand(record, "kapitola"),
@@ -66,9 +62,7 @@ extension ReadingDesk {
   private mutating func readIdeas(_ top: Record) -> [ProjectIdea]? {
     guard top["zasobnik"] != nil else { return nil }
     return items(top, "zasobnik").compactMap { item in
-      guard
-        let record = record(
-          item, .idea)
+      guard let record = record(item, .idea)
       else { return nil }
       return ProjectIdea(
         name: demand(record, "nazev"), measures: codes(record, "opatreni"),
@@ -84,9 +78,7 @@ extension ReadingDesk {
   /// The key `aktiva`: where pictures come from.
   private mutating func readAssets(_ top: Record) -> [Asset] {
     items(top, "aktiva").compactMap { item in
-      guard
-        let record = record(
-          item, .asset)
+      guard let record = record(item, .asset)
       else { return nil }
       return Asset(
         file: demand(record, "soubor"), licence: text(record, "licence"),
@@ -100,9 +92,7 @@ extension ReadingDesk {
   /// The key `ztisit`: warnings that are known and accepted.
   private mutating func readSilences(_ top: Record) -> [Silence] {
     items(top, "ztisit").compactMap { item in
-      guard
-        let record = record(
-          item, .silence)
+      guard let record = record(item, .silence)
       else { return nil }
       return Silence(
         code: demand(record, "kod"), reason: text(record, "duvod"),

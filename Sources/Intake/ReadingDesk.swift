@@ -12,11 +12,23 @@ struct ReadingDesk {
   /// The folder's real path, to keep every file inside it.
   let realFolder: String
 
+  /// The long tables read so far, whatever files they came from.
+  var tables: [(file: FileID, table: FieldTable)] = []
   /// The pictures read so far: texts may share them.
   var pictures: [Picture] = []
 
-  /// The largest file that is read, in bytes.
-  static let largest = 64 << 20
+  /// How many findings are kept: nobody reads more in one go, and a hostile file makes millions.
+  static let mostFindings = 1_000
+
+  /// The largest file of a name that is read, in bytes: what is honest, many times over.
+  static func largest(_ name: String) -> Int {
+    switch name.split(separator: ".").last {
+    case "yaml", "yml": 4 << 20
+    case "md": 1 << 20
+    case "csv": 16 << 20
+    default: 64 << 20
+    }
+  }
 
   init(folder: String, sources: SourceTable) {
     self.folder = folder
@@ -28,7 +40,23 @@ struct ReadingDesk {
   mutating func report(
     _ kind: DiagnosticKind, at place: SourceSpan?, _ message: Phrase, fix: Phrase
   ) {
-    findings.append(Diagnostic(kind, at: place, message, fix: fix))
+    note([Diagnostic(kind, at: place, message, fix: fix)])
+  }
+
+  /// Takes in findings; the last that is kept says that there are more.
+  mutating func note(_ found: [Diagnostic]) {
+    let room = ReadingDesk.mostFindings - findings.count
+    findings += found.prefix(max(0, room))
+    guard found.count > room, room >= 0 else { return }
+    findings.append(
+      Diagnostic(
+        IntakeDiagnostics.tooLarge, at: nil,
+        Phrase(
+          cs: "Nálezů je víc než \(ReadingDesk.mostFindings), další nevypisujeme.",
+          en: "There are more than \(ReadingDesk.mostFindings) findings, the rest is not listed."),
+        fix: Phrase(
+          cs: "Opravte vypsané (bývá to jedna opakovaná chyba) a spusťte kontrolu znovu.",
+          en: "Mend those listed (often one mistake repeated) and run the check again.")))
   }
 
   /// The path that messages show.
@@ -102,32 +130,37 @@ struct ReadingDesk {
 
   /// The bytes of a file, or a note why it cannot be read.
   mutating func bytes(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
-    var facts = stat()
-    guard stat(shown(name), &facts) == 0 else {
+    let largest = ReadingDesk.largest(name)
+    do throws(PlainFile.Failure) {
+      return try PlainFile.read(shown(name), greatest: largest)
+    } catch {
+      report(error, of: name, largest: largest, namedAt: place)
+      return nil
+    }
+  }
+
+  private mutating func report(
+    _ failure: PlainFile.Failure, of name: String, largest: Int, namedAt place: SourceSpan?
+  ) {
+    switch failure {
+    case .missing:
       report(
         IntakeDiagnostics.noFile, at: place,
         Phrase(cs: "Soubor \(shown(name)) chybí.", en: "The file \(shown(name)) is missing."),
         fix: Phrase(
           cs: "Opravte název, nebo soubor do složky doplňte.",
           en: "Correct the name, or add the file to the folder."))
-      return nil
-    }
-    guard facts.st_size <= ReadingDesk.largest else {
+    case .tooLarge(let size):
       report(
         IntakeDiagnostics.tooLarge, at: place,
         Phrase(
-          cs: "Soubor \(shown(name)) má \((facts.st_size >> 20) + 1) MB, čteme nejvýše "
-            + "\(ReadingDesk.largest >> 20) MB.",
-          en: "The file \(shown(name)) has \((facts.st_size >> 20) + 1) MB, we read at most "
-            + "\(ReadingDesk.largest >> 20) MB."),
+          cs: "Soubor \(shown(name)) má \((size >> 20) + 1) MB, čteme nejvýše \(largest >> 20) MB.",
+          en: "The file \(shown(name)) has \((size >> 20) + 1) MB, we read at most "
+            + "\(largest >> 20) MB."),
         fix: Phrase(
           cs: "Zkontrolujte, zda je to správný soubor, nebo ho rozdělte.",
           en: "See whether it is the right file, or divide it."))
-      return nil
-    }
-    guard facts.st_mode & S_IFMT == S_IFREG,
-      let data = FileManager.default.contents(atPath: shown(name))
-    else {
+    case .unreadable:
       report(
         IntakeDiagnostics.unreadable, at: place,
         Phrase(
@@ -136,9 +169,7 @@ struct ReadingDesk {
         fix: Phrase(
           cs: "Ověřte, že je to obyčejný soubor a že ho smíte číst.",
           en: "See that it is a plain file and that you may read it."))
-      return nil
     }
-    return [UInt8](data)
   }
 
   /// The bytes of a text file.

@@ -67,8 +67,10 @@ extension ReadingDesk {
     let what = record.form.name
     let known = record.form.required + record.form.optional
     var misspelt: Set<String> = []
-    for field in record.fields where !known.contains(field.name) {
-      let free = known.filter { record[$0] == nil }
+    let free = known.filter { record[$0] == nil }
+    for field in record.fields.lazy.filter({ !known.contains($0.name) })
+      .prefix(ReadingDesk.mostFindings)
+    {
       let guess = nearest(to: field.name, among: free) ?? nearest(to: field.name, among: known)
       if let guess { misspelt.insert(guess) }
       let list = known.joined(separator: ", ")

@@ -90,6 +90,7 @@ extension ReadingDesk {
 
   /// Checks the header and the rows' lengths of a table that is open.
   mutating func sheet(_ form: LongTable, _ file: FileID, _ table: FieldTable) -> Sheet? {
+    tables.append((file, table))
     let greatest = form.greatest
     let known = form.required + form.optional
     let bytes = sources[file].bytes
@@ -188,7 +189,8 @@ extension ReadingDesk {
         cs: "Jeden ze sloupců smažte nebo přejmenujte.", en: "Delete or rename one of them."))
   }
 
-  private mutating func report(_ fault: CSVFault, in file: FileID) {
+  /// Notes a fault in the quotation marks of a table.
+  mutating func report(_ fault: CSVFault, in file: FileID) {
     let place = SourceSpan(file: file, start: fault.start, end: fault.end)
     switch fault.kind {
     case .unclosed:

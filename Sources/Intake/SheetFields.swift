@@ -191,7 +191,7 @@ struct SheetFields {
   private func text(of cell: SheetCell, as content: LongTable.Content) -> String {
     let text = sheet.text(of: cell)
     switch cell.kind {
-    case .text, .error: return text
+    case .text, .time, .error: return text
     case .unreckoned: return ""
     case .flag: return text == "1" ? "ano" : "ne"
     case .date: return content == .date ? text : SheetFields.czech(text)
@@ -237,9 +237,9 @@ extension SheetFields {
     switch cell.kind {
     case .error: add(.error(text))
     case .unreckoned: add(.unreckoned)
-    case .date, .number:
+    case .date, .time, .number:
       // An integer may be a code; `1.1` taken for a date or for 1,1 no longer tells what it was.
-      if column.content.isCode, cell.kind == .date || text.contains(",") {
+      if column.content.isCode, cell.kind == .date || cell.kind == .time || text.contains(",") {
         add(.mistaken(column: column.name, shown: text))
       }
     case .text, .flag: break

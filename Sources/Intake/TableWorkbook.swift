@@ -40,6 +40,14 @@ package struct ChoiceSource: Sendable {
         codes[place].isEmpty
           ? nil : Entry(code: codes[place], name: place < names.count ? names[place] : "")
       }
+    case .service:
+      guard let table = tables.first(where: { $0.table.name == "sluzby" }) else { return nil }
+      let (numbers, own) = (table.texts("identifikator"), table.texts("id"))
+      return zip(table.texts("nazev").indices, table.texts("nazev")).compactMap { place, name in
+        let code = [numbers, own].compactMap { place < $0.count ? $0[place] : nil }
+          .first { !$0.isEmpty }
+        return code.map { Entry(code: $0, name: name) }
+      }
     case .activity:
       return plan?.activities.map { Entry(code: $0.code.value.text, name: $0.name.value) }
     case .flag: return [Entry(code: "ano", name: ""), Entry(code: "ne", name: "")]
@@ -88,7 +96,7 @@ extension FilledTable {
     let longest = rows.map { $0[place].count }.max() ?? 0
     return NewSheet.Column(
       title: name, note: facts?.note[tongue] ?? "", isRequired: facts?.isRequired ?? false,
-      width: Double(min(60, max(longest, name.count, 10)) + 3), format: content.format,
+      width: Double(min(40, max(longest, name.count, 10)) + 3), format: content.format,
       choices: source.entries(for: content).flatMap { entries in
         lists.add(
           name, entries.map { ($0.code, $0.name) }, isStrict: content.allowsOne)

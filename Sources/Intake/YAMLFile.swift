@@ -17,19 +17,30 @@ private struct HiddenKey {
 }
 
 extension ReadingDesk {
+  /// How many bytes are read again in all for the sake of keys that stand twice.
+  private static let mostRereading = 2 << 20
+
   /// Reads a YAML file, or notes what is wrong with it.
   mutating func openYAML(_ name: String, namedAt place: SourceSpan? = nil) -> YAMLFile? {
-    guard let file = open(name, namedAt: place), refuseAliases(file) else { return nil }
+    guard let file = open(name, namedAt: place) else { return nil }
+    return compose(file)
+  }
+
+  /// The tree of a YAML file that was read, or a note of what is wrong with it.
+  mutating func compose(_ file: FileID) -> YAMLFile? {
+    guard refuseAliases(file) else { return nil }
     var text = String(decoding: sources[file].bytes, as: UTF8.self)
     var hidden: [HiddenKey] = []
     while true {
       do {
-        let root = try Yams.compose(yaml: text)
+        // Values stay texts: what is a number or a date is not Yams' to guess.
+        let root = try Yams.compose(yaml: text, .basic)
         if !hidden.isEmpty { reportDuplicates(root, file, hidden) }
         if let root { reportControls(in: root, of: file) }
         return YAMLFile(file: file, root: root)
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
-        guard hidden.count < 200, let name = names.first,
+        guard hidden.count < 200, hidden.count * text.utf8.count < ReadingDesk.mostRereading,
+          let name = names.first,
           let (key, changed) = hide(name, context.mark, file, text, count: hidden.count)
         else {
           reportDuplicate(names.first ?? "?", at: span(context.mark, in: file), first: nil)

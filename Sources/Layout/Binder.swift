@@ -10,19 +10,29 @@ struct Binder {
   let document: Document
   let design: DesignBook
   let plan: FlowPlan
-  let paragraphs: [TypesetParagraph]
-  let runs: [CutGalley]
+  /// The paragraphs; let go as their last lines are painted.
+  private var paragraphs: [TypesetParagraph]
+  private var runs: [CutGalley]
   let pagination: Pagination
   /// The printed page numbers by anchor.
   let numbers: [String]
+  /// Whether it is written down why pages are as they are.
+  let keepsRecord: Bool
   /// Where each node starts, once its page is painted.
-  private var places: [(leaf: Int, at: Point)?]
+  private var places: [Landing?]
   private var pages: [Page] = []
   private var explained: [PageExplanation] = []
 
+  /// Where a node starts.
+  private struct Landing {
+    var leaf: Int32
+    var at: Point
+  }
+
   init(
-    document: Document, design: DesignBook, plan: FlowPlan, paragraphs: [TypesetParagraph],
-    runs: [CutGalley], pagination: Pagination, numbers: [String]
+    document: Document, design: DesignBook, plan: consuming FlowPlan,
+    paragraphs: consuming [TypesetParagraph], runs: consuming [CutGalley], pagination: Pagination,
+    numbers: [String], keepsRecord: Bool
   ) {
     self.document = document
     self.design = design
@@ -31,6 +41,7 @@ struct Binder {
     self.runs = runs
     self.pagination = pagination
     self.numbers = numbers
+    self.keepsRecord = keepsRecord
     places = Array(repeating: nil, count: document.nodes.count)
   }
 
@@ -40,6 +51,7 @@ struct Binder {
   ) -> (pages: PageList, explanation: Explanation) {
     paint()
     furnish(fonts, hyphenation)
+    for page in pages.indices { pages[page].trimRoom() }
     let metadata = document.metadata
     let list = PageList(
       pages: pages, pictures: document.pictures, structure: structure(of: document),
@@ -53,40 +65,58 @@ struct Binder {
 
   private mutating func paint() {
     var leaf = 0
-    for (number, run) in runs.enumerated() {
+    for number in runs.indices {
       while leaf < pagination.firsts[number] {
         pages.append(blank(leaf))
-        explained.append(PageExplanation(folio: pagination.folio(leaf), isBlank: true))
+        if keepsRecord {
+          explained.append(PageExplanation(folio: pagination.folio(leaf), isBlank: true))
+        }
         leaf += 1
       }
+      let run = runs[number]
+      let repeated = run.galley.repeatedJobs
       var maker = PageMaker(
-        document: document, design: design, plan: plan, paragraphs: paragraphs,
-        galley: run.galley, run: plan.runs[number], numbers: numbers)
+        document: document, design: design, plan: plan, galley: run.galley,
+        run: plan.runs[number], numbers: numbers)
       var sideways: [Int: PageMaker] = [:]
       for (position, cut) in run.breaks.enumerated() {
         var made: PageMaker.MadePage
         if cut.sheet >= 0 {
           var side =
-            sideways[cut.sheet]
+            sideways.removeValue(forKey: cut.sheet)
             ?? PageMaker(
-              document: document, design: design, plan: plan, paragraphs: paragraphs,
+              document: document, design: design, plan: plan,
               galley: run.galley.sheets[cut.sheet], run: plan.runs[number], numbers: numbers,
               isTurned: true)
-          made = side.make(cut, isFirst: position == 0, isVerso: leaf % 2 == 1)
+          made = side.make(
+            cut, of: &paragraphs, isFirst: position == 0, isVerso: leaf % 2 == 1)
           sideways[cut.sheet] = side
         } else {
-          made = maker.make(cut, isFirst: position == 0, isVerso: leaf % 2 == 1)
+          made = maker.make(
+            cut, of: &paragraphs, isFirst: position == 0, isVerso: leaf % 2 == 1)
         }
         made.page.folio = pagination.folio(leaf)
         // Turned marks are all that such a page has yet, so the order is theirs.
         made.page.arrange { document.block(of: $0).raw }
         for place in made.places where places[place.node.int] == nil {
-          places[place.node.int] = (leaf, place.at)
+          places[place.node.int] = Landing(leaf: Int32(leaf), at: place.at)
         }
-        explained.append(explain(made, cut, run, leaf))
+        if keepsRecord { explained.append(explain(made, cut, run, leaf)) }
+        release(made, but: repeated)
         pages.append(made.page)
         leaf += 1
       }
+      runs[number] = CutGalley(galley: Galley(), starts: [], breaks: [])
+    }
+  }
+
+  /// Lets go of the paragraphs that ended on a page: their glyphs stand there now.
+  private mutating func release(_ made: PageMaker.MadePage, but repeated: Set<Int>) {
+    for fragment in made.fragments
+    where fragment.lines.upperBound == paragraphs[fragment.job].lines.count
+      && !repeated.contains(fragment.job)
+    {
+      paragraphs[fragment.job] = TypesetParagraph()
     }
   }
 
@@ -136,7 +166,7 @@ struct Binder {
       guard case .heading(let level) = document.nodes[position].role, level <= 2,
         let place = places[position]
       else { continue }
-      last = max(last, place.leaf)
+      last = max(last, Int(place.leaf))
       titles.append((last, level, document.runningTitle(of: NodeID(position))))
     }
     return titles
@@ -147,16 +177,16 @@ struct Binder {
   /// Where a node landed: itself, the first thing in it, or what it stands in.
   private func place(of id: NodeID) -> (leaf: Int, at: Point) {
     for position in id.int..<document[id].end.int {
-      if let place = places[position] { return place }
+      if let place = places[position] { return (Int(place.leaf), place.at) }
     }
     var node = id
     while document[node].role.isInline && node != document[node].parent {
       node = document[node].parent
-      if let place = places[node.int] { return place }
+      if let place = places[node.int] { return (Int(place.leaf), place.at) }
     }
     var position = document[id].end.int
     while position < places.count {
-      if let place = places[position] { return place }
+      if let place = places[position] { return (Int(place.leaf), place.at) }
       position += 1
     }
     return (0, .zero)
@@ -212,6 +242,20 @@ struct Binder {
           width: job.width, lines: first..<page.lines.count))
     }
     return page
+  }
+}
+
+extension Galley {
+  /// The paragraphs that print on several pages, because they stand in heads that are repeated.
+  fileprivate var repeatedJobs: Set<Int> {
+    var jobs: Set<Int> = []
+    for head in heads {
+      for number in head.placed {
+        if case .line(let job, _) = placed[Int(number)].thing { jobs.insert(Int(job)) }
+      }
+    }
+    for sheet in sheets { jobs.formUnion(sheet.repeatedJobs) }
+    return jobs
   }
 }
 

@@ -44,8 +44,13 @@ struct BlockFlow {
     }
   }
 
-  /// The blocks of the whole document, part by part.
-  mutating func walk() -> FlowPlan {
+  /// The blocks of the whole document, part by part, and what finds their styles.
+  consuming func walked() -> (FlowPlan, StyleFinder) {
+    walk()
+    return (plan, finder)
+  }
+
+  private mutating func walk() {
     let open = Container(column: .text, x: .zero, inset: .zero, around: .plain, isOpen: true)
     for child in document.children(of: NodeID(0)) {
       let node = document[child]
@@ -64,7 +69,6 @@ struct BlockFlow {
         add(child, in: open, toRun: true)
       }
     }
-    return plan
   }
 
   private mutating func add(_ id: NodeID, in container: Container, toRun: Bool = false) {
@@ -156,14 +160,47 @@ struct BlockFlow {
     let outer = placed(style.placement, tinted: true, in: container)
     let block = begin(
       id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
-    let inner = inside(style, node, of: container)
+    var inner = inside(style, node, of: container)
     let isApart = node.role != .section && node.role != .body
     if isApart { lastStyle = nil }
     for child in document.children(of: id) where !document[child].role.isInlineOnly {
       flow(child, in: inner)
+      if reachesOver(child, inner.around) {
+        inner = placed(.full, tinted: true, in: inner)
+      }
     }
     if isApart { lastStyle = nil }
     close(block)
+    if style.saysContinued { sayContinued(of: block, in: inner) }
+  }
+
+  /// Whether a node is the table or picture of an exhibit that takes all columns: then what is said
+  /// below it does too.
+  private mutating func reachesOver(_ id: NodeID, _ around: StyleSurroundings) -> Bool {
+    let node = document[id]
+    guard case .group(.exhibit) = document[node.parent].role else { return false }
+    switch node.role {
+    case .table: return finder.table(node.role, look: node.look, in: around)?.placement == .full
+    case .figure: return finder.box(node.role, look: node.look, in: around)?.placement == .full
+    default: return false
+    }
+  }
+
+  /// Prepares what stands above a block where it goes on overleaf: the label of its heading.
+  private mutating func sayContinued(of block: Int, in container: Container) {
+    guard !document.continued.isEmpty,
+      let heading = document.children(of: plan.blocks[block].node).first(where: {
+        if case .heading = document[$0].role { true } else { false }
+      }), document.leadingLabel(of: heading) != nil,
+      let style = finder.paragraph(.caption, look: LookID(0), in: container.around)
+    else { return }
+    plan.blocks[block].continued = Int32(plan.jobs.count)
+    plan.jobs.append(
+      ParagraphJob(
+        node: heading, part: .continued, style: style, text: nil,
+        leading: design.paragraphs[style].leading, around: container.around, alignment: .left,
+        firstIndent: .zero, inset: container.inset, width: .zero, hasPageNumbers: false,
+        isInTable: false))
   }
 
   private mutating func grid(_ id: NodeID, _ style: BoxStyle, in container: Container) {
@@ -186,9 +223,13 @@ struct BlockFlow {
     var style = box(of: node, in: container)
     if style.flow == .hanging && style.labelWidth == .zero { style.labelWidth = .pt(14) }
     let outer = placed(style.placement, tinted: true, in: container)
-    let block = begin(
-      id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
-    let inner = inside(style, node, of: container)
+    let isColumned = style.columns > 1 && container.isOpen
+    let kind =
+      isColumned
+      ? BlockKind.columns(style: number(of: style)) : .stack(style: number(of: style))
+    let block = begin(id, kind, in: style.placement == .full ? outer : container)
+    var inner = inside(style, node, of: container)
+    if isColumned { (inner.isOpen, inner.x, inner.inset) = (false, .zero, .zero) }
     for child in document.children(of: id) {
       if document[child].role == .item && style.flow == .hanging {
         hangingItem(child, style: style, in: inner)

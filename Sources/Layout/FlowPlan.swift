@@ -57,6 +57,8 @@ struct Block: Sendable {
   var frame: Int32 = -1
   /// Whether it stands turned on pages of its own.
   var isTurned = false
+  /// The job that says at the head of further pages what goes on there, or -1.
+  var continued: Int32 = -1
 }
 
 /// What a block is.
@@ -69,6 +71,8 @@ enum BlockKind: Sendable {
   case hanging(label: Int?, style: Int)
   /// Blocks side by side, row by row.
   case grid(style: Int)
+  /// Items in columns of equal width, down one and then the next.
+  case columns(style: Int)
   /// A table; its caption is the first child where it has one.
   case table(Int)
   /// A picture.

@@ -152,6 +152,8 @@ package enum Penalty {
   package static let stranded: Int32 = 10_000
   /// Splitting what should stay together.
   package static let together: Int32 = 20_000
+  /// Leaving a heading with little text below it at a page's foot.
+  package static let lowHeading: Int32 = 900
   /// Parting a heading from its text.
   package static let heading: Int32 = 40_000
   /// A hyphen at the page's end.

@@ -11,10 +11,13 @@ extension GalleyBuilder {
     let style = design.paragraphs[job.style]
     let lines = paragraphs[number].lines
     want(style.spaceBefore)
+    // A heading may start a page, however little stands below the one before.
+    if depth == 0 && style.keepAfter > .zero { runway = .zero }
     if let label { setLabel(label, of: block, style) }
     guard !lines.isEmpty else { return }
     mark(job.node)
-    let first = galley.boxes.count
+    let start = galley.boxes.count
+    let first = design.page.baseline.scaled(by: 3, over: 4)
     for line in lines.indices {
       var height = job.leading
       var baseline = job.baseline
@@ -34,8 +37,12 @@ extension GalleyBuilder {
         if line < style.orphans || lines.count - line < style.widows { own = Penalty.stranded }
         if style.keepTogether { own = max(own, Penalty.together) }
       }
+      // What is snapped by its end keeps its distance to the line that follows.
+      let snapsNext = style.snapsNext && line == 0
+      let end = snapsNext ? job.leading * lines.count + style.spaceAfter + first : baseline
       box(
-        height: height, baseline: baseline, penalty: own, snaps: line == 0 && style.snapToGrid,
+        height: height, baseline: end, penalty: own,
+        snaps: line == 0 && (style.snapToGrid || style.snapsNext),
         isFull: block.column == .full
       ) { builder in
         builder.rules(of: style, block, isFirst: line == 0, isLast: line == lines.count - 1, height)
@@ -49,10 +56,11 @@ extension GalleyBuilder {
     if let label, style.label == .hanging {
       let rest = paragraphs[label].lines.count - lines.count
       if rest > 0 { fillUp(plan.jobs[label].leading * rest) }
-      hold(from: first, over: plan.jobs[label].leading * paragraphs[label].lines.count)
+      hold(from: start, over: plan.jobs[label].leading * paragraphs[label].lines.count)
     }
     space = max(space, style.spaceAfter)
     if style.keepWithNext { penalty = max(penalty, Penalty.heading) }
+    if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 
   /// The rules of a paragraph, as wide as its block.
@@ -163,7 +171,7 @@ extension GalleyBuilder {
   /// Remembers where a node starts.
   func nextBox() -> Int { depth == 0 ? galley.boxes.count : pageBoxes }
   mutating func mark(_ node: NodeID) {
-    starts.append(NodeStart(node: node, box: nextBox(), sheet: sheet))
+    starts.append(NodeStart(node: node, box: Int32(nextBox()), sheet: Int32(sheet)))
   }
 
   // MARK: Boxes with tints and rules
@@ -207,6 +215,8 @@ extension GalleyBuilder {
     }
     closeField(field, from: first, block, style)
     if style.keepTogether { hold(from: first, over: .max) }
+    discourage(from: first, by: style.keepCost)
+    if block.continued >= 0 { sayContinued(Int(block.continued), over: block, from: first) }
     space = max(space, style.spaceAfter)
   }
 
@@ -335,7 +345,7 @@ extension GalleyBuilder {
     _ block: Block, _ artwork: ArtworkID, _ style: BoxStyle, _ isOrnament: Bool
   ) {
     let framed = block.frame >= 0 ? plan.frames[Int(block.frame)].area : nil
-    let natural = naturalSize(of: artwork, in: block)
+    let natural = naturalSize(of: artwork, in: block, limit: style.height)
     let width = framed?.width ?? natural.width
     let height = framed?.height ?? natural.height
     want(style.spaceBefore)
@@ -351,9 +361,14 @@ extension GalleyBuilder {
 
   /// The size of a picture in its column: as wide as wanted, but with its caption and source not
   /// taller than a page.
-  private func naturalSize(of artwork: ArtworkID, in block: Block) -> Size {
+  private func naturalSize(of artwork: ArtworkID, in block: Block, limit: Length) -> Size {
     guard case .image(let image, let wanted, let crop) = document.artworks[artwork.int] else {
       return Size(width: block.width, height: block.width.scaled(by: 2, over: 3))
+    }
+    if limit > .zero {
+      let place = ImagePlace(document.pictures[image.int], crop: crop)
+      let width = min(block.width, place.width(at: limit))
+      return Size(width: width, height: place.height(at: width))
     }
     let place = ImagePlace(document.pictures[image.int], crop: crop)
     var width = block.width

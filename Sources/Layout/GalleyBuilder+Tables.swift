@@ -57,6 +57,7 @@ extension GalleyBuilder {
       }
       row = group.upperBound
     }
+    discourage(from: first, by: table.style.keepCost)
     space = max(space, table.style.spaceAfter)
   }
 
@@ -248,95 +249,5 @@ extension GalleyBuilder {
     galley.heads.append(
       RepeatedHead(placed: start..<UInt32(galley.placed.count), height: above + height))
     return Int32(galley.heads.count - 1)
-  }
-
-  // MARK: Grids
-
-  /// Blocks side by side in fields of equal height, row by row.
-  mutating func grid(_ number: Int, _ style: BoxStyle) {
-    let block = plan.blocks[number]
-    want(style.spaceBefore)
-    let gaps = style.gap * (style.columns - 1)
-    let each = Length(
-      sp: Int32((Int64(block.width.sp) - Int64(gaps.sp)) / Int64(style.columns)))
-    var children: [Int] = []
-    var child = number + 1
-    while child < block.end {
-      if !plan.blocks[child].isNote { children.append(child) }
-      child = plan.blocks[child].end
-    }
-    let first = galley.boxes.count
-    var row = 0
-    while row < children.count {
-      let fields = Array(children[row..<min(row + style.columns, children.count)])
-      if row > 0 {
-        space = max(space, style.gap)
-        penalty = max(penalty, Penalty.field)
-      }
-      gridRow(fields, block, width: each, gap: style.gap)
-      row += style.columns
-    }
-    if style.keepTogether { hold(from: first, over: .max) }
-    space = max(space, style.spaceAfter)
-  }
-
-  private mutating func gridRow(_ fields: [Int], _ block: Block, width: Length, gap: Length) {
-    var columns: [BesideList] = []
-    var tints: [Field.Wide] = []
-    var ruled: [Placed] = []
-    var height = Length.zero
-    for (column, field) in fields.enumerated() {
-      let style = plan.style(ofStack: field)
-      let x = block.x + (width + gap) * column
-      let list = apart { builder in
-        if style == nil { builder.flow(field) } else { builder.flowChildren(of: field) }
-      }
-      mark(plan.blocks[field].node)
-      if let rule = style?.ruleAbove {
-        ruled.append(
-          Placed(
-            thing: .fill(width: width, height: rule.width, rule.colour),
-            node: plan.blocks[field].node, column: block.column, x: x, y: .zero))
-      }
-      let padding = style?.padding ?? .zero
-      let head = style?.ruleAbove.map { $0.width + $0.distance } ?? .zero
-      columns.append(BesideList(list: list, x: x, y: padding + head))
-      tints.append(Field.Wide(x: x, width: width, padding: padding, colour: style?.background))
-      height = max(height, list.height + padding * 2 + head)
-    }
-    if depth == 0 {
-      let slices = slices(of: columns, tops: [.zero, height])
-      let start = UInt32(galley.placed.count)
-      galley.placed += ruled
-      add(
-        slices, of: columns, besides: start..<UInt32(galley.placed.count), tints, block, head: -1,
-        penalty: Penalty.quadrant)
-      return
-    }
-    // Off the page nothing breaks: tints first, then what stands on them.
-    let moved = columns
-    let start = galley.placed.count
-    for tint in tints {
-      guard let colour = tint.colour else { continue }
-      place(
-        .fill(width: tint.width, height: height, colour), node: block.node, column: block.column,
-        x: tint.x, y: .zero)
-    }
-    galley.placed += ruled
-    for column in moved {
-      stackUp(column.list, x: column.x, y: column.y, column: block.column)
-      for number in column.list.placed { galley.placed.append(galley.placed[Int(number)]) }
-    }
-    add(
-      height: height, baseline: .zero, isFull: block.column == .full,
-      placed: UInt32(start)..<UInt32(galley.placed.count))
-  }
-}
-
-extension FlowPlan {
-  /// The box style of a block that stacks others.
-  func style(ofStack block: Int) -> BoxStyle? {
-    if case .stack(let style) = blocks[block].kind { return boxStyles[style] }
-    return nil
   }
 }

@@ -19,6 +19,8 @@ struct GalleyBuilder {
   var swallows = false
   /// What a break before the next box costs at least.
   var penalty: Int32 = 0
+  /// How much must still follow the last heading on its page.
+  var runway = Length.zero
   /// A rule that stands above the next box and moves onto the grid with it.
   var crown: Crown?
   /// Labels that hang beside the next line.
@@ -41,9 +43,9 @@ struct GalleyBuilder {
   /// Where a text-holding node starts.
   struct NodeStart: Sendable, Hashable {
     var node: NodeID
-    var box: Int
+    var box: Int32
     /// The turned galley in which it starts, or -1.
-    var sheet: Int = -1
+    var sheet: Int32 = -1
   }
 
   /// A rule above boxes still to come, and the white around it.
@@ -97,6 +99,7 @@ struct GalleyBuilder {
     case .stack(let style): stack(number, plan.boxStyles[style])
     case .hanging(let label, let style): hanging(number, label, plan.boxStyles[style])
     case .grid(let style): grid(number, plan.boxStyles[style])
+    case .columns(let style): columns(number, plan.boxStyles[style])
     case .table(let table): self.table(number, table)
     case .artwork(let artwork, let style, let isOrnament):
       picture(block, artwork, plan.boxStyles[style], isOrnament)
@@ -144,6 +147,12 @@ struct GalleyBuilder {
     penalty = 0
     swallows = false
     if depth == 0 {
+      if runway > .zero {
+        if !galley.boxes.isEmpty, box.penalty < Penalty.prohibited {
+          box.penalty = min(box.penalty + Penalty.lowHeading, Penalty.prohibited - 1)
+        }
+        runway -= box.space + box.height
+      }
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
       waitingAsides = []

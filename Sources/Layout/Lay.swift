@@ -9,9 +9,9 @@ package import Typesetting
 package struct Laid: Sendable, Equatable {
   /// The pages, ready to be written.
   package var pages: PageList
-  /// What the pages were cut from, run by run.
+  /// What the pages were cut from, run by run; empty where no record was asked for.
   package var galleys: [Galley]
-  /// Why each page is as it is.
+  /// Why each page is as it is; empty where no record was asked for.
   package var explanation: Explanation
 }
 
@@ -30,30 +30,31 @@ package enum LayoutStage: UInt8, Sendable, CaseIterable {
 /// Lays a document out on pages.
 ///
 /// Paragraphs are typeset on `workers` threads; the result does not depend on their number. Page
-/// numbers in the text settle in at most three passes. `entering` is told each stage before it
-/// starts.
+/// numbers in the text settle in at most three passes.
+///
+/// - Parameters:
+///   - keepsRecord: whether galleys and explanations are kept, for people to look at.
+///   - entering: told each stage before it starts.
 /// - Throws: a missing character, a design that cannot be used, page numbers that do not settle.
 /// - Complexity: linear in the length of the document.
 package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
-  workers: Int, breaking: PageBreaking = breakOptimally,
+  workers: Int, breaking: PageBreaking = breakOptimally, keepsRecord: Bool = true,
   entering: (LayoutStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<Laid> {
   if let finding = usability(of: design) { throw Rejected([finding]) }
   entering(.measuring)
-  var flow = BlockFlow(document: document, design: design)
-  let walked = flow.walk()
-  let finder = flow.finder
+  let (walked, finder) = BlockFlow(document: document, design: design).walked()
   let pass = TypesettingPass(
     document: document, design: design, finder: finder, fonts: fonts, hyphenation: hyphenation,
     workers: workers)
   var numbers = [String](repeating: "00", count: document.anchors.count)
 
-  let plan = await pass.measured(walked, numbers: numbers)
+  let plan = await pass.measured(consume walked, numbers: numbers)
 
   entering(.typesetting)
   // Paragraphs, then pages, until the numbers in the text are those of the pages.
-  var paragraphs = await pass.typeset(plan.jobs, numbers: numbers)
+  var paragraphs = await pass.typeset(of: plan.jobs, numbers: numbers)
   let numbered = plan.jobs.indices.filter { plan.jobs[$0].hasPageNumbers }
   var cut: [CutGalley] = []
   var pagination = Pagination(runs: [], counts: [])
@@ -63,6 +64,7 @@ package func lay(
   while !settled && passes < 3 {
     passes += 1
     entering(.paginating)
+    cut = []
     cut = cutRuns(plan, paragraphs, document, design, breaking)
     pagination = Pagination(runs: plan.runs, counts: cut.map(\.breaks.count))
     let leaves = NodeLeaves(document: document, runs: cut, pagination: pagination)
@@ -72,7 +74,7 @@ package func lay(
     numbers = found
     entering(.typesetting)
     // New pages are needed only where a number changes the length of its paragraph.
-    let again = await pass.typeset(numbered.map { plan.jobs[$0] }, numbers: numbers)
+    let again = await pass.typeset(numbered, of: plan.jobs, numbers: numbers)
     for (job, paragraph) in zip(numbered, again) {
       if paragraph.lines.count != paragraphs[job].lines.count {
         settled = false
@@ -88,16 +90,21 @@ package func lay(
     findings.append(
       .noConvergence(words: document.opening(of: node), at: document[node].origin))
   }
-  for run in cut { findings += run.tallBoxes(plan, document) + run.coarsePictures(document) }
+  for run in cut {
+    findings += run.tallBoxes(plan, document) + run.overfullFields(document)
+    findings += run.coarsePictures(document)
+  }
   if findings.contains(where: \.isError) { throw Rejected(findings) }
 
   entering(.painting)
+  let galleys = keepsRecord ? cut.map(\.galley) : []
+  // Everything is moved to the binder, which lets go of what is painted.
   var binder = Binder(
-    document: document, design: design, plan: plan, paragraphs: paragraphs, runs: cut,
-    pagination: pagination, numbers: numbers)
+    document: document, design: design, plan: consume plan, paragraphs: consume paragraphs,
+    runs: consume cut, pagination: pagination, numbers: numbers, keepsRecord: keepsRecord)
   let bound = binder.bind(fonts: fonts, hyphenation: hyphenation)
   return Outcome(
-    Laid(pages: bound.pages, galleys: cut.map(\.galley), explanation: bound.explanation),
+    Laid(pages: bound.pages, galleys: galleys, explanation: bound.explanation),
     warnings: findings)
 }
 

@@ -30,6 +30,10 @@ package enum LayoutDiagnostics {
   /// A design that cannot be laid out with at all.
   package static let unusableDesign = DiagnosticKind(
     "L07", .error, .pages, cs: "Podle vzhledu nelze sázet.", en: "The design cannot be used.")
+  /// More words than a fixed field of the page holds.
+  package static let overfullField = DiagnosticKind(
+    "L08", .error, .pages, cs: "Text se nevejde do místa, které má na stránce vyhrazené.",
+    en: "A text does not fit in the field that the page has for it.")
   /// A picture with too few pixels for the size at which it stands.
   package static let coarsePicture = DiagnosticKind(
     "L20", .warning, .pages, cs: "Obrázek je na svou velikost příliš hrubý.",
@@ -38,7 +42,7 @@ package enum LayoutDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
-    coarsePicture,
+    overfullField, coarsePicture,
   ]
 }
 
@@ -76,6 +80,18 @@ extension Diagnostic {
         cs: "Zkraťte ho nebo rozdělte na víc částí.", en: "Shorten it or divide it into parts."))
   }
 
+  static func overfullField(by overflow: Length, words: String, at place: SourceSpan?) -> Diagnostic
+  {
+    Diagnostic(
+      LayoutDiagnostics.overfullField, at: place,
+      Phrase(
+        cs: "Text „\(words)“ přesahuje své místo na stránce o \(overflow) b.",
+        en: "The text “\(words)” exceeds its field of the page by \(overflow) pt."),
+      fix: Phrase(
+        cs: "Zkraťte ho; z dlouhého názvu plánu přesuňte upřesnění do klíče podnazev.",
+        en: "Shorten it; move what specifies a long title of a plan to the key podnazev."))
+  }
+
   static func missingGlyph(_ scalar: UInt32, face: String, at place: SourceSpan?) -> Diagnostic {
     let digits = String(scalar, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
@@ -90,7 +106,8 @@ extension Diagnostic {
         en: "The character \(code)\(sign ?? "") is neither in \(face) nor in a fallback font."),
       fix: Phrase(
         cs: "Nahraďte znak jiným, nebo přidejte do vzhledu náhradní písmo, které ho má.",
-        en: "Use another character, or add a fallback font that has it to the design."))
+        en: "Use another character, or add a fallback font that has it to the design."),
+      words: Unicode.Scalar(scalar).map { String($0) })
   }
 
   static func noConvergence(words: String, at place: SourceSpan?) -> Diagnostic {

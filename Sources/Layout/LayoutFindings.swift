@@ -76,4 +76,23 @@ extension CutGalley {
         by: cut.overflow, words: document.opening(of: node), at: document[node].origin)
     }
   }
+
+  /// Fixed fields that hold less than they are given; the tallest paragraph is to blame. Pictures
+  /// are as tall as their field.
+  func overfullFields(_ document: Document) -> [Diagnostic] {
+    breaks.flatMap { cut -> [Diagnostic] in
+      let own = galley(of: cut)
+      return FramedField.all(of: cut, in: own).compactMap { field -> Diagnostic? in
+        // A hundredth of a point is rounding.
+        let overflow = field.height - field.frame.area.height
+        guard overflow > Length(sp: 656),
+          let block = field.blocks.max(by: { $0.height < $1.height }),
+          let first = block.placed.first
+        else { return nil }
+        let node = own.placed[Int(first)].node
+        return .overfullField(
+          by: overflow, words: document.opening(of: node), at: document[node].origin)
+      }
+    }
+  }
 }

@@ -5,34 +5,38 @@ import Typesetting
 
 extension TypesettingPass {
   /// The plan with all measures: tables ask what their cells need, labels whether they fit.
-  func measured(_ walked: FlowPlan, numbers: [String]) async -> FlowPlan {
+  func measured(_ walked: consuming FlowPlan, numbers: [String]) async -> FlowPlan {
     var plan = walked
     var contents = [ContentWidths](repeating: .zero, count: plan.jobs.count)
     let asked = plan.jobs.indices.filter { plan.jobs[$0].isInTable || plan.jobs[$0].isHanging }
     // Whole words first: a table with room for them does not hyphenate.
     await measure(asked, of: plan, numbers, hyphenating: false, into: &contents)
     setWideLabelsInline(&plan, contents)
+    // The plan is moved, not copied: of a long table it is large.
     var widths = Widths(plan: plan, page: design.page, contents: contents)
-    plan = widths.assigned()
+    plan = FlowPlan()
+    widths.assign()
     // Tables that do not fit on one line a row: the words of their cells, and how far they part.
-    let tight = plan.tables.indices.filter { plan.tables[$0].isTight }
-    guard !tight.isEmpty else { return plan }
+    let tight = widths.plan.tables.indices.filter { widths.plan.tables[$0].isTight }
+    guard !tight.isEmpty else { return widths.plan }
     var deciding: [Int] = []
     var narrow: [Int] = []
     for table in tight {
-      deciding += plan.jobs(decidingColumnsOf: table)
-      if plan.tables[table].partsWords { narrow += plan.jobs(inCellsOf: table) }
+      deciding += widths.plan.jobs(decidingColumnsOf: table)
+      if widths.plan.tables[table].partsWords {
+        narrow += widths.plan.jobs(inCellsOf: table)
+      }
     }
     var words: [Int: [ContentWord]] = [:]
-    let found = await self.words(deciding.map { plan.jobs[$0] }, numbers: numbers)
+    let found = await self.words(deciding, of: widths.plan.jobs, numbers: numbers)
     for (job, list) in zip(deciding, found) { words[job] = list }
-    widths = Widths(plan: plan, page: design.page, contents: contents)
     widths.words = words
     if !narrow.isEmpty {
       widths.parted = contents
-      await measure(narrow, of: plan, numbers, hyphenating: true, into: &widths.parted)
+      await measure(narrow, of: widths.plan, numbers, hyphenating: true, into: &widths.parted)
     }
-    return widths.assigned()
+    widths.assign()
+    return widths.plan
   }
 
   private func measure(
@@ -40,7 +44,7 @@ extension TypesettingPass {
     into contents: inout [ContentWidths]
   ) async {
     let found = await measure(
-      jobs.map { plan.jobs[$0] }, numbers: numbers, hyphenating: hyphenating)
+      jobs, of: plan.jobs, numbers: numbers, hyphenating: hyphenating)
     for (job, widths) in zip(jobs, found) { contents[job] = widths }
   }
 

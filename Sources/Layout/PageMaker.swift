@@ -9,7 +9,8 @@ struct PageMaker {
   let document: Document
   let design: DesignBook
   let plan: FlowPlan
-  let paragraphs: [TypesetParagraph]
+  /// The paragraphs, lent while a page is made.
+  private var paragraphs: [TypesetParagraph] = []
   let galley: Galley
   let run: PageRun
   /// The printed page numbers by anchor.
@@ -41,14 +42,13 @@ struct PageMaker {
   }
 
   init(
-    document: Document, design: DesignBook, plan: FlowPlan, paragraphs: [TypesetParagraph],
-    galley: Galley, run: PageRun, numbers: [String], isTurned: Bool = false
+    document: Document, design: DesignBook, plan: FlowPlan, galley: Galley, run: PageRun,
+    numbers: [String], isTurned: Bool = false
   ) {
     self.isTurned = isTurned
     self.document = document
     self.design = design
     self.plan = plan
-    self.paragraphs = paragraphs
     self.galley = galley
     self.run = run
     self.numbers = numbers
@@ -60,9 +60,15 @@ struct PageMaker {
   }
 
   /// Paints the page of a break; pages of a run are asked for in order.
-  mutating func make(_ cut: PageBreak, isFirst: Bool, isVerso: Bool) -> MadePage {
+  mutating func make(
+    _ cut: PageBreak, of lent: inout [TypesetParagraph], isFirst: Bool, isVerso: Bool
+  ) -> MadePage {
+    swap(&paragraphs, &lent)
+    defer { swap(&paragraphs, &lent) }
     let master = PageMaker.master(of: run, isFirst: isFirst, in: design)
+    let last = made.page
     page = Page(trim: design.page.trim, bleed: design.page.bleed)
+    page.reserveRoom(as: last)
     made = MadePage()
     shape =
       isTurned
@@ -177,7 +183,8 @@ struct PageMaker {
     let y = shape.top + shift + top
     for number in range {
       let item = galley.placed[Int(number)]
-      let at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
+      var at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
+      if item.column == .margin && facesText { at.x += whiteBeside(item.thing) }
       switch item.thing {
       case .line(let job, let line): paintLine(Int(job), Int(line), item.node, at, artifact)
       case .fill(let width, let height, let colour):
@@ -188,6 +195,16 @@ struct PageMaker {
         paintArtwork(artwork, in: field, of: item.node, ink, isOrnament: isOrnament)
       }
     }
+  }
+
+  /// Whether lines in the margin column end at the text on this page.
+  private var facesText: Bool { isVerso && design.page.marginFacesText }
+
+  /// What a line leaves of the margin column.
+  private func whiteBeside(_ thing: Thing) -> Length {
+    guard case .line(let job, let number) = thing else { return .zero }
+    let line = paragraphs[Int(job)].lines[Int(number)]
+    return max(design.page.marginWidth - line.offset - line.width, .zero)
   }
 
   private mutating func paintLine(
@@ -352,33 +369,16 @@ struct PageMaker {
 
   /// Paints what stands in fixed fields, field by field.
   private mutating func framedBlocks(_ cut: PageBreak) {
-    var frames: [Frame] = []
-    var blocks: [[FramedBlock]] = []
-    for box in cut.boxes {
-      for number in galley.boxes[box].framed {
-        let block = galley.framed[Int(number)]
-        if let known = frames.firstIndex(of: block.frame) {
-          blocks[known].append(block)
-        } else {
-          frames.append(block.frame)
-          blocks.append([block])
-        }
-      }
-    }
     shift = -shape.top
-    for (frame, blocks) in zip(frames, blocks) {
-      let area = isVerso ? mirrored(frame.area) : frame.area
-      var height = Length.zero
-      for (number, block) in blocks.enumerated() {
-        height += block.height + (number > 0 ? block.space : .zero)
-      }
+    for field in FramedField.all(of: cut, in: galley) {
+      let area = isVerso ? mirrored(field.frame.area) : field.frame.area
       var y = area.y
-      switch frame.stand {
+      switch field.frame.stand {
       case .head: break
-      case .centre: y += (area.height - height) / 2
-      case .foot: y += area.height - height
+      case .centre: y += (area.height - field.height) / 2
+      case .foot: y += area.height - field.height
       }
-      for (number, block) in blocks.enumerated() {
+      for (number, block) in field.blocks.enumerated() {
         if number > 0 { y += block.space }
         paint(block.placed, at: y, left: area.x)
         y += block.height

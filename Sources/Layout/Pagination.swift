@@ -25,20 +25,24 @@ struct Pagination: Sendable, Equatable {
   init(runs: [PageRun], counts: [Int]) {
     var number = 0
     var scheme: FolioScheme?
+    var isBody = false
     for (position, run) in runs.enumerated() {
       if run.style.start == .recto && leaves.count % 2 == 1 {
         // A blank page is counted with what stands before it.
         number += 1
         leaves.append(Leaf(run: -1, page: 0, number: number, scheme: scheme ?? .none))
       }
-      if run.style.folio != scheme {
-        scheme = run.style.folio
-        number = 0
+      // Roman folios are for what stands before the body; after it, its own count goes on.
+      let own = isBody && run.style.folio == .roman ? .arabic : run.style.folio
+      if own != scheme {
+        if !isBody { number = 0 }
+        scheme = own
       }
+      isBody = isBody || own == .arabic
       firsts.append(leaves.count)
       for page in 0..<counts[position] {
         number += 1
-        leaves.append(Leaf(run: position, page: page, number: number, scheme: run.style.folio))
+        leaves.append(Leaf(run: position, page: page, number: number, scheme: own))
       }
     }
   }
@@ -100,12 +104,12 @@ struct CutGalley: Sendable {
 
   /// The page of the run on which a node starts.
   func page(of start: GalleyBuilder.NodeStart) -> Int {
-    let pages = start.sheet < 0 ? own : turned[start.sheet]
+    let pages = start.sheet < 0 ? own : turned[Int(start.sheet)]
     var low = 0
     var high = pages.count
     while low < high {
       let middle = (low + high) / 2
-      if breaks[pages[middle]].boxes.upperBound <= start.box {
+      if breaks[pages[middle]].boxes.upperBound <= Int(start.box) {
         low = middle + 1
       } else {
         high = middle

@@ -11,7 +11,8 @@ enum JobPart: Sendable, Hashable {
   case label
   /// What follows the label.
   case rest
-  /// The label of a table's caption, or all of one without a label, and that the table goes on.
+  /// The label of a table's caption or a card's heading, or all of one without a label, and that
+  /// the table or card goes on.
   case continued
 }
 
@@ -143,12 +144,15 @@ struct ParagraphSource: Sendable {
     }
   }
 
-  /// Says after the caption that its table goes on.
+  /// Says after the caption that its table goes on, after a card's code that the card does.
   private mutating func close(_ caption: NodeID, _ style: TextStyle) {
-    guard case .table(let table) = document[document[caption].parent].role else { return }
+    var words = document.continued
+    if case .table(let table) = document[document[caption].parent].role {
+      words = document.tables[table.int].continued
+    }
     let start = text.count
     if text.last != 0x20 && text.last != 0xA0 { text.append(0x20) }
-    text.append(contentsOf: "(\(document.tables[table.int].continued))".utf8)
+    text.append(contentsOf: "(\(words))".utf8)
     run(from: start, style, document.language(of: caption), false, caption)
   }
 

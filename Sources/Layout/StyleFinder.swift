@@ -54,7 +54,8 @@ struct StyleFinder: Sendable {
   mutating func paragraph(_ role: Role, look: LookID, in around: StyleSurroundings) -> Int? {
     let asked = Asked(role: role.withoutReferences, look: look, around: around)
     if let known = paragraphs[asked] { return known }
-    let found = find(asked, in: design.paragraphKeys)
+    let found = design.paragraphStyle(
+      role: asked.role, look: looks[look.int], contexts: contexts(of: around))
     paragraphs[asked] = .some(found)
     return found
   }
@@ -65,7 +66,8 @@ struct StyleFinder: Sendable {
   ) -> CharacterStyle? {
     let asked = Asked(role: role.withoutReferences, look: look, around: around)
     if let known = characters[asked] { return known.map { design.characters[$0] } }
-    let found = find(asked, in: design.characterKeys)
+    let found = design.characterStyle(
+      role: asked.role, look: looks[look.int], contexts: contexts(of: around))
     characters[asked] = .some(found)
     return found.map { design.characters[$0] }
   }
@@ -74,7 +76,8 @@ struct StyleFinder: Sendable {
   mutating func box(_ role: Role, look: LookID, in around: StyleSurroundings) -> BoxStyle? {
     let asked = Asked(role: role.withoutReferences, look: look, around: around)
     if let known = boxes[asked] { return known.map { design.boxes[$0] } }
-    let found = find(asked, in: design.boxKeys)
+    let found = design.boxStyle(
+      role: asked.role, look: looks[look.int], contexts: contexts(of: around))
     boxes[asked] = .some(found)
     return found.map { design.boxes[$0] }
   }
@@ -83,24 +86,22 @@ struct StyleFinder: Sendable {
   mutating func table(_ role: Role, look: LookID, in around: StyleSurroundings) -> TableStyle? {
     let asked = Asked(role: role.withoutReferences, look: look, around: around)
     if let known = tables[asked] { return known.map { design.tables[$0] } }
-    let found = find(asked, in: design.tableKeys)
+    let found = design.tableStyle(
+      role: asked.role, look: looks[look.int], contexts: contexts(of: around))
     tables[asked] = .some(found)
     return found.map { design.tables[$0] }
   }
 
-  private func find(_ asked: Asked, in keys: [String: Int]) -> Int? {
+  /// The context keys of the enclosing nodes, nearest first.
+  private func contexts(of surroundings: StyleSurroundings) -> [String] {
     var contexts: [String] = []
-    var around = asked.around
+    var around = surroundings
     while around != .plain {
       let link = chain[Int(around.number)]
       contexts += StyleKey.contexts(of: link.role, look: looks[link.look.int])
       around = link.outer
     }
-    let look = looks[asked.look.int]
-    for key in StyleKey.candidates(role: asked.role, look: look, contexts: contexts) {
-      if let style = keys[key] { return style }
-    }
-    return nil
+    return contexts
   }
 
   /// Characters changed as an inline role asks; the face is the nearest that the family has.

@@ -16,9 +16,11 @@ struct TypesettingPass: Sendable {
   /// How many jobs a worker takes at a time.
   static let chunk = 64
 
-  /// The paragraphs of jobs, in their order.
-  func typeset(_ jobs: [ParagraphJob], numbers: [String]) async -> [TypesetParagraph] {
-    await run(jobs, numbers: numbers) { typesetter, source, job in
+  /// The paragraphs of jobs, in their order; of `chosen` ones where some are named.
+  func typeset(
+    _ chosen: [Int]? = nil, of jobs: [ParagraphJob], numbers: [String]
+  ) async -> [TypesetParagraph] {
+    await run(chosen, of: jobs, numbers: numbers) { typesetter, source, job in
       let text = source.text(of: job)
       return typesetter.typeset(text, source.setting(of: job))
     }
@@ -26,9 +28,9 @@ struct TypesettingPass: Sendable {
 
   /// The least and the natural width of jobs, in their order.
   func measure(
-    _ jobs: [ParagraphJob], numbers: [String], hyphenating: Bool
+    _ chosen: [Int], of jobs: [ParagraphJob], numbers: [String], hyphenating: Bool
   ) async -> [ContentWidths] {
-    await run(jobs, numbers: numbers) { typesetter, source, job in
+    await run(chosen, of: jobs, numbers: numbers) { typesetter, source, job in
       let text = source.text(of: job)
       var setting = source.setting(of: job)
       setting.hyphenate = setting.hyphenate && hyphenating
@@ -45,8 +47,10 @@ struct TypesettingPass: Sendable {
   }
 
   /// The words of jobs, which no line break parts, in their order.
-  func words(_ jobs: [ParagraphJob], numbers: [String]) async -> [[ContentWord]] {
-    await run(jobs, numbers: numbers) { typesetter, source, job in
+  func words(
+    _ chosen: [Int], of jobs: [ParagraphJob], numbers: [String]
+  ) async -> [[ContentWord]] {
+    await run(chosen, of: jobs, numbers: numbers) { typesetter, source, job in
       var setting = source.setting(of: job)
       setting.hyphenate = false
       return typesetter.contentWords(source.text(of: job), setting)
@@ -54,10 +58,11 @@ struct TypesettingPass: Sendable {
   }
 
   private func run<Result: Sendable>(
-    _ jobs: [ParagraphJob], numbers: [String],
+    _ chosen: [Int]?, of jobs: [ParagraphJob], numbers: [String],
     _ body: @escaping @Sendable (inout Typesetter, inout ParagraphSource, ParagraphJob) -> Result
   ) async -> [Result] {
-    let chunks = (jobs.count + TypesettingPass.chunk - 1) / TypesettingPass.chunk
+    let count = chosen?.count ?? jobs.count
+    let chunks = (count + TypesettingPass.chunk - 1) / TypesettingPass.chunk
     let hands = max(1, min(workers, chunks))
     // Each worker takes every so-manyth chunk, with a typesetter of its own.
     let work: @Sendable (Int) -> [(chunk: Int, results: [Result])] = { hand in
@@ -67,10 +72,12 @@ struct TypesettingPass: Sendable {
       var done: [(chunk: Int, results: [Result])] = []
       for chunk in stride(from: hand, to: chunks, by: hands) {
         let first = chunk * TypesettingPass.chunk
-        let end = min(first + TypesettingPass.chunk, jobs.count)
+        let end = min(first + TypesettingPass.chunk, count)
         var results: [Result] = []
         results.reserveCapacity(end - first)
-        for job in first..<end { results.append(body(&typesetter, &source, jobs[job])) }
+        for position in first..<end {
+          results.append(body(&typesetter, &source, jobs[chosen?[position] ?? position]))
+        }
         done.append((chunk, results))
       }
       return done
@@ -87,8 +94,11 @@ struct TypesettingPass: Sendable {
       }
     }
     var all: [Result] = []
-    all.reserveCapacity(jobs.count)
-    for results in byChunk { all += results }
+    all.reserveCapacity(count)
+    for chunk in byChunk.indices {
+      all += byChunk[chunk]
+      byChunk[chunk] = []
+    }
     return all
   }
 }

@@ -22,12 +22,11 @@ struct Widths {
     case fixed(Length)
   }
 
-  /// The plan with all widths.
-  mutating func assigned() -> FlowPlan {
+  /// Gives the plan all its widths.
+  mutating func assign() {
     for run in plan.runs.indices {
       for block in plan.runs[run].blocks { assign(block, in: .page) }
     }
-    return plan
   }
 
   private func width(of room: Room, _ column: Placement) -> Length {
@@ -54,8 +53,10 @@ struct Widths {
     case .paragraph(let job, let label):
       assign(job: job, width)
       if let label { assign(job: label, width) }
-    case .stack, .hanging: assignChildren(of: number, in: room)
-    case .grid(let grid):
+    case .stack, .hanging:
+      if block.continued >= 0 { assign(job: Int(block.continued), width) }
+      assignChildren(of: number, in: room)
+    case .grid(let grid), .columns(let grid):
       let style = plan.boxStyles[grid]
       let count = Int64(style.columns)
       let gaps = style.gap.sp * Int32(style.columns - 1)
@@ -108,10 +109,10 @@ struct Widths {
     if let continued = plan.tables[table].continued { assign(job: continued, width) }
     plan.tables[table].places = columns
     plan.tables[table].overflow = overflow
-    let natural = needs.reduce(gap * (needs.count - 1)) { $0 + $1.natural }
+    let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
     plan.tables[table].isTight = natural > width - edge * 2
     plan.tables[table].partsWords =
-      needs.reduce(gap * (needs.count - 1)) { $0 + $1.minimal } > width - edge * 2
+      needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) } > width - edge * 2
     for number in plan.tables[table].cells.indices {
       alignDecimals(of: number, in: table, needs)
       let cell = plan.tables[table].cells[number]
@@ -154,14 +155,14 @@ struct Widths {
       let range = cell.column..<cell.column + cell.columns
       let gaps = plan.style.columnGap * (cell.columns - 1)
       let have = needs[range].reduce(into: ContentWidths(minimal: gaps, natural: gaps)) {
-        $0.minimal += $1.minimal
-        $0.natural += $1.natural
+        $0.minimal = $0.minimal.adding($1.minimal)
+        $0.natural = $0.natural.adding($1.natural)
       }
       need.minimal = max(need.minimal - have.minimal, .zero)
       need.natural = max(need.natural - have.natural, .zero)
       for column in range {
-        needs[column].minimal += need.minimal / cell.columns
-        needs[column].natural += need.natural / cell.columns
+        needs[column].minimal = needs[column].minimal.adding(need.minimal / cell.columns)
+        needs[column].natural = needs[column].natural.adding(need.natural / cell.columns)
       }
     }
     return needs
@@ -197,7 +198,7 @@ struct Widths {
             words: words[job] ?? [], inset: inset == Length.max ? 0 : Int64(inset.sp),
             leading: Int64(plan.jobs[job].leading.sp) * 10 / 65_536))
       case .stack, .hanging: add(number + 1..<block.end, to: &need)
-      case .grid, .table, .artwork: break
+      case .grid, .columns, .table, .artwork: break
       }
       number = block.end
     }
@@ -213,13 +214,14 @@ struct Widths {
       case .paragraph(let job, let label):
         need.widen(to: contents[job].inset(by: plan.jobs[job].inset))
         if let label, plan.jobs[label].inset != Length.max { need.widen(to: contents[label]) }
-      case .stack, .hanging, .grid:
+      case .stack, .hanging, .grid, .columns:
         need.widen(to: self.contents(of: number + 1..<block.end, in: contents))
       case .table(let table):
         var sum = ContentWidths.zero
         for column in self.contents(of: table, in: contents) {
-          sum.minimal += column.minimal + plan.tables[table].style.columnGap
-          sum.natural += column.natural + plan.tables[table].style.columnGap
+          let gap = plan.tables[table].style.columnGap
+          sum.minimal = sum.minimal.adding(column.minimal).adding(gap)
+          sum.natural = sum.natural.adding(column.natural).adding(gap)
         }
         need.widen(to: sum)
       case .artwork: break
@@ -249,6 +251,6 @@ struct ContentWidths: Sendable, Hashable {
   func inset(by inset: Length) -> ContentWidths {
     guard inset != Length.max else { return self }
     return ContentWidths(
-      minimal: minimal + inset, natural: natural + inset, integer: integer, tail: tail)
+      minimal: minimal.adding(inset), natural: natural.adding(inset), integer: integer, tail: tail)
   }
 }

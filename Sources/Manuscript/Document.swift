@@ -55,6 +55,8 @@ package struct Document: Sendable, Equatable {
   package var artworks: [Artwork]
   /// The picture files, each once however often placed.
   package var pictures: [Picture]
+  /// What is said of a block that goes on overleaf: „pokračování“. Empty where nothing is said.
+  package var continued = ""
 }
 
 /// What is said of a document as a whole.

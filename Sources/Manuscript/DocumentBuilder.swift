@@ -5,13 +5,30 @@ package import Core
 /// Nodes may be reopened (the contents are filled when the headings are known); `finish` puts
 /// everything into preorder.
 package struct DocumentBuilder: ~Copyable {
+  /// A node in the making. What hangs on it is linked, not listed: a long table has a million
+  /// nodes, and two lists for each would weigh more than all the rest.
   private struct Draft {
     var node: Node
-    var children: [Int] = []
-    var inlines: [Inline] = []
+    var children = Chain()
+    /// The next child of its parent, or -1.
+    var sibling: Int32 = -1
+    var inlines = Chain()
+  }
+
+  /// The first and the last of what is linked, or -1.
+  private struct Chain {
+    var first: Int32 = -1
+    var last: Int32 = -1
+  }
+
+  /// An inline and the next one of its node, or -1.
+  private struct Piece {
+    var inline: Inline
+    var next: Int32 = -1
   }
 
   private var drafts: [Draft]
+  private var pieces: [Piece] = []
   private var open: [Int] = [0]
   private var text: [UInt8] = []
   private var looks: [String] = [""]
@@ -25,6 +42,8 @@ package struct DocumentBuilder: ~Copyable {
   private var artworks: [Artwork] = []
   private var pictures: [Picture] = []
   private let metadata: Metadata
+  /// What is said of a block that goes on overleaf: „pokračování“.
+  package var continued = ""
 
   private static let unset = NodeID(UInt32.max)
 
@@ -75,10 +94,20 @@ package struct DocumentBuilder: ~Copyable {
         duplicateAnchors.append((anchor, node.origin))
       }
     }
+    if drafts.count == drafts.capacity {
+      // Doubling would hold three times what is there while it moves.
+      drafts.reserveCapacity(drafts.count + drafts.count / 4 + 256)
+    }
     drafts.append(Draft(node: node))
-    drafts[parent].children.append(id)
+    let last = Int(drafts[parent].children.last)
+    if last < 0 {
+      drafts[parent].children.first = Int32(id)
+    } else {
+      drafts[last].sibling = Int32(id)
+    }
+    drafts[parent].children.last = Int32(id)
     if role.isInline && drafts[parent].node.role.holdsText {
-      drafts[parent].inlines.append(.child(NodeID(id)))
+      link(.child(NodeID(id)), to: parent)
     }
     reopen(NodeID(id), fill)
     return NodeID(id)
@@ -153,7 +182,19 @@ package struct DocumentBuilder: ~Copyable {
   private mutating func add(_ inline: Inline) {
     let current = open[open.count - 1]
     precondition(drafts[current].node.role.holdsText, "\(drafts[current].node.role) holds no text")
-    drafts[current].inlines.append(inline)
+    link(inline, to: current)
+  }
+
+  private mutating func link(_ inline: Inline, to draft: Int) {
+    let place = Int32(pieces.count)
+    pieces.append(Piece(inline: inline))
+    let last = Int(drafts[draft].inlines.last)
+    if last < 0 {
+      drafts[draft].inlines.first = place
+    } else {
+      pieces[last].next = place
+    }
+    drafts[draft].inlines.last = place
   }
 
   private mutating func store(_ words: String) -> TextRange {
@@ -203,31 +244,38 @@ package struct DocumentBuilder: ~Copyable {
     guard findings.isEmpty else { throw Rejected(findings) }
 
     var numbers = [UInt32](repeating: 0, count: drafts.count)
-    var order: [Int] = []
+    var order: [UInt32] = []
     order.reserveCapacity(drafts.count)
-    var stack = [0]
+    // What comes after a node's last descendant waits on the stack.
+    var stack: [Int32] = [0]
     while let id = stack.popLast() {
-      numbers[id] = UInt32(order.count)
-      order.append(id)
-      stack.append(contentsOf: drafts[id].children.reversed())
+      numbers[Int(id)] = UInt32(order.count)
+      order.append(UInt32(id))
+      let draft = drafts[Int(id)]
+      if draft.sibling >= 0 { stack.append(draft.sibling) }
+      if draft.children.first >= 0 { stack.append(draft.children.first) }
     }
 
     var nodes: [Node] = []
     nodes.reserveCapacity(order.count)
     var inlines: [Inline] = []
+    inlines.reserveCapacity(pieces.count)
     for id in order {
-      var node = drafts[id].node
+      var node = drafts[Int(id)].node
       node.parent = NodeID(numbers[node.parent.int])
       if case .noteReference(let note) = node.role {
         node.role = .noteReference(NodeID(numbers[note.int]))
       }
       let start = UInt32(inlines.count)
-      for inline in drafts[id].inlines {
-        if case .child(let child) = inline {
+      var place = drafts[Int(id)].inlines.first
+      while place >= 0 {
+        let piece = pieces[Int(place)]
+        if case .child(let child) = piece.inline {
           inlines.append(.child(NodeID(numbers[child.int])))
         } else {
-          inlines.append(inline)
+          inlines.append(piece.inline)
         }
+        place = piece.next
       }
       node.inlines = start..<UInt32(inlines.count)
       nodes.append(node)
@@ -246,6 +294,6 @@ package struct DocumentBuilder: ~Copyable {
     return Document(
       metadata: metadata, nodes: nodes, inlines: inlines, text: text, looks: looks,
       languages: languages, anchors: anchors, tables: tables, artworks: artworks,
-      pictures: pictures)
+      pictures: pictures, continued: continued)
   }
 }

@@ -6,7 +6,7 @@ import PDFSyntax
 /// Joins encoded parts to a file, in the order of their numbers.
 struct Assembly {
   /// How many structure elements share an object stream.
-  private static let elementsPerBatch = 256
+  private static let elementsPerBatch = 1_024
 
   let pages: PageList
   let profile: Profile

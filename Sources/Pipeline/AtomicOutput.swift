@@ -13,21 +13,29 @@ package struct AtomicOutput: ~Copyable {
 
   /// Writes a file beside `path`.
   ///
+  /// - Parameter keepsMode: whether the permissions of the file that is replaced stay.
   /// - Throws: `OutputFailure` when the folder or the file cannot be written.
-  package mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputFailure) {
+  package mutating func stage(
+    _ bytes: [UInt8], at path: String, keepsMode: Bool = false
+  ) throws(OutputFailure) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try AtomicOutput.makeFolder(folder)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let temporary = "\(folder)/.\(name).\(getpid()).part"
     staged.append((temporary, path))
-    let failure = AtomicOutput.write(bytes, toNew: temporary)
+    var existing = stat()
+    let mode = keepsMode && lstat(path, &existing) == 0 ? existing.st_mode & 0o7777 : nil
+    let failure = AtomicOutput.write(bytes, toNew: temporary, mode: mode)
     guard failure == 0 else { throw OutputFailure(path: path, code: failure) }
   }
 
   /// Writes and flushes a file; gives the system's error number, 0 where all went well.
-  static func write(_ bytes: [UInt8], toNew path: String) -> Int32 {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  ///
+  /// - Parameter mode: its permissions, where they are not to be those of any new file.
+  static func write(_ bytes: [UInt8], toNew path: String, mode: mode_t? = nil) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return errno }
+    if let mode { fchmod(descriptor, mode) }
     let failure = write(bytes, to: descriptor)
     guard close(descriptor) == 0 || failure != 0 else { return errno }
     return failure
@@ -94,6 +102,8 @@ package struct OutputFailure: Error, Sendable, Equatable {
   package let path: String
   /// The system's error number.
   package let code: Int32
+  /// The system's words for it.
+  package var reason: String { String(cString: strerror(code)) }
 
   /// What happened and what to do about it.
   package var message: Phrase {
@@ -118,8 +128,8 @@ package struct OutputFailure: Error, Sendable, Equatable {
         en: "“\(path)” is a folder, not a file. Rename it, or choose another --output.")
     default:
       Phrase(
-        cs: "Soubor „\(path)“ nelze zapsat: \(String(cString: strerror(code))).",
-        en: "Cannot write “\(path)”: \(String(cString: strerror(code))).")
+        cs: "Soubor „\(path)“ nelze zapsat: \(reason).",
+        en: "Cannot write “\(path)”: \(reason).")
     }
   }
 }

@@ -42,11 +42,11 @@ private func build(
   }
 
   tell(Phrase(cs: "čtu \(request.folder)", en: "reading \(request.folder)"))
-  let plan = try workshop.plan()
+  var waiting = try workshop.documents(of: order.publications)
   var output = AtomicOutput()
   for publication in order.publications {
     tell(Phrase(cs: "sázím \(publication)", en: "setting \(publication)"))
-    let setting = try await workshop.setting(of: publication, plan)
+    let setting = try await workshop.setting(ofFirst: &waiting)
     for edition in order.editions {
       let path = "\(request.output)/\(publication)-\(edition).pdf"
       tell(Phrase(cs: "zapisuji \(path)", en: "writing \(path)"))
@@ -74,9 +74,9 @@ private func build(
 package func check(_ request: BuildRequest) async -> Answer {
   await answer(request, asksAll: request.only == nil && request.editions == nil) {
     workshop, order throws(Rejected) in
-    let plan = try workshop.plan()
-    for publication in order.publications {
-      let setting = try await workshop.setting(of: publication, plan)
+    var waiting = try workshop.documents(of: order.publications)
+    for _ in order.publications {
+      let setting = try await workshop.setting(ofFirst: &waiting)
       for edition in order.editions {
         _ = try await workshop.file(of: setting, edition: edition)
       }
@@ -98,7 +98,8 @@ package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
         text += document.dump()
         continue
       }
-      let setting = try await workshop.setting(of: document, recipe: recipe)
+      let setting = try await workshop.setting(
+        of: document, recipe: recipe, keepsRecord: stage == .galley)
       switch stage {
       case .plan, .document: break
       case .text:
@@ -119,7 +120,9 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
     let plan = try workshop.plan()
     var text = ""
     for publication in order.publications {
-      let setting = try await workshop.setting(of: publication, plan)
+      let recipe = try workshop.recipe(publication)
+      let document = try workshop.document(of: plan, recipe: recipe)
+      let setting = try await workshop.setting(of: document, recipe: recipe, keepsRecord: true)
       let count = setting.laid.pages.pages.count
       guard (1...max(1, count)).contains(page), count > 0 else {
         return .failure(
@@ -128,7 +131,7 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
             en: "The publication \(publication) has pages 1 to \(count), there is no page \(page)."
           ))
       }
-      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: setting.document)
+      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: document)
     }
     return .success(text)
   }

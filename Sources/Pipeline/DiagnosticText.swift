@@ -26,19 +26,32 @@ package enum DiagnosticText {
     let fixWord = tongue == .cs ? "náprava" : "fix"
     var out = ""
     var indent = "  "
-    if let span = finding.at {
+    if let span = sources.place(of: finding) {
       let file = sources[span.file]
-      out += paint("\(file.place(of: span.start)):", "1") + " "
-      out += paint("\(word) \(finding.kind.code):", shade) + " " + finding.message[tongue] + "\n"
+      out += paint(quiet(file.place(of: span.start)) + ":", "1") + " "
+      out +=
+        paint("\(word) \(finding.kind.code):", shade) + " " + quiet(finding.message[tongue]) + "\n"
       if let excerpt = excerpt(of: span, in: file) {
         out += excerpt.text + paint(excerpt.carets, shade) + "\n"
         indent = excerpt.indent
       }
     } else {
-      out += paint("\(word) \(finding.kind.code):", shade) + " " + finding.message[tongue] + "\n"
+      out +=
+        paint("\(word) \(finding.kind.code):", shade) + " " + quiet(finding.message[tongue]) + "\n"
     }
-    out += indent + paint("\(fixWord):", "32") + " " + finding.fix[tongue] + "\n"
+    out += indent + paint("\(fixWord):", "32") + " " + quiet(finding.fix[tongue]) + "\n"
     return out
+  }
+
+  /// Words of a file's name or content may not steer the terminal.
+  private static func quiet(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: steers) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { steers($0) ? " " : $0 }))
+  }
+
+  /// Whether a character steers a machine. *Source:* ISO/IEC 6429 (C0, DEL, C1).
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
 
   /// At most this many columns of an offending line are shown, around the place.
@@ -59,7 +72,7 @@ package enum DiagnosticText {
     let end = min(scalars.count, first + window)
     var shown = String.UnicodeScalarView()
     for scalar in scalars[first..<max(first, end)] {
-      shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+      shown.append(steers(scalar) ? " " : scalar)
     }
     let number = file.cells?.name(at: span.start) ?? String(file.position(of: span.start).line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number + " | "
@@ -108,7 +121,7 @@ package enum DiagnosticText {
         stage: finding.kind.stage.rawValue, silenced: finding.silenced,
         message: ["cs": finding.message.cs, "en": finding.message.en],
         fix: ["cs": finding.fix.cs, "en": finding.fix.en])
-      if let span = finding.at {
+      if let span = sources.place(of: finding) {
         let file = sources[span.file]
         entry.file = file.path
         if let cells = file.cells {

@@ -9,8 +9,13 @@ package enum PipelineDiagnostics {
     "O01", .error, .intake, cs: "Soubor, který patří k Sazbě, nelze přečíst.",
     en: "A file that belongs to Sazba cannot be read.")
 
+  /// Spelling is to be judged, but no word list is installed.
+  package static let noWordList = DiagnosticKind(
+    "O02", .error, .intake, cs: "Na počítači není český slovník.",
+    en: "No Czech word list is installed.")
+
   /// All kinds, for the catalogue.
-  package static let all = [unreadable]
+  package static let all = [unreadable, noWordList]
 }
 
 /// Reads a file that belongs to Sazba or that a layout names.

@@ -10,7 +10,6 @@ import Style
 ///
 /// - Parameter folios: the printed page number of each anchor.
 func readingText(of document: Document, folios: [String], design: DesignBook) -> String {
-  let styles = design.assignment(of: document)
   func words(of inlines: Range<UInt32>) -> String {
     document.plainText(of: inlines) { folios[$0.int] }
   }
@@ -23,9 +22,7 @@ func readingText(of document: Document, folios: [String], design: DesignBook) ->
       node.role == .label && !document.nodes[node.parent.int].role.holdsText
     guard isBlock || isLooseLabel else { continue }
     var inlines = node.inlines
-    if case .paragraph(let style) = styles[id], design.paragraphs[style].label == .margin,
-      let label = document.leadingLabel(of: id)
-    {
+    if let label = document.leadingLabel(of: id), design.hangsLabel(of: id, in: document) {
       // The space after the label belongs to it, so that all letters are still there in order.
       let end = min(label + 2, inlines.upperBound)
       out += words(of: inlines.lowerBound..<end) + "\n\n"
@@ -35,6 +32,16 @@ func readingText(of document: Document, folios: [String], design: DesignBook) ->
     if !text.isEmpty { out += text + "\n\n" }
   }
   return out
+}
+
+extension DesignBook {
+  /// Whether the label at the start of a block stands in the margin column.
+  fileprivate func hangsLabel(of id: NodeID, in document: Document) -> Bool {
+    let style = paragraphStyle(
+      role: document[id].role, look: document.look(of: id),
+      contexts: StyleKey.contexts(enclosing: id, in: document))
+    return style.map { paragraphs[$0].label == .margin } ?? false
+  }
 }
 
 extension Document {

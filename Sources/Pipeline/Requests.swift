@@ -14,10 +14,13 @@ package struct BuildRequest: Sendable {
   package var output: String
   /// How many tasks run at once.
   package var workers: Int
+  /// Whether words are looked up in the word list that is installed on the machine.
+  package var judgesSpelling: Bool
 
   /// Asks for a build.
   package init(
-    home: Home, folder: String, only: [String]?, editions: [String]?, output: String, workers: Int
+    home: Home, folder: String, only: [String]?, editions: [String]?, output: String, workers: Int,
+    judgesSpelling: Bool = false
   ) {
     self.home = home
     self.folder = folder
@@ -25,6 +28,7 @@ package struct BuildRequest: Sendable {
     self.editions = editions
     self.output = output
     self.workers = workers
+    self.judgesSpelling = judgesSpelling
   }
 }
 

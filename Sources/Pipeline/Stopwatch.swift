@@ -76,6 +76,8 @@ package struct StageTime: Sendable, Equatable {
   package var wall = Duration.zero
   /// What all cores worked, in the program and in the system for it.
   package var processor = Duration.zero
+  /// The most memory that the program had had resident when the stage ended, in bytes.
+  package var peak = 0
 }
 
 /// Takes the time of stages; only the user ever sees it.
@@ -88,16 +90,17 @@ struct Stopwatch {
 
   init() {
     wall = clock.now
-    processor = Stopwatch.processorTime()
+    processor = Stopwatch.usage().processor
   }
 
   /// Ends the stage that runs and starts another, if there is one.
   mutating func enter(_ stage: BuildStage?) {
     let now = clock.now
-    let worked = Stopwatch.processorTime()
+    let (worked, peak) = Stopwatch.usage()
     if let running {
       times[Int(running.rawValue)].wall += now - wall
       times[Int(running.rawValue)].processor += worked - processor
+      times[Int(running.rawValue)].peak = peak
     }
     running = stage
     wall = now
@@ -105,10 +108,12 @@ struct Stopwatch {
   }
 
   /// *Source:* getrusage(2).
-  private static func processorTime() -> Duration {
+  private static func usage() -> (processor: Duration, peak: Int) {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return .seconds(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+    let processor =
+      Duration.seconds(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
       + .microseconds(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
+    return (processor, usage.ru_maxrss * 1_024)
   }
 }

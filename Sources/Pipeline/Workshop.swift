@@ -15,6 +15,7 @@ struct Workshop {
   let home: Home
   let folder: String
   let workers: Int
+  let judgesSpelling: Bool
   var sources = SourceTable()
   var findings: [Diagnostic] = []
   /// The warnings that the plan accepts.
@@ -25,6 +26,7 @@ struct Workshop {
     home = request.home
     folder = request.folder
     workers = request.workers
+    judgesSpelling = request.judgesSpelling
   }
 
   /// The folders in which layouts are looked for: the project's own first.
@@ -52,10 +54,29 @@ struct Workshop {
   mutating func plan() throws(Rejected) -> Validated<Plan> {
     watch.enter(.reading)
     let codelists = try readCodelists(home.codelists, sources: &sources)
-    let plan = keep(try readProject(folder, codelists: codelists, sources: &sources))
+    let plan = keep(
+      try readProject(folder, codelists: codelists, speller: try speller(), sources: &sources))
     silences = plan.silences
     watch.enter(.validating)
     return keep(try validate(plan, against: codelists))
+  }
+
+  /// The word list of the machine, where spelling is to be judged.
+  private func speller() throws(Rejected) -> Speller? {
+    guard judgesSpelling else { return nil }
+    guard let speller = installedSpeller() else {
+      throw Rejected([
+        Diagnostic(
+          PipelineDiagnostics.noWordList, at: nil,
+          Phrase(
+            cs: "Na tomto počítači není český slovník pro kontrolu pravopisu.",
+            en: "No Czech word list for spelling is installed on this machine."),
+          fix: Phrase(
+            cs: "Nainstalujte balíček hunspell-cs, nebo přepínač --spelling vynechte.",
+            en: "Install the package hunspell-cs, or leave out --spelling."))
+      ])
+    }
+    return speller
   }
 
   /// Validated plan + recipe + phrases → document.
@@ -70,6 +91,13 @@ struct Workshop {
       try composePlan(plan, recipe: recipe, phrases: phrases, about: provider))
   }
 
+  /// What the plan holds and no publication of the project prints.
+  mutating func lookForUnused(_ plan: Validated<Plan>) throws(Rejected) {
+    var recipes: [Recipe] = []
+    for publication in publications(in: layouts) { recipes.append(try recipe(publication)) }
+    findings += unusedNarratives(of: plan.value, recipes: recipes)
+  }
+
   /// The recipe of a publication.
   mutating func recipe(_ publication: String) throws(Rejected) -> Recipe {
     try readRecipe(named: publication, in: layouts, sources: &sources)
@@ -80,16 +108,33 @@ struct Workshop {
     try readProviderRecipe(named: publication, in: layouts, sources: &sources)
   }
 
-  /// Validated plan → pages of a publication.
-  mutating func setting(
-    of publication: String, _ plan: Validated<Plan>
-  ) async throws(Rejected) -> Setting {
-    let recipe = try recipe(publication)
-    return try await setting(of: try document(of: plan, recipe: recipe), recipe: recipe)
+  /// The documents of publications with their recipes. The plan itself is let go: of a long
+  /// narrative it is larger than all that is made of it.
+  mutating func documents(of publications: [String]) throws(Rejected) -> [WaitingDocument] {
+    let plan = try plan()
+    try lookForUnused(plan)
+    var waiting: [WaitingDocument] = []
+    for publication in publications {
+      let recipe = try recipe(publication)
+      waiting.append(
+        WaitingDocument(recipe: recipe, document: try document(of: plan, recipe: recipe)))
+    }
+    return waiting
+  }
+
+  /// Takes the first document and lays it out.
+  mutating func setting(ofFirst waiting: inout [WaitingDocument]) async throws(Rejected) -> Setting
+  {
+    let first = waiting.removeFirst()
+    return try await setting(of: first.document, recipe: first.recipe)
   }
 
   /// Document + design → pages.
-  mutating func setting(of document: Document, recipe: Recipe) async throws(Rejected) -> Setting {
+  ///
+  /// - Parameter keepsRecord: whether galleys and explanations are wanted.
+  mutating func setting(
+    of document: Document, recipe: Recipe, keepsRecord: Bool = false
+  ) async throws(Rejected) -> Setting {
     watch.enter(.outfitting)
     let design = try readDesign(named: recipe.design, in: layouts, sources: &sources)
     let fonts = try FontBook.load(
@@ -100,9 +145,10 @@ struct Workshop {
     var watch = watch
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers,
-      entering: { watch.enter(BuildStage($0)) })
+      keepsRecord: keepsRecord, entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
-    return Setting(document: document, design: design, laid: keep(laid), fonts: fonts)
+    return Setting(
+      origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts)
   }
 
   /// Pages + profile → file.
@@ -112,16 +158,23 @@ struct Workshop {
     var watch = watch
     let file = try await export(
       setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
-      origins: setting.document.nodes.map(\.origin), workers: workers,
+      origins: setting.origins, workers: workers,
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
     return keep(file)
   }
 }
 
-/// A document, its design, its pages and the fonts that they are set in.
-struct Setting {
+/// A document that waits to be laid out, and its recipe.
+struct WaitingDocument {
+  let recipe: Recipe
   let document: Document
+}
+
+/// The pages of a document, its design, and the fonts that they are set in.
+struct Setting {
+  /// Where nodes come from in the sources, by node.
+  let origins: [SourceSpan?]
   let design: DesignBook
   let laid: Laid
   let fonts: FontBook

@@ -1,7 +1,7 @@
 import Core
 
 /// A list of lines `key: value`, indented by two spaces a level.
-private struct DumpLines {
+struct DumpLines {
   var text = ""
   var depth = 0
 
@@ -26,8 +26,10 @@ extension Plan {
     for town in municipalities {
       let population = town.population.map { "\($0.year)=\($0.count)" }
       let degrees = [town.latitude, town.longitude].compactMap { $0.map(String.init) }
-      let facts =
-        [town.district?.value, town.postcode?.value].compactMap { $0 } + population + degrees
+      let words = [
+        town.district, town.authority, town.postcode, town.companyNumber, town.dataBox, town.mayor,
+      ]
+      let facts = words.compactMap { $0?.value } + population + degrees
       lines.line(
         "municipality \(town.code.value) \(town.name.value): " + facts.joined(separator: " "))
     }
@@ -46,6 +48,7 @@ extension Plan {
         lines.line("total \(source.source.value): \(source.amount.value)")
       }
     }
+    dumpRecords(&lines)
     for narrative in narratives {
       lines.line("narrative \(narrative.stem)")
       lines.text += narrative.prose.dump(indent: 1)
@@ -61,10 +64,13 @@ extension Plan {
     lines.field("predecessor", predecessor.map { "\($0.title.value) (\($0.period.value))" })
     let facts = [territory.name.value, territory.kind?.value, territory.code?.value]
     lines.list("territory", facts.compactMap { $0 })
-    if let project {
+    for project in projects {
       let facts = [project.name, project.registration, project.programme, project.recipient]
       lines.list("project", facts.compactMap { $0?.value } + project.partners.map(\.value))
+      let term = [project.from, project.to].compactMap { $0.map { "\($0.value)" } }
+      lines.list("budget", [project.budget.map { "\($0.value)" }].compactMap { $0 } + term)
       lines.field("publicity", project.publicity?.value)
+      lines.list("logos", project.logos.map { "\($0.picture.name) “\($0.alternative.value)”" })
     }
     if let publisher = imprint.publisher {
       let facts = [publisher.name, publisher.address, publisher.companyNumber, publisher.web]
@@ -113,7 +119,8 @@ extension Plan {
       for item in swot.items {
         let points = item.points.map { " [\($0.value)]" } ?? ""
         let links = item.links.map { " → \($0.value)" }.joined()
-        lines.line("\(item.quadrant.rawValue): \(item.text.value)\(points)\(links)")
+        let unanswered = item.unanswered.map { " (\($0.value))" } ?? ""
+        lines.line("\(item.quadrant.rawValue): \(item.text.value)\(points)\(links)\(unanswered)")
       }
       lines.depth -= 1
     }
@@ -152,6 +159,7 @@ extension Plan {
       lines.field("overlaps", activity.overlaps.map { "\($0.value)" })
       lines.field("cost", activity.cost?.value.dump)
       lines.field("output", activity.output?.value)
+      lines.list("services", activity.services.map(\.value))
       dump(activity.indicators, &lines)
       lines.depth -= 1
     }

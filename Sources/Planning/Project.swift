@@ -31,6 +31,8 @@ package struct Project: Sendable, Equatable {
   package var partners: [Located<String>]
   /// The sentence that the programme wants printed.
   package var publicity: Located<String>?
+  /// The logos of the publicity strip, in the order that the programme prescribes.
+  package var logos: [Logo]
   /// What it costs.
   package var budget: Located<Money>?
   /// Its first day.
@@ -44,7 +46,7 @@ package struct Project: Sendable, Equatable {
   package init(
     name: Located<String>, registration: Located<String>?, programme: Located<String>?,
     recipient: Located<String>?, partners: [Located<String>], publicity: Located<String>?,
-    at: SourceSpan
+    logos: [Logo] = [], at: SourceSpan
   ) {
     self.name = name
     self.registration = registration
@@ -52,6 +54,24 @@ package struct Project: Sendable, Equatable {
     self.recipient = recipient
     self.partners = partners
     self.publicity = publicity
+    self.logos = logos
+    self.at = at
+  }
+}
+
+/// A logo of the publicity strip.
+package struct Logo: Sendable, Equatable {
+  /// The picture, as it was read.
+  package var picture: Picture
+  /// What it says, for those who cannot see it.
+  package var alternative: Located<String>
+  /// Its place.
+  package var at: SourceSpan
+
+  /// Makes it of its parts.
+  package init(picture: Picture, alternative: Located<String>, at: SourceSpan) {
+    self.picture = picture
+    self.alternative = alternative
     self.at = at
   }
 }

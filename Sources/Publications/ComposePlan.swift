@@ -17,6 +17,7 @@ package func composePlan(
   }
   var builder = DocumentBuilder(
     metadata: metadata(of: plan, ledger), language: plan.value.language.value)
+  builder.continued = phrases.words[PhraseKey.continued.rawValue] ?? ""
   for part in recipe.parts { compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
   ledger.fillCaptionLists(in: &builder)
@@ -32,6 +33,7 @@ package func composePlan(
   }
   findings += document.check()
   findings += betrayals(in: document, of: plan.value)
+  findings += unexpandedAbbreviations(in: document, of: plan.value)
   if findings.contains(where: \.isError) { throw Rejected(findings) }
   return Outcome(document, warnings: findings)
 }

@@ -46,11 +46,20 @@ package enum PublicationsDiagnostics {
   package static let emptyPart = DiagnosticKind(
     "D20", .error, .document, cs: "Část publikace nemá co vytisknout.",
     en: "A part of a publication has nothing to print.")
+  /// An abbreviation stands in the text before anything says what it stands for.
+  package static let unexpandedAbbreviation = DiagnosticKind(
+    "D21", .warning, .document, cs: "Zkratka není při prvním použití rozepsaná.",
+    en: "An abbreviation is not written out where it is first used.")
+  /// A text that no publication prints.
+  package static let unusedNarrative = DiagnosticKind(
+    "D22", .warning, .document, cs: "Text se v žádné publikaci netiskne.",
+    en: "A text is printed in no publication.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
-    namelessTarget, picture, unconsentedName, hiddenAddress, emptyPart,
+    namelessTarget, picture, unconsentedName, hiddenAddress, emptyPart, unexpandedAbbreviation,
+    unusedNarrative,
   ]
 }
 
@@ -200,5 +209,33 @@ extension Diagnostic {
       fix: Phrase(
         cs: "Jméno z textu vyjměte, nebo si souhlas vyžádejte a zapište ho k osobě.",
         en: "Take the name out, or ask for consent and record it with the person."))
+  }
+
+  static func unexpandedAbbreviation(
+    _ short: String, meaning: String, uses: Int, at place: SourceSpan?
+  ) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.unexpandedAbbreviation, at: place,
+      Phrase(
+        cs:
+          "Zkratka \(short) je v textu \(uses)krát, ale kde ji čtenář potká poprvé, rozepsaná není.",
+        en: "The abbreviation \(short) is used \(uses) times, but not written out at its first use."
+      ),
+      fix: Phrase(
+        cs: "Napište zde „\(meaning) (\(short))“ ve správném tvaru.",
+        en: "Write “\(meaning) (\(short))” here."),
+      words: short)
+  }
+
+  static func unusedNarrative(_ stem: String, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      PublicationsDiagnostics.unusedNarrative, at: place,
+      Phrase(
+        cs: "Text „\(stem)“ v žádné publikaci není, nikde se tedy nevytiskne.",
+        en: "No publication has the text “\(stem)”, so it is printed nowhere."),
+      fix: Phrase(
+        cs: "Zařaďte ho do předpisu publikace jako část s řádkem „text: \(stem)“, nebo soubor "
+          + "texty/\(stem).md odstraňte.",
+        en: "Give a recipe a part with the line “text: \(stem)”, or remove texty/\(stem).md."))
   }
 }

@@ -33,7 +33,9 @@ enum Supply: Sendable {
   var words: Phrase {
     switch self {
     case .municipalities:
-      Phrase(cs: "obce (soubor obce.csv)", en: "municipalities (the file obce.csv)")
+      Phrase(
+        cs: "obce (soubor obce.csv nebo obce.xlsx)",
+        en: "municipalities (the file obce.csv or obce.xlsx)")
     case .groups:
       Phrase(cs: "skupiny (soubor skupiny.yaml)", en: "groups (the file skupiny.yaml)")
     case .swots:
@@ -42,31 +44,43 @@ enum Supply: Sendable {
       Phrase(cs: "priority (soubor strategie.yaml)", en: "priorities (the file strategie.yaml)")
     case .funding:
       Phrase(
-        cs: "řádky financování (soubor financovani.csv)",
-        en: "funding lines (the file financovani.csv)")
+        cs: "řádky financování (soubor financovani.csv nebo financovani.xlsx)",
+        en: "funding lines (the file financovani.csv or financovani.xlsx)")
     case .ages:
-      Phrase(cs: "věkové skupiny (soubor obce_vek.csv)", en: "age groups (the file obce_vek.csv)")
+      Phrase(
+        cs: "věkové skupiny (soubor obce_vek.csv nebo obce_vek.xlsx)",
+        en: "age groups (the file obce_vek.csv or obce_vek.xlsx)")
     case .survey:
       Phrase(cs: "otázky průzkumu (klíč pruzkum)", en: "survey questions (the key pruzkum)")
     case .providers:
       Phrase(
-        cs: "poskytovatelé (soubor poskytovatele.csv)", en: "providers (the file poskytovatele.csv)"
+        cs: "poskytovatelé (soubor poskytovatele.csv nebo poskytovatele.xlsx)",
+        en: "providers (the file poskytovatele.csv or poskytovatele.xlsx)"
       )
     case .services:
-      Phrase(cs: "služby (soubor sluzby.csv)", en: "services (the file sluzby.csv)")
+      Phrase(
+        cs: "služby (soubor sluzby.csv nebo sluzby.xlsx)",
+        en: "services (the file sluzby.csv or sluzby.xlsx)")
     case .evaluation:
       Phrase(
-        cs: "vyhodnocení (soubor vyhodnoceni.csv)", en: "evaluation (the file vyhodnoceni.csv)")
+        cs: "vyhodnocení (soubor vyhodnoceni.csv nebo vyhodnoceni.xlsx)",
+        en: "evaluation (the file vyhodnoceni.csv or vyhodnoceni.xlsx)")
     case .comments:
-      Phrase(cs: "připomínky (soubor pripominky.csv)", en: "comments (the file pripominky.csv)")
+      Phrase(
+        cs: "připomínky (soubor pripominky.csv nebo pripominky.xlsx)",
+        en: "comments (the file pripominky.csv or pripominky.xlsx)")
     case .responsibilities:
       Phrase(
-        cs: "odpovědnosti (soubor odpovednosti.csv)",
-        en: "responsibilities (the file odpovednosti.csv)")
+        cs: "odpovědnosti (soubor odpovednosti.csv nebo odpovednosti.xlsx)",
+        en: "responsibilities (the file odpovednosti.csv or odpovednosti.xlsx)")
     case .approvals:
-      Phrase(cs: "schválení obcí (soubor schvaleni.csv)", en: "approvals (the file schvaleni.csv)")
+      Phrase(
+        cs: "schválení obcí (soubor schvaleni.csv nebo schvaleni.xlsx)",
+        en: "approvals (the file schvaleni.csv or schvaleni.xlsx)")
     case .abbreviations:
-      Phrase(cs: "zkratky (soubor zkratky.csv)", en: "abbreviations (the file zkratky.csv)")
+      Phrase(
+        cs: "zkratky (soubor zkratky.csv nebo zkratky.xlsx)",
+        en: "abbreviations (the file zkratky.csv or zkratky.xlsx)")
     case .glossary:
       Phrase(cs: "pojmy (klíč pojmy)", en: "terms (the key pojmy)")
     case .citations:

@@ -2,6 +2,8 @@
 package struct NumberFormat: Sendable, Equatable {
   /// Whether the number is a day.
   package var isDate = false
+  /// Whether the number is a time of the day.
+  package var isTime = false
   /// Whether a time is shown beside the day.
   package var showsTime = false
   /// How many decimals are shown at least.
@@ -11,6 +13,7 @@ package struct NumberFormat: Sendable, Equatable {
   init(builtIn number: Int) {
     switch number {
     case 14...17, 27...31, 36, 50...54, 57, 58: isDate = true
+    case 18...21, 32...35, 55, 56: isTime = true
     case 22: (isDate, showsTime) = (true, true)
     case 2, 4, 7, 8, 10, 39, 40, 43, 44: decimals = 2
     default: break
@@ -62,8 +65,9 @@ package struct NumberFormat: Sendable, Equatable {
     let hasTime = letters.contains(0x68) || letters.contains(0x73)
     let hasDay = letters.contains(0x79) || letters.contains(0x64)
     isDate = !counts && (hasDay || (letters.contains(0x6D) && !hasTime))
+    isTime = !counts && !isDate && hasTime
     showsTime = isDate && hasTime
-    if isDate { decimals = 0 }
+    if isDate || isTime { decimals = 0 }
   }
 }
 

@@ -19,8 +19,17 @@ enum SerialDate {
     }
     guard let date = date(day, from1904: from1904) else { return nil }
     guard showsTime, minutes > 0 else { return date.description }
-    return date.description + " \(minutes / 60):" + (minutes % 60 < 10 ? "0" : "")
-      + "\(minutes % 60)"
+    return date.description + " " + clock(minutes)
+  }
+
+  /// The text of a time cell: `14:30`; nil where the number is no part of a day.
+  static func time(of digits: String) -> String? {
+    guard digits == "0" || digits.hasPrefix("0.") else { return nil }
+    return clock(minutes(ofDay: digits.dropFirst(2)) % (24 * 60))
+  }
+
+  private static func clock(_ minutes: Int) -> String {
+    "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
   }
 
   /// The day of a number; nil for the day that never was, and beyond the years 1900 to 9999.

@@ -165,13 +165,15 @@ private struct WorkbookWriter {
     }
   }
 
-  /// The style of a cell; a decimal number shows the decimals that it was written with.
+  /// The style of a cell; a decimal number shows the decimals that it was written with, a
+  /// day is a day and a text a text in any column.
   private mutating func style(
     of format: NewSheet.Format, _ cell: NewSheet.Cell, isLocked: Bool
   ) -> Style? {
     var format = format
     if case .decimal(_, let decimals) = cell { format = .decimal(decimals) }
     if case .text = cell { format = .text }
+    if case .date = cell { format = .date }
     if let known = styles.first(where: { $0.format == format && $0.isLocked == isLocked }) {
       return known.style
     }

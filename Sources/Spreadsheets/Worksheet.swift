@@ -8,6 +8,8 @@ package struct SheetCell: Sendable, Equatable {
     case number(decimals: UInt8)
     /// A day as `2024-10-07`, with a time where one is shown.
     case date
+    /// A time of the day as `14:30`.
+    case time
     /// `1` or `0`.
     case flag
     /// An error such as `#N/A`.

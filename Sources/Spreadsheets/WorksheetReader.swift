@@ -171,6 +171,10 @@ struct WorksheetReader {
       sheet.bytes += Array(day.utf8)
       return .date
     }
+    if format.isTime, let time = SerialDate.time(of: digits) {
+      sheet.bytes += Array(time.utf8)
+      return .time
+    }
     sheet.bytes += Array(digits.utf8)
     return .number(decimals: format.decimals)
   }

@@ -50,6 +50,15 @@ package struct BoxStyle: Sendable, Hashable {
   package var itemGap: Length
   /// Whether it must stay on one page.
   package var keepTogether: Bool
+  /// What a page break inside costs beyond the usual, where the whole would fit on a page: the
+  /// white that it saves is weighed against it.
+  package var keepCost: Int32 = 0
+  /// How tall the rows of grid flow are at least, and an artwork at most; zero leaves it to them.
+  package var height: Length = .zero
+  /// The lines that join the fields of grid flow to what stands above: a tree.
+  package var branches: Rule?
+  /// Whether it says at the head of a further page what goes on there.
+  package var saysContinued = false
   /// For parts: where it starts.
   package var start: Start
   /// For parts: the master of its first page.
@@ -58,7 +67,8 @@ package struct BoxStyle: Sendable, Hashable {
   package var master: String
   /// For parts: how its pages are counted.
   package var folio: FolioScheme
-  /// For parts: at which end of the type area a page that is not full stands.
+  /// For parts: at which end of the type area a page that is not full stands; for grid flow, where
+  /// a row that is not full does, the first column its head.
   package var stand: Stand
   /// The fixed field it stands in; nil leaves it in the flow. Artworks fill it and are cropped.
   package var frame: Frame?

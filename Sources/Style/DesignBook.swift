@@ -58,27 +58,28 @@ package struct DesignBook: Sendable, Equatable {
   }
 }
 
+/// The one look-up of styles; nil is where no key of a node is set.
+///
+/// `contexts` are the context keys of the enclosing nodes, nearest first.
 extension DesignBook {
-  /// The paragraph style of a node: the first key that the design sets, at last `paragraph`.
-  ///
-  /// - Parameter contexts: the context keys of the enclosing nodes, nearest first.
-  package func paragraphStyle(role: Role, look: String, contexts: [String]) -> Int {
-    find(role, look, contexts, in: paragraphKeys) ?? paragraphKeys["paragraph"] ?? 0
+  /// The paragraph style of a node that holds text.
+  package func paragraphStyle(role: Role, look: String, contexts: [String]) -> Int? {
+    find(role, look, contexts, in: paragraphKeys)
   }
 
-  /// The character style of an inline node; nil where the design leaves it as the text around it.
+  /// The character style of an inline node; nil leaves it as the text around it.
   package func characterStyle(role: Role, look: String, contexts: [String]) -> Int? {
     find(role, look, contexts, in: characterKeys)
   }
 
-  /// The box style of a node that holds blocks; at last that of `document`.
-  package func boxStyle(role: Role, look: String, contexts: [String]) -> Int {
-    find(role, look, contexts, in: boxKeys) ?? boxKeys["document"] ?? 0
+  /// The box style of a node that holds blocks.
+  package func boxStyle(role: Role, look: String, contexts: [String]) -> Int? {
+    find(role, look, contexts, in: boxKeys)
   }
 
-  /// The table style of a table; at last that of `table`.
-  package func tableStyle(role: Role, look: String, contexts: [String]) -> Int {
-    find(role, look, contexts, in: tableKeys) ?? tableKeys["table"] ?? 0
+  /// The table style of a table.
+  package func tableStyle(role: Role, look: String, contexts: [String]) -> Int? {
+    find(role, look, contexts, in: tableKeys)
   }
 
   private func find(

@@ -7,7 +7,8 @@ extension DesignBook {
     out += "page \(page.trim.width) × \(page.trim.height) bleed \(page.bleed)"
     out += " inner \(page.inner) outer \(page.outer) top \(page.top) bottom \(page.bottom)"
     out += " text \(page.textWidth) gutter \(page.gutter) margin \(page.marginWidth)"
-    out += " baseline \(page.baseline) paper \(ink(paper))\n"
+    out +=
+      " baseline \(page.baseline)\(page.marginFacesText ? " margin-faces-text" : "") paper \(ink(paper))\n"
     for (position, face) in faces.enumerated() {
       let isFallback = fallback.contains(FaceID(position)) ? " fallback" : ""
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"
@@ -108,8 +109,9 @@ extension DesignBook {
     out += " \(style.placement.rawValue) label \(style.label.rawValue)"
     out += flags([
       ("keep-with-next", style.keepWithNext), ("keep-together", style.keepTogether),
-      ("hyphenate", style.hyphenate), ("grid", style.snapToGrid),
+      ("hyphenate", style.hyphenate), ("grid", style.snapToGrid), ("grid-end", style.snapsNext),
     ])
+    if style.keepAfter > .zero { out += " keep-after \(style.keepAfter)" }
     out += "\n"
     if let label = style.labelStyle { out += "  label-text \(text(label))\n" }
     if let leading = style.labelLeading { out += "  label-leading \(leading)\n" }
@@ -142,17 +144,23 @@ extension DesignBook {
     out += " gap \(style.gap) \(style.itemGap)"
     out += " start \(style.start.rawValue) \(style.openingMaster) \(style.master)"
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
-    out += flags([("keep-together", style.keepTogether)]) + "\n"
+    out += flags([("keep-together", style.keepTogether), ("continued", style.saysContinued)])
+    if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
+    if style.height > .zero { out += " height \(style.height)" }
+    out += "\n"
     if let background = style.background { out += "  background \(ink(background))\n" }
     if let colour = style.ink { out += "  ink \(ink(colour))\n" }
     out += rule("rule-above", style.ruleAbove) + rule("rule-below", style.ruleBelow)
+    out += rule("branches", style.branches)
     return out + frame(style.frame)
   }
 
   private func dump(_ style: TableStyle) -> String {
     var out = "  \(style.placement.rawValue) spaces \(style.spaceBefore) \(style.spaceAfter)"
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
-    out += flags([("fills-width", style.fillsWidth), ("landscape", style.landscape)]) + "\n"
+    out += flags([("fills-width", style.fillsWidth), ("landscape", style.landscape)])
+    if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
+    out += "\n"
     out += rule("rule-top", style.ruleTop) + rule("rule-head", style.ruleHead)
     out += rule("rule-row", style.ruleRow) + rule("rule-foot", style.ruleFoot)
     out += rule("rule-bottom", style.ruleBottom)

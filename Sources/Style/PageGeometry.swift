@@ -22,6 +22,9 @@ package struct PageGeometry: Sendable, Hashable {
   package var marginWidth: Length
   /// The distance of baselines.
   package var baseline: Length
+  /// Whether lines in the margin column of left-hand pages end at the text they belong to, instead
+  /// of starting at the fore-edge.
+  package var marginFacesText = false
   /// Makes a geometry.
   package init(
     trim: Size, bleed: Length, inner: Length, outer: Length, top: Length, bottom: Length,

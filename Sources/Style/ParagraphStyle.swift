@@ -44,6 +44,8 @@ package struct ParagraphStyle: Sendable, Hashable {
   package var spaceAfter: Length
   /// Whether it must not end a page.
   package var keepWithNext: Bool
+  /// How much of what follows should stand on its page too: a heading low on a page looks lost.
+  package var keepAfter: Length = .zero
   /// Whether it must not be split.
   package var keepTogether: Bool
   /// The least number of lines at a page's foot.
@@ -56,6 +58,9 @@ package struct ParagraphStyle: Sendable, Hashable {
   package var breaking: BreakParameters
   /// Whether its first baseline is moved onto the grid.
   package var snapToGrid: Bool
+  /// Whether it is moved down so that a line of text after it stands on the grid: a heading whose
+  /// leading is not the text's keeps its distance to its text.
+  package var snapsNext = false
   /// Where it stands across the page.
   package var placement: Placement
   /// Where its label stands.

@@ -30,6 +30,8 @@ package struct TableStyle: Sendable, Hashable {
   package var fillsWidth: Bool
   /// Whether it stands turned on pages of its own: a table wider than the page.
   package var landscape: Bool
+  /// What a page break inside costs beyond the usual, where the whole would fit on a page.
+  package var keepCost: Int32 = 0
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,

@@ -30,7 +30,6 @@ extension Typesetter {
   /// Marks hyphenation points of the words that lie wholly in a run.
   private mutating func hyphenate(_ text: UnsafeBufferPointer<UInt8>, _ run: TextRun) {
     guard let index = hyphenation.index(for: run.language) else { return }
-    let patterns = hyphenation[index]
     let end = Int(run.range.upperBound)
     var position = Int(run.range.lowerBound)
     var isAfterWord = false
@@ -62,15 +61,40 @@ extension Typesetter {
       while address < addresses.count, addresses[address].upperBound <= start { address += 1 }
       let isInAddress = address < addresses.count && addresses[address].lowerBound < position
       if capitals <= 1, !isInAddress, !isAfterWord, !isBeforeWord, position <= end {
-        points.removeAll(keepingCapacity: true)
-        patterns.points(
-          in: text, word: start..<position, scratch: &hyphenationScratch, into: &points)
-        for point in points where places[Int(point)] == Place.none {
-          places[Int(point)] = Place.hyphenation
-        }
+        part(start..<position, of: text, language: index)
       }
       isAfterWord = false
     }
+  }
+
+  /// Marks the points of a word, which is looked up once if it is no monster.
+  private mutating func part(
+    _ word: Range<Int>, of text: UnsafeBufferPointer<UInt8>, language: Int
+  ) {
+    let isKept = word.count <= HyphenationCache.longest
+    let letters = UnsafeBufferPointer(rebasing: text[word])
+    let slot = isKept ? hyphenated.slot(of: letters, language: language) : 0
+    if isKept, var known = hyphenated.points(of: letters, language: language, in: slot) {
+      while known != 0 {
+        mark(word.lowerBound + known.trailingZeroBitCount)
+        known &= known - 1
+      }
+      return
+    }
+    points.removeAll(keepingCapacity: true)
+    hyphenation[language].points(
+      in: text, word: word, scratch: &hyphenationScratch, into: &points)
+    var found: UInt32 = 0
+    for point in points {
+      mark(Int(point))
+      if isKept { found |= 1 << UInt32(Int(point) - word.lowerBound) }
+    }
+    if isKept { hyphenated.keep(found, of: letters, language: language, in: slot) }
+  }
+
+  @inline(__always)
+  private mutating func mark(_ point: Int) {
+    if places[point] == Place.none { places[point] = Place.hyphenation }
   }
 
   /// Makes places to break inside what is wider than the line: first at ties, then anywhere.

@@ -70,6 +70,7 @@ package struct Typesetter: ~Copyable {
   /// Addresses of the net, in which nothing is hyphenated.
   var addresses: [Range<Int>] = []
   var hyphenationScratch = HyphenationScratch()
+  var hyphenated = HyphenationCache()
   /// The runs that are leaders.
   var leaders: [Int] = []
   var draft = LineDraft()

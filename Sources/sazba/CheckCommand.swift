@@ -41,11 +41,19 @@ struct CheckCommand: ParsableCommand, Runnable {
         en: "Form of the report: text, json, or sarif (for editors and CI).")))
   var format: Format = .text
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Hledá i překlepy; potřebuje český slovník nainstalovaný na počítači (hunspell-cs).",
+        en: "Looks for misspelt words, too; needs a Czech word list on the machine (hunspell-cs)."))
+  )
+  var spelling = false
+
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let request = BuildRequest(
       home: home, folder: ProjectFolder(path: shared.folder).path, only: nil, editions: nil,
-      output: "", workers: workers.count)
+      output: "", workers: workers.count, judgesSpelling: spelling)
     let check = await Pipeline.check(request)
     let findings = DiagnosticText.sorted(check.findings)
     if let usage = check.usage {

@@ -81,7 +81,10 @@ struct Sazba: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: Speech.say(cs: "Práce na plánu", en: "Work on a plan"),
-        subcommands: [NewCommand.self, CheckCommand.self, ExplainCommand.self, BuildCommand.self]),
+        subcommands: [
+          NewCommand.self, CheckCommand.self, ExplainCommand.self, FmtCommand.self,
+          BuildCommand.self,
+        ]),
       CommandGroup(
         name: Speech.say(cs: "Tabulky a editory", en: "Sheets and editors"),
         subcommands: [SheetCommand.self, ImportCommand.self, SchemaCommand.self]),

@@ -38,6 +38,8 @@ enum UsageText {
 
   private static func line(_ text: String) -> String {
     var result = text
+    // The parser says so of each group of commands, after the group's own name.
+    if result.hasSuffix(" SUBCOMMANDS:") { result = result.dropLast(13) + ":" }
     for (english, czech) in headings where result.hasPrefix(english) {
       result = czech + result.dropFirst(english.count)
     }

@@ -10,7 +10,7 @@ import pathlib
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # The measures of the plan's first design: A4, a text column of 118 mm, 10.3 on 14 pt.
 INNER, OUTER, TOP, BOTTOM, SIZE, LINE = 22, 70, 26, 30, 10.3, 14
-CAPTION, SOURCE = "Obce podle počtu", "Zdroj: vlastní výpočet"
+CAPTION, SOURCE, DATE = "Obce podle počtu", "Zdroj: vlastní výpočet", "31. 12. 2024"
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 
 
@@ -75,8 +75,23 @@ def markdown(blocks):
             number, table = content
             head, *rows = [f"| {' | '.join(row)} |\n" for row in table]
             texts[-1] += f"\n{head}|:--|:--|--:|--:|\n{''.join(rows)}"
-            texts[-1] += f"\nPopis: {CAPTION} {number} {{#tab-bench-{number}}}\n{SOURCE}\n"
+            texts[-1] += f"\nPopis: {CAPTION} {number} {{#tab-bench-{number}}}\n"
+            texts[-1] += f"{SOURCE}\nStav k: {DATE}\n"
     return texts
+
+
+def long_table(rows):
+    """One text with a table of so many rows in six columns, for projects."""
+    chance, stock = Chance(20_250_102), words()
+
+    def word():
+        return stock[chance.below(len(stock))]
+
+    lines = [f"| {number} | {word().capitalize()} | {word()} {word()} | {chance.below(9_000)} | "
+             f"{chance.below(900)},{chance.below(10)} | {word()} |\n" for number in range(1, rows + 1)]
+    return [f"# Velká tabulka\n\n| Pořadí | Obec | Popis | Obyvatelé | Podíl | Druh |\n"
+            f"|--:|:--|:--|--:|--:|:--|\n{''.join(lines)}\n"
+            f"Popis: Řádky {{#tab-bench}}\n{SOURCE}\nStav k: {DATE}\n"]
 
 
 def typst(blocks):
@@ -107,7 +122,7 @@ def typst(blocks):
             head, *rows = [", ".join(f"[{cell}]" for cell in row) for row in table]
             body = ",\n  ".join(rows)
             out.append(f"#figure(kind: table, caption: [{CAPTION} {count}], table(columns: 4, "
-                       f"align: (left, left, right, right),\n  table.header({head}), table.hline(),\n  {body}))\n\n{SOURCE}\n")
+                       f"align: (left, left, right, right),\n  table.header({head}), table.hline(),\n  {body}))\n\n{SOURCE}; stav k {DATE}\n")
     return "\n".join(out)
 
 
@@ -143,5 +158,5 @@ nav a::after{{content:leader(".") target-counter(attr(href),page)}}
             cells = "".join(f'<th scope="col">{cell}</th>' for cell in head)
             lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
             body.append(f"<table><caption>{CAPTION} {count}</caption><thead><tr>{cells}</tr></thead>"
-                        f"<tbody>{lines}</tbody></table><p>{SOURCE}</p>")
+                        f"<tbody>{lines}</tbody></table><p>{SOURCE}; stav k {DATE}</p>")
     return "\n".join([*out, "<nav><ul>", *entries, "</ul></nav>", *body, "</body></html>"])

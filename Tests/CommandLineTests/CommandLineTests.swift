@@ -125,8 +125,8 @@ struct Sazba {
       #expect(rows.count == 14)
       for stage in ["reading the project", "typesetting paragraphs", "encoding pages", "in all"] {
         let row = rows.first { $0.hasPrefix(stage + " ") }
-        let numbers = row?.split(separator: " ").suffix(2).compactMap { Double($0) } ?? []
-        #expect(numbers.count == 2 && numbers.allSatisfy { $0 >= 0 }, "\(stage)")
+        let numbers = row?.split(separator: " ").suffix(3).compactMap { Double($0) } ?? []
+        #expect(numbers.count == 3 && numbers.allSatisfy { $0 >= 0 }, "\(stage)")
       }
       let plain = try Sazba.run("build", Sazba.sample, "--only", "plan", "--output", folder.path)
       #expect(!plain.errors.contains(" ms"))
@@ -214,6 +214,22 @@ struct Sazba {
         try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
       #expect((report["errors"] as? Int ?? 0) >= 400)
       #expect(text.errors.split(separator: "\n").count { $0.contains("chyba ") } < 400)
+    }
+  }
+
+  /// A letter that no font has is shown where it stands; a text that nothing prints is told.
+  @Test func whatOnlyPagesShowIsNamedAtItsPlace() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.copyItem(atPath: Sazba.sample, toPath: folder.path + "/p")
+      let path = folder.path + "/p/texty/zaver.md"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try folder.write(text + "\nPoslední věta\nse znakem 漢 uvnitř.\n", to: "p/texty/zaver.md")
+      let line = text.split(separator: "\n", omittingEmptySubsequences: false).count + 2
+      try folder.write("# Navíc\n\nVěta.\n", to: "p/texty/navic.md")
+      let run = try Sazba.run("check", folder.path + "/p")
+      #expect(run.status == 1)
+      #expect(run.errors.contains("zaver.md:\(line):11: chyba L04:"), "\(run.errors)")
+      #expect(run.errors.contains("navic.md:1:1: upozornění D22:"))
     }
   }
 

@@ -36,6 +36,9 @@ def checks(sazba, project, out):
                 functools.partial(
                     judge, f"{name}: a11y_check", python("a11y_check.py", "--lang", "cs", pdf)),
                 functools.partial(read_back, sazba, project, publication, pdf, name),
+                functools.partial(
+                    judge, f"{name}: headers_check", python("headers_check.py", pdf)),
+                functools.partial(add_up, sazba, project, publication, pdf, name),
             ]
         result.append(
             functools.partial(judge, f"{name}: render_check", python("render_check.py", pdf)))
@@ -71,6 +74,38 @@ def read_back(sazba, project, publication, pdf, name):
         if exact_text.plain(paragraph).strip() and exact_text.plain(paragraph) not in entries),
         encoding="utf-8")
     return exact + judge(f"{name}: text_check", python("text_check.py", pdf, prose))
+
+
+def add_up(sazba, project, publication, pdf, name):
+    """Every total of the printed tables, computed anew; as many tables as the document has."""
+    dumped = run([sazba, "dump", project, "--stage", "document", "--only", publication])
+    if dumped.code != 0 or not dumped.text.strip():
+        return [(False, f"{name}: dump --stage document", f"{dumped.end}\n{dumped.output}")]
+    expected = tables_with_totals(dumped.text)
+    done = run(python("sums_check.py", "--self-test", "--expected", str(expected), pdf))
+    said = done.text.strip().partition(".pdf: ")[2]
+    return [(done.code == 0, f"{name}: sums_check",
+             said if done.code == 0 else f"{done.end}\n{done.output}")]
+
+
+def tables_with_totals(dump):
+    """Tables of the document one of whose rows starts with „Celkem“."""
+    count, table, row = 0, None, None
+    for line in dump.splitlines():
+        words = line.split()
+        depth = len(line) - len(line.lstrip())
+        kind = words[1].partition(".")[0] if len(words) > 1 else ""
+        if kind == "table":
+            table, row = depth, None
+        elif table is not None and depth <= table:
+            table = None
+        elif kind == "row":
+            row = "fresh"
+        elif kind == "paragraph" and table is not None and row == "fresh":
+            row = "read"
+            if "“Celkem" in line:
+                count, table = count + 1, None
+    return count
 
 
 def determinism_checks(sazba, projects):

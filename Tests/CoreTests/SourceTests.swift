@@ -8,6 +8,12 @@ import Testing
     SourceFile(path: "plan.yaml", bytes: Array(text.utf8))
   }
 
+  @Test func strayHalvesOfLettersAreInTheFirstColumn() {
+    let file = SourceFile(path: "x", bytes: [0x80, 0x0A, 0x9A, 0x41])
+    #expect(file.position(of: 0) == (1, 1))
+    #expect(file.position(of: 2) == (2, 1))
+  }
+
   @Test func `columns count letters, not bytes`() {
     let marked = MarkedSource("nazev: 1️⃣Příliš žluťoučký2️⃣ kůň\n  3️⃣pod: „4️⃣úpěl“ 😀5️⃣!")
     let file = SourceFile(path: "a", bytes: marked.bytes)
@@ -80,5 +86,23 @@ import Testing
     #expect(first < second)
     #expect(SourceSpan.top(of: second) == SourceSpan(file: second, start: 0, end: 0))
     #expect(Located(2, at: .top(of: first)).map { $0 * 2 }.value == 4)
+  }
+
+  @Test func `findings point to their words`() {
+    var sources = SourceTable()
+    let text = "první 漢\ndruhý řádek 漢 a 漢\ntřetí"
+    let id = sources.add(path: "a.md", bytes: Array(text.utf8))
+    let kind = DiagnosticKind("X01", .error, .pages, cs: "A", en: "B")
+    let second = sources[id].offset(line: 2, column: 1)
+    let span = SourceSpan(
+      file: id, start: second, end: sources[id].offset(line: 3, column: 1))
+    func place(_ words: String?) -> (line: Int, column: Int)? {
+      let said = Phrase(cs: "a", en: "b")
+      let finding = Diagnostic(kind, at: span, said, fix: said, words: words)
+      return sources.place(of: finding).map { sources[id].position(of: $0.start) }
+    }
+    #expect(place("漢") ?? (0, 0) == (2, 13))
+    // What is not there, and nothing at all, leave the place as it is.
+    for words in ["třetí", "", nil] { #expect(place(words) ?? (0, 0) == (2, 1)) }
   }
 }

@@ -8,14 +8,17 @@ import Testing
 /// A project made of the base `Fixtures/zaklad` with some files replaced.
 ///
 /// `priprava.txt` says what a folder of text files cannot: `neexistuje`, `prazdna`,
-/// `slozka NAME`, `velky NAME BYTES`, `odkaz NAME TARGET`, `smaz NAME`. `ocekavano.txt` lists what is
-/// found, one finding a line: `Y03 plan.yaml:6:1`.
+/// `slozka NAME`, `velky NAME BYTES`, `odkaz NAME TARGET`, `smaz NAME`, `neznama WORD …` (what the
+/// word list lacks). `ocekavano.txt` lists what is found, one finding a line: `Y03 plan.yaml:6:1`.
 struct Fixture: CustomTestStringConvertible {
   let name: String
   var testDescription: String { name }
 
   /// The code that the fixture is for: `Y01` of `Y01.odsazeni`.
   var code: String { String(name.prefix { $0 != "." }) }
+
+  /// Whether it shows what the rule lets pass: `V13.projde`.
+  var passes: Bool { name.hasSuffix(".projde") }
 
   static let folder = "Tests/IntakeTests/Fixtures"
 
@@ -52,14 +55,25 @@ struct Fixture: CustomTestStringConvertible {
         }
       }
       var sources = SourceTable()
+      var silences: [Silence] = []
+      var findings: [Diagnostic] = []
       do {
         let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)
-        let plan = try readProject(target, codelists: codelists, sources: &sources)
-        let valid = try validate(plan.value, against: codelists)
-        return (plan.warnings + valid.warnings, sources, project + "/")
+        let strangers = preparations.first { $0[0] == "neznama" }.map { Set($0.dropFirst()) }
+        let speller = strangers.map { words in
+          Speller(knows: { !words.contains($0.lowercased()) }, suggest: { _ in ["katalog"] })
+        }
+        let plan = try readProject(
+          target, codelists: codelists, speller: speller, sources: &sources)
+        silences = plan.value.silences
+        findings = try plan.warnings + validate(plan.value, against: codelists).warnings
       } catch let rejected as Rejected {
-        return (rejected.diagnostics, sources, project + "/")
+        findings = rejected.diagnostics
       }
+      let judged = silence(
+        findings, by: silences, kinds: IntakeDiagnostics.all + PlanningDiagnostics.all,
+        isWhole: true)
+      return (judged, sources, project + "/")
     }
   }
 

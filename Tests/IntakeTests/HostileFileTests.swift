@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func filesOfNothingAndOfNoise() throws {
-    let missing = [String](repeating: "Y04", count: ReadingDesk.requiredKeys.count)
+    let missing = [String](repeating: "Y04", count: Form.plan.required.count)
     #expect(try findings(plan: []) == missing)
     #expect(try findings(plan: Array("# jen poznámka\n".utf8)) == missing)
     #expect(try findings(plan: Array("jen text".utf8)) == ["Y05"])

@@ -70,6 +70,28 @@ import Testing
     #expect(kinds(findings) == ["L04"])
     #expect(findings[0].message.cs.contains("U+6F22"))
     #expect(findings[0].isError)
+    // Whoever knows the sources points to the letter itself.
+    #expect(findings[0].words == "漢")
+  }
+
+  /// A title longer than its field on the cover is refused, never cut off or printed elsewhere.
+  @Test func aTitleTallerThanItsField() async throws {
+    var design = DesignBook.small
+    let field = Rect(x: .pt(30), y: .pt(40), width: .pt(200), height: .pt(60))
+    design.paragraphs[1].frame = Frame(area: field, stand: .foot)
+    func found(_ words: Int) async throws -> [Diagnostic] {
+      let document = try Press.document { builder in
+        builder.node(.heading(level: 1)) { $0.text(Press.words(words)) }
+        builder.node(.heading(level: 2)) { $0.text("Druhý") }
+        builder.node(.paragraph) { $0.text("Text.") }
+      }
+      return try await Press.findings(document, design: design)
+    }
+    // Two lines and one, 18 pt each, with the white between them, just fit.
+    #expect(try await found(3).isEmpty)
+    let findings = try await found(40)
+    #expect(kinds(findings) == ["L08"])
+    #expect(findings[0].isError && findings[0].message.cs.contains("obec"))
   }
 
   @Test func aDesignWithoutAStyle() async throws {

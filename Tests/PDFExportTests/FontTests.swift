@@ -109,6 +109,17 @@ import Testing
       let face = composer.book.faces[position]
       let standard = try #require(descendant["DW"].integer)
       let map = String(decoding: try reader.data(of: font["ToUnicode"]), as: UTF8.self)
+      // Widths go by glyph: the encoding leads bytes there.
+      var glyphs = [Int](repeating: -1, count: 256)
+      let encoding = String(decoding: try reader.data(of: font["Encoding"]), as: UTF8.self)
+      for line in encoding.split(separator: "\n") where line.hasPrefix("<") {
+        let parts = line.split(separator: " ")
+        guard parts.count == 3, let glyph = Int(parts[2]) else { continue }
+        let first = try #require(Int(parts[0].filter(\.isHexDigit), radix: 16))
+        let last = try #require(Int(parts[1].filter(\.isHexDigit), radix: 16))
+        for byte in first...last { glyphs[byte] = glyph + byte - first }
+      }
+      #expect(Set(glyphs) == Set(0..<256))
       var checked = 0
       for line in map.split(separator: "\n") where line.hasPrefix("<") && line.utf8.count == 10 {
         let digits = line.filter { $0.isHexDigit }
@@ -116,7 +127,9 @@ import Testing
         let scalar = try #require(UInt32(digits.dropFirst(2), radix: 16))
         guard let glyph = face.glyph(for: scalar), scalar != 0xAD else { continue }
         let exact = Double(face.advance(of: glyph)) * 1_000 / Double(face.unitsPerEm)
-        #expect(abs(Double(widths[code] ?? standard) - exact) <= 0.5, "U+\(scalar) in \(face.name)")
+        #expect(
+          abs(Double(widths[glyphs[code]] ?? standard) - exact) <= 0.5,
+          "U+\(scalar) in \(face.name)")
         checked += 1
       }
       #expect(checked > 1)
@@ -173,5 +186,28 @@ import Testing
     let resources = try followed(try reader.pages()[0].page["Resources"], reader)
     let font = try followed(try #require(resources["Font"].dictionary)["F2"], reader)
     #expect(font["Encoding"].name == "Identity-H")
+  }
+}
+
+/// How codes of one byte are written.
+@Suite struct ByteCodeTests {
+  @Test(arguments: [(2, 1), (20, 1), (33, 1), (90, 1), (90, 0x28), (200, 32), (250, 5), (256, 1)])
+  func bytesAreDistinctAndTheSpaceIs32(count: Int, space: Int) {
+    let codes = ByteCodes(count: count, space: space)
+    let bytes = (0..<count).map { codes[UInt16($0)] }
+    #expect(Set(bytes).count == count)
+    #expect(bytes[space] == 32)
+    // Where bytes are free, none of them needs escaping.
+    if count <= 240 { #expect(bytes.allSatisfy { ![0x28, 0x29, 0x5C, 0x0D].contains($0) }) }
+    for (stretch, code) in codes.ranges {
+      for byte in stretch where code + Int(byte - stretch.lowerBound) < count {
+        #expect(codes[UInt16(code + Int(byte - stretch.lowerBound))] == byte)
+      }
+    }
+  }
+
+  @Test func codesOfTwoBytesStayAsTheyAre() {
+    let codes = ByteCodes(count: 300, space: 1)
+    #expect((0..<256).allSatisfy { Int(codes[UInt16($0)]) == $0 })
   }
 }

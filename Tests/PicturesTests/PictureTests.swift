@@ -5,6 +5,31 @@ import Testing
 
 /// The pictures of Tests/Publications/obrazky, drawn by Tests/Tools/pictures.py.
 @Suite struct PictureTests {
+  /// A JPEG file that says where it was taken, in every place where files do: Exif, XMP, a preview
+  /// of JFIF, Photoshop's segment, a comment, further pictures after the end.
+  private func withSecrets(_ file: [UInt8]) -> [UInt8] {
+    func segment(_ marker: UInt8, _ words: String) -> [UInt8] {
+      let count = words.utf8.count + 2
+      return [0xFF, marker, UInt8(count >> 8), UInt8(count & 0xFF)] + Array(words.utf8)
+    }
+    let secret = "TAJNE 49.08N 15.43E"
+    let before =
+      segment(0xE1, "Exif\0\0" + secret)
+      + segment(0xE1, "http://ns.adobe.com/xap/1.0/\0" + secret)
+      + segment(0xE0, "JFXX\0" + secret) + segment(0xE2, "MPF\0" + secret)
+      + segment(0xED, "Photoshop 3.0\0" + secret) + segment(0xFE, secret)
+    let start = file.count > 20 && file[3] == 0xE0 ? 4 + Int(file[5]) : 2
+    return Array(file[..<start]) + before + Array(file[start...])
+      + [0xFF, 0xD8] + segment(0xE1, "Exif\0\0" + secret) + [0xFF, 0xD9]
+  }
+
+  private func holds(_ words: String, _ bytes: [UInt8]) -> Bool {
+    let wanted = Array(words.utf8)
+    return bytes.indices.dropLast(wanted.count - 1).contains {
+      bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+  }
+
   private func picture(_ name: String) throws -> Picture {
     let bytes = try Repository.bytes(of: "Tests/Publications/obrazky/obrazky/" + name)
     return try readPicture(bytes, name: name)
@@ -38,7 +63,7 @@ import Testing
   }
 
   @Test func anExifBlockOfEitherByteOrderAndABrokenOne() throws {
-    let file = try picture("otoceni-6.jpg").bytes
+    let file = try Repository.bytes(of: "Tests/Publications/obrazky/obrazky/otoceni-6.jpg")
     let start = try #require(
       file.indices.dropLast(6).first { file[$0..<$0 + 6].elementsEqual("Exif\0\0".utf8) })
     let order = Array(file[(start + 6)..<(start + 8)])
@@ -56,6 +81,23 @@ import Testing
     let plain = try picture("rgb.jpg").bytes
     let whole = Array(plain[..<2]) + segment + Array(plain[2...])
     #expect(try readPicture(whole, name: "x").orientation == .quarterTurnBack)
+  }
+
+  @Test(arguments: ["rgb.jpg", "seda.jpg", "cmyk.jpg", "postupny.jpg", "otoceni-6.jpg"])
+  func noPlaceCommentOrPreviewPassesOn(_ name: String) throws {
+    let path = "Tests/Publications/obrazky/obrazky/" + name
+    let file = try Repository.bytes(of: path)
+    let told = withSecrets(file)
+    #expect(holds("TAJNE", told))
+    let bare = try readPicture(told, name: name)
+    #expect(!holds("TAJNE", bare.bytes) && !holds("Exif", bare.bytes))
+    let plain = try readPicture(file, name: name)
+    #expect(bare.bytes == plain.bytes)
+    #expect(bare.orientation == plain.orientation && bare.colourProfile == plain.colourProfile)
+    // What decoding needs is all there: the same picture, and once bare, always bare.
+    let again = try readPicture(bare.bytes, name: name)
+    #expect(again.bytes == bare.bytes && again.format == plain.format)
+    #expect(again.colourProfile == plain.colourProfile)
   }
 
   /// The pixel of the motif at a place: red, green, blue.

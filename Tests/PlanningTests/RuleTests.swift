@@ -122,7 +122,8 @@ import Testing
   @Test func rulesAreAnArrayWithStages() {
     #expect(
       Rule.all.map(\.code) == [
-        "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V09", "V10", "V14", "V16", "V22", "R01",
+        "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V08", "V09", "V10", "V10-1", "V13", "V14",
+        "V15", "V16", "V16", "V17", "V19", "V20", "V21", "V21-1", "V22", "R01", "R04", "R05",
       ])
     #expect(Rule.all.allSatisfy { $0.stage == .model })
   }

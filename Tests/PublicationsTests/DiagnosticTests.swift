@@ -108,6 +108,78 @@ import Testing
     #expect(!found[0].message.cs.contains("Bohdana"))
   }
 
+  @Test func aSecretAddressTypedIntoATextIsFoundAndNotRepeated() throws {
+    var scribe = Scribe()
+    let guilty = scribe.paragraph("Přijďte do domu Tichý dvůr\u{A0}4 v Lhotě.")
+    let bare = try SmallPlan.plan([scribe.narrative("k", [scribe.heading(1, "K"), guilty])])
+    let plan = try SmallPlan.withRefuge(bare, isHidden: true)
+    let found = try findings(plan, [.part("chapter", ["text": "k"])])
+    #expect(found.map(\.kind.code) == ["V11"])
+    #expect(found.first?.at == guilty.at)
+    #expect(found.first?.message.cs.contains("Tichý") == false)
+    let open = try SmallPlan.withRefuge(bare, isHidden: false)
+    #expect(try findings(open, [.part("chapter", ["text": "k"])]).isEmpty)
+  }
+
+  /// What composing warns of.
+  private func warnings(_ blocks: [ProseBlock], _ scribe: inout Scribe) throws -> [Diagnostic] {
+    var plan = try SmallPlan.plan([
+      scribe.narrative("k", [scribe.heading(1, "K")] + blocks)
+    ])
+    plan.abbreviations = [
+      "MPSV;Ministerstvo práce a sociálních věcí", "SO ORP;správní obvod",
+      "s. r. o.;společnost s ručením omezeným",
+    ].map { line in
+      let parts = line.split(separator: ";").map(String.init)
+      return Abbreviation(
+        short: scribe.located(parts[0]), meaning: scribe.located(parts[1]),
+        at: scribe.located("").at)
+    }
+    let recipe = Recipe(
+      name: "plan", design: "obec",
+      parts: [.part("chapter", ["text": "k"]), .part("abbreviations")])
+    return try composePlan(
+      SmallPlan.validated(plan), recipe: recipe, phrases: Checkout.phrases("cs")
+    ).warnings
+  }
+
+  @Test func anAbbreviationIsWrittenOutWhereItIsFirstRead() throws {
+    var scribe = Scribe()
+    let bare = scribe.paragraph("Dotace MPSV dostaly tři služby.")
+    let again = scribe.paragraph("Podmínky určuje Ministerstvo práce a sociálních věcí (MPSV).")
+    let found = try warnings([bare, again], &scribe)
+    #expect(found.map(\.kind.code) == ["D21"])
+    #expect(found[0].at == bare.at && found[0].words == "MPSV" && !found[0].isError)
+    #expect(found[0].fix.cs.contains("Ministerstvo práce a sociálních věcí (MPSV)"))
+    // Czech inflects.
+    let said = scribe.paragraph(
+      "Žádost Ministerstvu práce a sociálních věcí (dále MPSV) podá obec.")
+    #expect(try warnings([said, bare, again], &scribe).isEmpty)
+  }
+
+  @Test func oneUseOtherWordsAndNamesOfCompaniesNeedNoExpansion() throws {
+    var scribe = Scribe()
+    let once = scribe.paragraph("Dotace MPSV, MPSVX a XMPSV.")
+    let firms = scribe.paragraph("Alfa, s. r. o., Beta, s. r. o., a Gama, s. r. o.")
+    let table = scribe.block(
+      .table(
+        ProseTable(
+          columns: [.left], header: scribe.cells(["MPSV"]), rows: [scribe.cells(["MPSV"])])))
+    #expect(try warnings([once, firms, table], &scribe).isEmpty)
+  }
+
+  @Test func aTextThatNoPublicationPrints() throws {
+    var scribe = Scribe()
+    let plan = try SmallPlan.plan(
+      ["a", "b", "c"].map { scribe.narrative($0, [scribe.heading(1, "K")]) })
+    let recipes = [("plan", "a"), ("souhrn", "c")].map { name, stem in
+      Recipe(name: name, design: "obec", parts: [.part("cover"), .part("chapter", ["text": stem])])
+    }
+    let found = unusedNarratives(of: plan, recipes: recipes)
+    #expect(found.map(\.kind.code) == ["D22"])
+    #expect(found[0].at == plan.narratives[1].at && found[0].message.cs.contains("„b“"))
+  }
+
   @Test func kindsAreUniqueAndSpeakBothLanguages() {
     let kinds = PublicationsDiagnostics.all + ManuscriptDiagnostics.all
     #expect(Set(kinds.map(\.code)).count == kinds.count)

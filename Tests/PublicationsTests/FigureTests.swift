@@ -43,4 +43,60 @@ import Testing
       #expect(dump.contains(line), "\(line) is not in \(dump)")
     }
   }
+
+  @Test func theCoverCarriesTheLogosInTheOrderOfThePlan() throws {
+    var scribe = Scribe()
+    func picture(_ name: String) -> Picture {
+      Picture(
+        name: name, format: .jpeg(isInverted: false, isPlainRGB: false), width: 30, height: 20,
+        orientation: .upright, colours: .rgb, bits: 8, colourProfile: [], bytes: [])
+    }
+    var plan = try SmallPlan.plan([])
+    let name = scribe.located("Plánujeme")
+    plan.project = Project(
+      name: name, registration: scribe.located("CZ.1"), programme: scribe.located("Program"),
+      recipient: nil, partners: [], publicity: scribe.located("Spolufinancováno."),
+      logos: [
+        Logo(picture: picture("b.jpg"), alternative: scribe.located("Unie"), at: name.at),
+        Logo(picture: picture("a.jpg"), alternative: scribe.located("Obec"), at: name.at),
+      ], at: name.at)
+    let lines = try compose(plan, [.part("cover")]).dump().split(separator: "\n")
+    let strip = lines.drop { !$0.contains(".publicity") }.map(String.init)
+    #expect(strip.count == 6)
+    for (line, words) in zip(
+      strip,
+      [
+        ".publicity", ".logos", "figure.logo alt=“Unie” b.jpg", "figure.logo alt=“Obec” a.jpg",
+        "paragraph.publicity “Spolufinancováno.”",
+        "paragraph.publicityFacts “Program · Registrační číslo: CZ.1”",
+      ])
+    {
+      #expect(line.contains(words), "\(line)")
+    }
+    // A project that asks for nothing gets no empty strip.
+    plan.project?.publicity = nil
+    plan.project?.logos = []
+    #expect(try !compose(plan, [.part("cover")]).dump().contains("publicity"))
+  }
+
+  @Test func numbersOfReferencesStayWithTheWordBefore() throws {
+    var scribe = Scribe()
+    let narrative = scribe.narrative(
+      "k",
+      [
+        scribe.heading(1, "K"),
+        scribe.block(
+          .paragraph([
+            scribe.text("Viz kapitolu "),
+            scribe.inline(.reference(anchor: "k", .number, [])),
+            scribe.text(" na straně "), scribe.inline(.reference(anchor: "k", .page, [])),
+            scribe.text(", "), scribe.inline(.reference(anchor: "k", .number, [])),
+            scribe.text(" i "), scribe.inline(.reference(anchor: "k", .title, [])),
+          ])),
+      ])
+    let dump = try compose(SmallPlan.plan([narrative]), [.part("chapter", ["text": "k"])]).dump()
+    #expect(dump.contains("“Viz kapitolu\u{A0}⟨"))
+    #expect(dump.contains("⟩ na straně\u{A0}⟨"))
+    #expect(dump.contains("⟩, ⟨"))
+  }
 }

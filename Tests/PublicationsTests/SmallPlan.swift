@@ -38,10 +38,13 @@ enum SmallPlan {
       entries: [
         CodelistEntry(code: "Z", name: "zadavatel"), CodelistEntry(code: "U", name: "uživatel"),
       ]),
+    Codelist(name: .programmes, entries: [CodelistEntry(code: "Program", name: "Program")]),
     Codelist(name: .roles, entries: [CodelistEntry(code: "clen", name: "člen")]),
     Codelist(
       name: .groupKinds, entries: [CodelistEntry(code: "pracovni", name: "pracovní skupina")]),
     Codelist(name: .targetGroups, entries: [CodelistEntry(code: "24", name: "senioři")]),
+    Codelist(name: .serviceKinds, entries: [CodelistEntry(code: "57", name: "azylové domy")]),
+    Codelist(name: .networkStates, entries: [CodelistEntry(code: "základní", name: "síť")]),
   ])
 
   static func day(_ year: Int, _ month: Int, _ day: Int) throws -> CivilDate {

@@ -14,6 +14,7 @@ func cells(of bytes: [UInt8], sheet: Int = 0) throws -> [String] {
       case .text: "text"
       case .number(let decimals): decimals == 0 ? "number" : "number.\(decimals)"
       case .date: "date"
+      case .time: "time"
       case .flag: "flag"
       case .error: "error"
       case .unreckoned: "unreckoned"
@@ -129,18 +130,20 @@ func cells(of bytes: [UInt8], sheet: Int = 0) throws -> [String] {
       <styleSheet><numFmts><numFmt numFmtId="164" formatCode="d\\.\\ m\\.\\ yyyy"/></numFmts>\
       <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>\
       <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="22"/>\
-      <xf numFmtId="4"/></cellXfs></styleSheet>
+      <xf numFmtId="4"/><xf numFmtId="20"/></cellXfs></styleSheet>
       """
     let rows = """
       <row><c><v>45572</v></c><c s="1"><v>45572</v></c><c s="2"><v>45572.5</v></c>\
       <c s="3"><v>45572.5</v></c><c s="4"><v>45572.5</v></c><c s="9"><v>1</v></c>\
-      <c s="1" t="d"><v>2024-10-07T00:00:00</v></c></row>
+      <c s="1" t="d"><v>2024-10-07T00:00:00</v></c>\
+      <c s="5"><v>0.6875</v></c><c s="5"><v>1.5</v></c></row>
       """
     let parts = WorkbookParts(rows: rows, styles: styles)
     #expect(
       try cells(of: parts.packed()) == [
         "0,0 number 45572", "0,1 date 2024-10-07", "0,2 date 2024-10-07",
         "0,3 date 2024-10-07 12:00", "0,4 number.2 45572.5", "0,5 number 1", "0,6 date 2024-10-07",
+        "0,7 time 16:30", "0,8 number 1.5",
       ])
     let mac = WorkbookParts(
       rows: "<row><c s=\"1\"><v>44110</v></c></row>", styles: styles,

@@ -25,30 +25,27 @@ import Testing
   func nothingWearsBorrowedClothes(_ name: String) throws {
     let book = try sampleDesign(name)
     let document = try document()
-    let assignment = book.assignment(of: document)
-    for position in document.nodes.indices {
+    for position in document.nodes.indices.dropFirst() {
       let id = NodeID(position)
       let role = document[id].role
       let look = document.look(of: id)
       let contexts = StyleKey.contexts(enclosing: id, in: document)
-      let candidates = StyleKey.candidates(role: role, look: look, contexts: contexts)
-      switch assignment[id] {
-      case .paragraph(let style):
-        let worn = book.paragraphs[style].name
-        #expect(
-          candidates.contains { book.paragraphKeys[$0] == style },
-          "\(name): \(candidates[0]) falls back to \(worn)")
+      let key = "\(name): \(StyleKey.name(of: role)).\(look) in \(contexts)"
+      let isInLine = role.isInline && document[document[id].parent].role.holdsText
+      if case .table = role {
+        #expect(book.tableStyle(role: role, look: look, contexts: contexts) != nil, "\(key)")
+      } else if isInLine {
+        let style = book.characterStyle(role: role, look: look, contexts: contexts)
+        #expect(style != nil || look != "points", "\(key)")
+      } else if role.holdsText {
+        let style = book.paragraphStyle(role: role, look: look, contexts: contexts)
+        let worn = try #require(style.map { book.paragraphs[$0].name }, "\(key)")
         // A look is asked for in order to look other than the plain role.
-        if !look.isEmpty, case .paragraph = role {
-          #expect(worn != "body" && worn != "table-text", "\(name): \(candidates[0])")
+        if !look.isEmpty, role == .paragraph {
+          #expect(worn != "body" && worn != "table-text", "\(key)")
         }
-      case .table(let style):
-        #expect(candidates.contains { book.tableKeys[$0] == style })
-      case .box(let style):
-        let isPart = role != .document && StyleKey.name(of: role).hasPrefix("part.")
-        #expect(!isPart || book.boxes[style].name != "plain", "\(name): \(candidates[0])")
-      case .character(let style):
-        #expect(style != nil || look != "points")
+      } else if case .part = role {
+        #expect(book.boxStyle(role: role, look: look, contexts: contexts) != nil, "\(key)")
       }
     }
   }

@@ -54,8 +54,9 @@ import Testing
     text = text.components(of: "    based: small").joined(
       separator: "    based: small\n    sets: [paragraph.goal, quote/paragraph]")
     let book = try design(text)
-    func name(_ look: String, _ contexts: [String]) -> String {
-      book.paragraphs[book.paragraphStyle(role: .paragraph, look: look, contexts: contexts)].name
+    func name(_ look: String, _ contexts: [String]) -> String? {
+      book.paragraphStyle(role: .paragraph, look: look, contexts: contexts)
+        .map { book.paragraphs[$0].name }
     }
     #expect(name("", []) == "body")
     #expect(name("goal", []) == "smaller")
@@ -63,10 +64,8 @@ import Testing
     #expect(name("goal", ["group.card.measure", "group.card"]) == "body")
     #expect(name("", ["body", "item", "quote"]) == "smaller")
     #expect(name("goal", ["quote", "group.card"]) == "smaller")
-    // What no key sets falls back: a heading of level 6 to the paragraph.
-    #expect(
-      book.paragraphs[book.paragraphStyle(role: .heading(level: 6), look: "", contexts: [])].name
-        == "body")
-    #expect(book.boxes[book.boxStyle(role: .quote, look: "", contexts: [])].name == "plain")
+    // What no key sets has no style: whoever asks says so.
+    #expect(book.paragraphStyle(role: .heading(level: 6), look: "", contexts: []) == nil)
+    #expect(book.boxStyle(role: .quote, look: "", contexts: []) == nil)
   }
 }

@@ -46,12 +46,30 @@ extension DesignBook {
     #expect((page.inner + page.fullWidth + page.outer - page.trim.width).sp.magnitude <= 5)
   }
 
+  @Test func whatKeepsTogetherIsRead() throws {
+    let book = try sampleDesign("obec")
+    func box(_ name: String) throws -> BoxStyle {
+      try #require(book.boxes.first { $0.name == name })
+    }
+    #expect(book.page.marginFacesText)
+    #expect(try book.paragraph("section-title").snapsNext)
+    #expect(try book.paragraph("section-title").keepAfter == .pt(42))
+    #expect(try box("activity").keepCost == 1_500)
+    #expect(try box("activity").saysContinued)
+    #expect(try box("tree").branches?.width == .milliPoints(800))
+    #expect(try box("swot").height == .pt(294))
+    #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_200)
+    for words in ["keep-cost 1500", "keep-after", "grid-end", "branches", "margin-faces-text"] {
+      #expect(book.dump().contains(words), "\(words)")
+    }
+  }
+
   @Test func textOfObec() throws {
     let book = try sampleDesign("obec")
     let body = try book.paragraph("body")
     #expect(body.text.size.sp == 675_021)
     #expect(body.leading == .pt(14))
-    #expect(body.text.features == ["onum", "pnum"])
+    #expect(body.text.features == ["lnum", "pnum"])
     #expect(body.alignment == .justified)
     #expect(body.snapToGrid && body.hyphenate)
     #expect(book.faces[body.text.face.int].file == "SourceSerifPro/SourceSerifPro-Regular.otf")
@@ -78,13 +96,16 @@ extension DesignBook {
 
   @Test func partsOfObec() throws {
     let book = try sampleDesign("obec")
-    let chapter = book.boxes[book.boxStyle(role: .part(.chapter), look: "", contexts: [])]
+    let chapter = book.boxes[
+      try #require(book.boxStyle(role: .part(.chapter), look: "", contexts: []))]
     #expect(chapter.start == .recto)
     #expect(chapter.openingMaster == "opening")
     #expect(chapter.folio == .arabic)
-    let contents = book.boxes[book.boxStyle(role: .part(.contents), look: "", contexts: [])]
+    let contents = book.boxes[
+      try #require(book.boxStyle(role: .part(.contents), look: "", contexts: []))]
     #expect(contents.folio == .roman)
-    let imprint = book.boxes[book.boxStyle(role: .part(.imprint), look: "", contexts: [])]
+    let imprint = book.boxes[
+      try #require(book.boxStyle(role: .part(.imprint), look: "", contexts: []))]
     #expect(imprint.stand == .foot)
     #expect(imprint.folio == .none)
     // The cover's field leaves a white foot of 46 mm.
@@ -149,7 +170,7 @@ extension DesignBook {
     }
     // A row of one line is a line.
     let cell = book.paragraphs[
-      book.paragraphStyle(role: .paragraph, look: "", contexts: ["tableBody"])]
+      try #require(book.paragraphStyle(role: .paragraph, look: "", contexts: ["tableBody"]))]
     for table in book.tables {
       #expect(cell.leading + table.rowPadding * 2 == line, "\(name): \(table.name)")
       #expect((table.spaceBefore + table.spaceAfter).sp % line.sp == 0)
@@ -183,32 +204,33 @@ extension DesignBook {
     let fallback = book.paragraphStyle(role: .paragraph, look: "", contexts: [])
     let looks = [
       "coverKind", "coverTitle", "coverSubtitle", "coverPeriod", "coverTerritory", "publicity",
+      "publicityFacts",
       "imprintTitle",
       "imprintNote", "lead", "signature", "attribution", "source", "goal", "regime", "absent",
     ]
     for look in looks {
       let style = book.paragraphStyle(role: .paragraph, look: look, contexts: ["part.chapter"])
-      #expect(style != fallback, "\(name): paragraph.\(look)")
+      #expect(style != nil && style != fallback, "\(name): paragraph.\(look)")
     }
     let headings: [(UInt8, String)] = [
       (1, ""), (2, ""), (3, ""), (4, ""), (2, "priority"), (3, "measure"), (4, "activity"),
       (3, "quadrant"),
     ]
     for (level, look) in headings {
-      let style = book.paragraphStyle(
-        role: .heading(level: level), look: look, contexts: ["group.card"])
+      let style = try #require(
+        book.paragraphStyle(role: .heading(level: level), look: look, contexts: ["group.card"]))
       #expect(book.paragraphs[style].keepWithNext, "\(name): heading.\(level).\(look)")
     }
     for context in ["tableHead", "tableBody", "tableFoot", "row.total", "row.group"] {
       for look in ["", "absent"] where context != "tableHead" || look.isEmpty {
         let style = book.paragraphStyle(role: .paragraph, look: look, contexts: [context])
-        #expect(style != fallback, "\(name): \(context)/paragraph.\(look)")
+        #expect(style != nil && style != fallback, "\(name): \(context)/paragraph.\(look)")
       }
     }
     for level in 1...4 {
       let style = book.paragraphStyle(
         role: .contentsEntry(level: UInt8(level)), look: "", contexts: ["part.contents"])
-      #expect(style != fallback)
+      #expect(style != nil && style != fallback)
     }
     let plain = book.boxStyle(role: .document, look: "", contexts: [])
     let boxes: [(Role, String)] =
@@ -218,7 +240,8 @@ extension DesignBook {
       ]
       + [(.ornament(.init(0)), "territory"), (.group(.card), "measure")]
     for (role, look) in boxes {
-      #expect(book.boxStyle(role: role, look: look, contexts: []) != plain, "\(name): \(role)")
+      let style = book.boxStyle(role: role, look: look, contexts: [])
+      #expect(style != nil && style != plain, "\(name): \(role)")
     }
     #expect(book.characterStyle(role: .emphasis, look: "", contexts: []) != nil)
     #expect(book.characterStyle(role: .span, look: "points", contexts: []) != nil)

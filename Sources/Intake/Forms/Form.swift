@@ -117,6 +117,8 @@ package enum Content: Sendable, Equatable {
   case references(table: String, column: String, label: String)
   /// An activity of the plan.
   case activity
+  /// A service by its identifier in the register or by its own.
+  case service
   /// A record below the key.
   case record(Form)
   /// A list of records.
@@ -131,7 +133,8 @@ package enum Content: Sendable, Equatable {
   /// Whether a date or fraction in it is a code that a program mistook.
   package var isCode: Bool {
     switch self {
-    case .digits, .code, .codelist, .codelists, .reference, .references, .activity: true
+    case .digits, .code, .codelist, .codelists, .reference, .references, .activity, .service:
+      true
     default: false
     }
   }

@@ -28,6 +28,18 @@ extension Form {
         "obdobi", .period, "2015–2017", cs: "Jeho období.", en: "The period that it covered."),
     ])
 
+  /// A picture of the publicity strip.
+  package static let logo = Form(
+    cs: "Logo", en: "Logo",
+    [
+      .required(
+        "soubor", .text, "loga/mesto.png", cs: "Cesta k obrázku od složky projektu.",
+        en: "The picture's path from the project folder."),
+      .required(
+        "popis", .text, "Značka města Dačice", cs: "Co na něm je, pro toho, kdo ho nevidí.",
+        en: "What it shows, for the blind."),
+    ])
+
   /// A project that pays for the planning.
   package static let project = Form(
     cs: "Projekt", en: "Project",
@@ -54,6 +66,9 @@ extension Form {
         "publicita", .text, "Projekt je spolufinancován Evropskou unií.",
         cs: "Věta povinné publicity; vytiskne se na obálce.",
         en: "The publicity sentence; the cover prints it."),
+      .optional(
+        "loga", .records(.logo), cs: "Loga na patě obálky v pořadí, které program předepisuje.",
+        en: "Logos at the foot of the cover in the programme's order."),
       .optional(
         "rozpocet", .amount, "1 980 000 Kč", cs: "Rozpočet projektu.",
         en: "The project's budget."),

@@ -13,7 +13,7 @@ struct ContentSchema {
   /// `optional`.
   func keywords(for content: Content) -> [(String, JSONValue)] {
     switch content {
-    case .text, .passage, .code, .reference, .activity:
+    case .text, .passage, .code, .reference, .activity, .service:
       [("type", .strings(["string", "number", "boolean"])), ("pattern", .string("\\S"))]
     case .texts, .codes, .references:
       oneOrMore([("type", .strings(["string", "number", "boolean"]))])

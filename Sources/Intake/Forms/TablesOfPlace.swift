@@ -6,12 +6,10 @@ extension LongTable {
   static let municipality = Content.reference(table: "obce", column: "kod_obce", label: "nazev")
   private static let provider = Content.reference(
     table: "poskytovatele", column: "ico", label: "nazev")
-  private static let service = Content.reference(
-    table: "sluzby", column: "identifikator", label: "nazev")
 
   /// The municipalities.
   static let municipalities = LongTable(
-    "obce", cs: "obce území", en: "municipalities of the territory", greatest: .max,
+    "obce", cs: "obce území", en: "municipalities of the territory", greatest: 100_000,
     [
       .required(
         "kod_obce", .digits(6), "546127", cs: "Kód obce podle ČSÚ, šest číslic.",
@@ -99,7 +97,7 @@ extension LongTable {
     "zarizeni", cs: "zařízení služeb", en: "facilities of services",
     [
       .required(
-        "sluzba", service, "9000001", cs: "Identifikátor (nebo id) služby z tabulky sluzby.",
+        "sluzba", .service, "9000001", cs: "Identifikátor (nebo id) služby z tabulky sluzby.",
         en: "The service's identifier (or id) in the table sluzby."),
       .optional("nazev", .text, "středisko", cs: "Název zařízení.", en: "The facility's name."),
       .optional("ulice", .text, "Palackého 101", cs: "Ulice a číslo.", en: "Street and number."),
@@ -129,7 +127,7 @@ extension LongTable {
     "kapacity", cs: "kapacity služeb podle forem", en: "capacities of services by form",
     [
       .required(
-        "sluzba", service, "9000008", cs: "Identifikátor (nebo id) služby z tabulky sluzby.",
+        "sluzba", .service, "9000008", cs: "Identifikátor (nebo id) služby z tabulky sluzby.",
         en: "The service's identifier (or id) in the table sluzby."),
       .required("forma", .codelist(.serviceForms), "T", cs: "Forma.", en: "The form."),
       .required("kapacita", .whole, "36", cs: "Dnešní kapacita.", en: "The capacity now."),

@@ -11,7 +11,7 @@ extension LongTable {
 
   /// The money by activity, year and source.
   static let funding = LongTable(
-    "financovani", cs: "financování aktivit", en: "money for activities", greatest: .max,
+    "financovani", cs: "financování aktivit", en: "money for activities", greatest: 100_000,
     [
       .required(
         "aktivita", .activity, "1.1.2", cs: "Kód aktivity, například 1.1.2.",

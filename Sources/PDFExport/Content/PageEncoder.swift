@@ -23,7 +23,8 @@ struct EncodingContext: Sendable {
 ///
 /// Positions are whole thousandths of a point; widths of text are whole millionths, because sizes
 /// are thousandths of a point and widths thousandths of the em. So the place where a reader's pen
-/// stands is known exactly, and rounding never adds up along a line.
+/// stands is known exactly, and rounding never adds up along a line: no glyph stands more than one
+/// and a half thousandths of the em from its place.
 ///
 /// *Source:* ISO 32000-1 §8.2 (operators), §9.4 (text), §14.6 (marked content).
 struct PageEncoder {
@@ -38,10 +39,15 @@ struct PageEncoder {
   private var stroke: Colour?
   private var lineWidth: Thousandths?
   private var rise: Int64 = 0
+  /// What every space of one byte is wider, in thousandths of a point.
+  private var wordSpace: Int64 = 0
   private var isTurned = false
   /// The state that comes back after turned marks.
   private var upright:
-    (font: (face: FaceID, size: Int64)?, fill: Colour?, stroke: Colour?, lineWidth: Thousandths?)?
+    (
+      font: (face: FaceID, size: Int64)?, fill: Colour?, stroke: Colour?, lineWidth: Thousandths?,
+      wordSpace: Int64
+    )?
 
   // The text state: the start of the text line in thousandths, the pen in millionths of a point.
   private var isInText = false
@@ -97,7 +103,7 @@ struct PageEncoder {
     endText()
     guard let corner = page.turn?.corner else { return }
     isTurned = true
-    upright = (font, fill, stroke, lineWidth)
+    upright = (font, fill, stroke, lineWidth, wordSpace)
     out.append(contentsOf: "q 0 1 -1 0 ".utf8)
     number(Thousandths(Thousandths(corner.x).count + height.count))
     number(Thousandths(height.count - Thousandths(corner.y).count))
@@ -107,7 +113,7 @@ struct PageEncoder {
   private mutating func endTurn() {
     endText()
     isTurned = false
-    if let upright { (font, fill, stroke, lineWidth) = upright }
+    if let upright { (font, fill, stroke, lineWidth, wordSpace) = upright }
     line("Q")
   }
 
@@ -316,6 +322,7 @@ struct PageEncoder {
       line("Tf")
     }
     setFill(run.colour)
+    space(run, codes, size: size)
     start(run, size: size)
 
     var walk = ClusterWalk(glyphs: page.glyphs, text: page.text, run: run.glyphs)
@@ -351,6 +358,28 @@ struct PageEncoder {
     look(at: run, width: wanted, owner: owner)
   }
 
+  /// Sets the word spacing that the first space of a run asks for: in a justified line all do. The
+  /// last glyph is left out, for a space at the line's end hangs as it is.
+  ///
+  /// *Source:* ISO 32000-1 §9.3.3.
+  private mutating func space(_ run: GlyphRun, _ codes: FaceCodes, size: Int64) {
+    guard let space = codes.space else { return }
+    for index in Int(run.glyphs.lowerBound)..<Int(run.glyphs.upperBound) - 1 {
+      let glyph = page.glyphs[index]
+      guard glyph.textLength == 1, page.text[Int(glyph.text)] == 0x20,
+        codes.code(of: glyph.id, .space) == space
+      else { continue }
+      let excess = millionths(glyph.advance) - Int64(codes.widths[Int(space)]) * size
+      let wanted = Length.rounded(excess, over: 1_000)
+      // A thousandth of a point more or less is nothing, even ten times over.
+      guard abs(wanted - wordSpace) > 1 else { return }
+      wordSpace = wanted
+      number(Thousandths(wanted))
+      line("Tw")
+      return
+    }
+  }
+
   /// Moves to the start of a run: on the same baseline by a shift of the pen, else by `Td`.
   private mutating func start(_ run: GlyphRun, size: Int64) {
     let x = Thousandths(run.origin.x).count
@@ -368,6 +397,17 @@ struct PageEncoder {
     Length.rounded(Int64(sp) * 1_000_000, over: 65_536)
   }
 
+  /// A shift rounded to a multiple of five that is no more than one away, which cannot be seen:
+  /// fewer different numbers compress to less.
+  @inline(__always)
+  private static func plain(_ shift: Int64) -> Int64 {
+    switch shift % 5 {
+    case 1, -4: shift - 1
+    case -1, 4: shift + 1
+    default: shift
+    }
+  }
+
   @inline(__always)
   private mutating func set(
     _ spoken: SpokenGlyph, _ codes: FaceCodes, size: Int64, at origin: Length,
@@ -378,7 +418,7 @@ struct PageEncoder {
     if glyph.dy != 0 || rise != 0 { raise(to: glyph.dy) }
     let place = millionths(Int64(origin.sp) + wanted + Int64(glyph.dx))
     // A shift is in thousandths of the em: `size` millionths of a point.
-    let shift = Length.rounded(pen - place, over: size)
+    let shift = PageEncoder.plain(Length.rounded(pen - place, over: size))
     if !showIsOpen {
       showIsOpen = true
       showHasShifts = shift != 0
@@ -395,14 +435,19 @@ struct PageEncoder {
       pen -= shift * size
     }
     if opening == 0x28 {
-      if codes.isWide { show.append(escaped: UInt8(truncatingIfNeeded: code >> 8)) }
-      show.append(escaped: UInt8(truncatingIfNeeded: code))
+      if codes.isWide {
+        show.append(escaped: UInt8(truncatingIfNeeded: code >> 8))
+        show.append(escaped: UInt8(truncatingIfNeeded: code))
+      } else {
+        show.append(escaped: codes.bytes[code])
+      }
     } else if codes.isWide {
       show.append(hexadecimal: code)
     } else {
-      show.append(hexadecimal: UInt8(truncatingIfNeeded: code))
+      show.append(hexadecimal: codes.bytes[code])
     }
     pen += Int64(codes.widths[Int(code)]) * size
+    if code == codes.space { pen += wordSpace * 1_000 }
     wanted += Int64(glyph.advance)
     if codes.isUnspeakable[Int(code)] {
       let finding = UnspeakableFinding(

@@ -4,35 +4,45 @@ import PDFSyntax
 ///
 /// *Source:* ISO 32000-1 §9.7.5, §9.10.3; Adobe Technical Note 5014.
 enum CodeMaps {
-  /// The name of the map from one-byte codes to the glyphs of the same number.
+  /// The name of the map from one-byte codes to glyphs.
   static let name = "Sazba-Byte-H"
 
-  /// The map from one-byte codes to the glyphs of the same number.
-  static let encoding = Array(
-    """
-    /CIDInit /ProcSet findresource begin
-    12 dict begin
-    begincmap
-    /CIDSystemInfo 3 dict dup begin
-    /Registry (Adobe) def
-    /Ordering (Identity) def
-    /Supplement 0 def
-    end def
-    /CMapName /\(name) def
-    /CMapType 1 def
-    /WMode 0 def
-    1 begincodespacerange
-    <00> <FF>
-    endcodespacerange
-    1 begincidrange
-    <00> <FF> 0
-    endcidrange
-    endcmap
-    CMapName currentdict /CMap defineresource pop
-    end
-    end
+  /// The map from one-byte codes to glyphs.
+  static func encoding(_ bytes: ByteCodes) -> [UInt8] {
+    let ranges = bytes.ranges
+    var out = Array(
+      """
+      /CIDInit /ProcSet findresource begin
+      12 dict begin
+      begincmap
+      /CIDSystemInfo 3 dict dup begin
+      /Registry (Adobe) def
+      /Ordering (Identity) def
+      /Supplement 0 def
+      end def
+      /CMapName /\(name) def
+      /CMapType 1 def
+      /WMode 0 def
+      1 begincodespacerange
+      <00> <FF>
+      endcodespacerange
+      \(ranges.count) begincidrange
 
-    """.utf8)
+      """.utf8)
+    for range in ranges {
+      for code in [range.bytes.lowerBound, range.bytes.upperBound] {
+        out.append(0x3C)
+        out.append(hexadecimal: code)
+        out.append(contentsOf: [0x3E, 0x20])
+      }
+      out.append(decimal: Int64(range.code))
+      out.append(0x0A)
+    }
+    out.append(
+      contentsOf:
+        "endcidrange\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n".utf8)
+    return out
+  }
 
   /// The characters of a face's codes.
   static func unicode(_ codes: FaceCodes) -> [UInt8] {
@@ -49,7 +59,10 @@ enum CodeMaps {
       endcodespacerange
 
       """.utf8)
-    let entries = codes.unicode.enumerated().compactMap { code, key in key.map { (code, $0) } }
+    var entries = codes.unicode.enumerated().compactMap { code, key in
+      key.map { (codes.isWide ? code : Int(codes.bytes[UInt16(code)]), $0) }
+    }
+    entries.sort { $0.0 < $1.0 }
     var start = 0
     while start < entries.count {
       // A block holds at most a hundred entries.

@@ -4,8 +4,8 @@ import PDFSyntax
 
 /// A face as it is embedded: its program, and which code stands for which glyph and characters.
 ///
-/// Codes equal the glyph numbers of the subset; they have one byte where that is enough, which
-/// halves what is to be compressed, else two. A glyph that stands for several
+/// Codes equal the glyph numbers of the subset. In strings they have one byte where that is enough,
+/// which halves what is to be compressed, else two (`ByteCodes`). A glyph that stands for several
 /// texts has a code for each: the further codes lie behind the glyphs of the subset. In a TrueType
 /// font a map leads them to their glyph, in a compact font they are copies (see `KeyedFont`).
 struct FaceCodes: Sendable {
@@ -24,6 +24,8 @@ struct FaceCodes: Sendable {
   let codeCount: Int
   /// Whether codes have two bytes.
   var isWide: Bool { codeCount > 256 }
+  /// How codes of one byte are written.
+  let bytes: ByteCodes
   /// By glyph of the face: its first code and the characters of that code.
   let codes: [UInt16]
   let firstKeys: [UInt64]
@@ -35,6 +37,8 @@ struct FaceCodes: Sendable {
   let unicode: [TextKey?]
   /// By code: whether it is the face's empty box, or stands for nothing that others know.
   let isUnspeakable: [Bool]
+  /// The code of the space where codes have one byte.
+  let space: UInt16?
   /// By code: the glyph of the subset, when they are not all equal.
   let glyphMap: [UInt16]?
 
@@ -80,6 +84,10 @@ struct FaceCodes: Sendable {
       code == 0 || key?.isUnspeakable == true
     }
     self.codeCount = widths.count
+    self.bytes = ByteCodes(count: widths.count, space: unicode.firstIndex(of: .space))
+    self.space =
+      widths.count > 256
+      ? nil : unicode.firstIndex(of: .space).map { UInt16(truncatingIfNeeded: $0) }
     switch face.outlines {
     case .cff:
       do throws(FontProgramFailure) {

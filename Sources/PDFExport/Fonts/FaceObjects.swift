@@ -12,7 +12,7 @@ struct FaceStreams: Sendable {
   init(_ codes: FaceCodes, form: FileForm) {
     program = SealedStream(codes.program, form: form)
     unicode = SealedStream(CodeMaps.unicode(codes), form: form)
-    encoding = codes.isWide ? nil : SealedStream(CodeMaps.encoding, form: form)
+    encoding = codes.isWide ? nil : SealedStream(CodeMaps.encoding(codes.bytes), form: form)
     glyphMap = codes.glyphMap.map { map in
       SealedStream(map.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, form: form)
     }

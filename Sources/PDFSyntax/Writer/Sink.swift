@@ -9,7 +9,7 @@ package struct Reference: Sendable, Hashable, Comparable {
 
 /// How a file is written down.
 package enum FileForm: Sendable, Hashable {
-  /// Object streams, cross-reference stream, deflate at that level (1…9).
+  /// Object streams, cross-reference stream, streams deflated at that level (libdeflate's, 1…12).
   case compact(level: Int)
   /// One key a line, nothing compressed, a cross-reference table: for people and goldens.
   case pretty

@@ -9,6 +9,14 @@ extension Rule {
     var findings = plan.assets.flatMap { incomplete($0) + disagreeing($0, plan) }
     let known = Set(plan.assets.map(\.file.value))
     var seen: Set<String> = []
+    for logo in plan.projects.flatMap(\.logos) where !known.contains(logo.picture.name) {
+      findings.append(
+        finding(
+          logo.at,
+          Phrase(
+            cs: "Logo \(logo.picture.name) mezi aktivy není.",
+            en: "The logo \(logo.picture.name) is not among the assets.")))
+    }
     for narrative in plan.narratives {
       for picture in narrative.pictures
       where !known.contains(picture.name) && seen.insert(picture.name).inserted {
@@ -39,7 +47,11 @@ extension Rule {
   }
 
   private static func disagreeing(_ asset: Asset, _ plan: Plan) -> [Diagnostic] {
-    guard let picture = plan.picture(asset.file.value) else { return [] }
+    let name = asset.file.value
+    let logos = plan.projects.flatMap(\.logos).map(\.picture)
+    guard let picture = plan.picture(name) ?? logos.first(where: { $0.name == name }) else {
+      return []
+    }
     let stated = (asset.width?.value ?? picture.width, asset.height?.value ?? picture.height)
     guard stated != (picture.width, picture.height) else { return [] }
     let now = "\(picture.width) × \(picture.height)"

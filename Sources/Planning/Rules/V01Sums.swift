@@ -3,11 +3,11 @@ import Core
 extension Rule {
   /// V01: Σ funding by year = Σ by source = the stated total, in whole crowns; ranges add up to
   /// ranges, and what is not yet known is in no sum.
-  static let sums = Rule(PlanningDiagnostics.sums) { plan, _ in
-    statedTotals(plan) + statedCosts(plan) + statedBudgets(plan)
+  static let sums = Rule(PlanningDiagnostics.sums) { plan, codelists in
+    statedTotals(plan, codelists) + statedCosts(plan) + statedBudgets(plan)
   }
 
-  private static func statedTotals(_ plan: Plan) -> [Diagnostic] {
+  private static func statedTotals(_ plan: Plan, _ codelists: Codelists) -> [Diagnostic] {
     guard let totals = plan.totals else { return [] }
     var findings: [Diagnostic] = []
     var sum = Money.zero
@@ -32,11 +32,14 @@ extension Rule {
         stated.amount, with: byYear[year] ?? .zero,
         of: Phrase(cs: "Rok \(year)", en: "The year \(year)"))
     }
-    for stated in totals.sources {
+    // What a misspelt source takes from another is V10's finding and not another one here.
+    let misspelt = misspeltSources(plan, bySource, codelists)
+    for stated in totals.sources where !misspelt.names.contains(stated.source.value) {
+      let sum = bySource[stated.source.value] ?? .zero
+      if misspelt.amounts.contains(where: { agree(stated.amount.value, sum + $0) }) { continue }
       let source = stated.source.value
       compare(
-        stated.amount, with: bySource[source] ?? .zero,
-        of: Phrase(cs: "Zdroj \(source)", en: "The source \(source)"))
+        stated.amount, with: sum, of: Phrase(cs: "Zdroj \(source)", en: "The source \(source)"))
     }
     let years = Set(totals.years.map(\.year.value))
     if !years.isEmpty {
@@ -47,8 +50,11 @@ extension Rule {
     }
     let sources = Set(totals.sources.map(\.source.value))
     if !sources.isEmpty {
-      for source in bySource.keys.sorted() where !sources.contains(source) {
-        guard let sum = bySource[source], !sum.isNothing else { continue }
+      for source in bySource.keys.sorted()
+      where !sources.contains(source) && !misspelt.names.contains(source) {
+        guard let sum = bySource[source], !sum.isNothing, !misspelt.amounts.contains(sum) else {
+          continue
+        }
         findings.append(unstated(at: totals.at, what: source, sum: sum, key: "zdroje"))
       }
     }
@@ -60,6 +66,22 @@ extension Rule {
   private static func agree(_ stated: Money, _ added: Money) -> Bool {
     if stated.isUnknown || added.isUnknown { return stated.isUnknown && added.isUnknown }
     return stated.low == added.low && stated.high == added.high
+  }
+
+  /// The sources that the codelist lacks, and what lines or totals state for them.
+  private static func misspeltSources(
+    _ plan: Plan, _ bySource: [String: Money], _ codelists: Codelists
+  ) -> (names: [String], amounts: [Money]) {
+    let stated = plan.totals?.sources ?? []
+    let named = Set(plan.funding.map(\.source.value) + stated.map(\.source.value)).sorted()
+    let names = named.filter {
+      codelists.entry(.fundingSources, $0, on: plan.textDate.value) == nil
+    }
+    return (
+      names,
+      names.compactMap { bySource[$0] }
+        + stated.filter { names.contains($0.source.value) }.map(\.amount.value)
+    )
   }
 
   private static func disagreement(

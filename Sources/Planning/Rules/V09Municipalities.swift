@@ -23,8 +23,8 @@ extension Rule {
               cs: "Nemělo tu být \(guess) (\(name))?", en: "Should it be \(guess) (\(name))?")
           }
             ?? Phrase(
-              cs: "Použijte kód z tabulky obce.csv, nebo do ní obec doplňte.",
-              en: "Use a code of obce.csv, or add the municipality to it."))
+              cs: "Použijte kód z tabulky obce, nebo do ní obec doplňte.",
+              en: "Use a code of the table obce, or add the municipality to it."))
       }
   }
 

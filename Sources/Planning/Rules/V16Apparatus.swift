@@ -67,7 +67,7 @@ extension Rule {
     var order: [String] = []
     for narrative in plan.narratives {
       for block in narrative.prose.blocks {
-        for word in words(of: block.plainText) where isAbbreviation(word) {
+        for word in abbreviations(in: block.plainText) {
           if uses[word] == nil { order.append(word) }
           uses[word, default: (0, block.at)].count += 1
         }
@@ -81,13 +81,43 @@ extension Rule {
           cs: "Zkratka \(word) je v textu \(use.count)krát, ale v seznamu zkratek chybí.",
           en: "The abbreviation \(word) is used \(use.count) times, but is not in the list."),
         fix: Phrase(
-          cs: "Doplňte ji do zkratky.csv a při prvním použití rozepište.",
-          en: "Add it to zkratky.csv and write it out where it is first used."))
+          cs: "Doplňte ji do tabulky zkratky a při prvním použití rozepište.",
+          en: "Add it to the table zkratky and write it out where it is first used."), words: word)
     }
   }
 
   private static func words(of text: String) -> [String] {
     text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The abbreviations of a text. Narratives are long and abbreviations few, so only what holds no
+  /// small letter of ASCII is looked at character by character.
+  private static func abbreviations(in text: String) -> [String] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var found: [String] = []
+      var start = 0
+      var holdsSmall = false
+      var position = 0
+      while position <= bytes.count {
+        let byte = position < bytes.count ? bytes[position] : 0x20
+        switch byte {
+        case 0x61...0x7A: holdsSmall = true
+        case 0x30...0x39, 0x41...0x5A, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xFF: break
+        default:
+          if !holdsSmall, position - start >= 2 {
+            let part = String(decoding: bytes[start..<position], as: UTF8.self)
+            found += words(of: part).filter(isAbbreviation)
+          }
+          // U+0080…U+00BF and U+2000…U+2FFF part words: no-break spaces, quotes, dashes.
+          position += byte == 0xC2 ? 1 : byte == 0xE2 ? 2 : 0
+          start = position + 1
+          holdsSmall = false
+        }
+        position += 1
+      }
+      return found
+    }
   }
 
   /// Two to six capitals, Roman numerals apart.

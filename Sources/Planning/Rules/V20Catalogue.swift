@@ -4,7 +4,8 @@ extension Rule {
   /// V20: what the catalogue says was verified within twelve months of the date of the text, and
   /// plan and catalogue know the same services.
   ///
-  /// A missing day is noted only where the table states such days at all. A service that is yet to
+  /// A missing day is noted only where the table states such days at all, and a service outside the
+  /// plan only where the table says that the catalogue lists it. A service that is yet to
   /// come (demand „nová“, or no capacity so far) need not be in the catalogue.
   static let catalogue = Rule(PlanningDiagnostics.verification, judgesSingly: true) { plan, _ in
     let hasDays = plan.services.contains { $0.verified != nil }
@@ -19,7 +20,9 @@ extension Rule {
       let isToCome =
         service.demand?.value == "nová" || (service.capacity?.value == 0 && service.target != nil)
       if isPlanned, !isListed, !isToCome { findings.append(lacking(service, catalogue: true)) }
-      if isListed, !isPlanned { findings.append(lacking(service, catalogue: false)) }
+      if service.isInCatalogue?.value == true, !isPlanned {
+        findings.append(lacking(service, catalogue: false))
+      }
       return findings
     }
   }

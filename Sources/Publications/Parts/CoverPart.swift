@@ -26,8 +26,38 @@ extension PartComposer {
       builder.paragraph(
         plan.territory.name.value.capitalisedFirst, look: "coverTerritory",
         origin: plan.territory.name.at)
-      if let publicity = plan.project?.publicity {
-        builder.paragraph(publicity.value, look: "publicity", origin: publicity.at)
+      if let project = plan.project { ledger.publicity(of: project, in: &builder) }
+    }
+  }
+}
+
+extension Ledger {
+  /// The strip at the foot: the logos in the order of the plan (the programme's rules give it), the
+  /// sentence that the programme wants, its name and the registration number.
+  fileprivate func publicity(of project: Project, in builder: inout DocumentBuilder) {
+    guard project.publicity != nil || !project.logos.isEmpty else { return }
+    builder.node(.group(.matrix), look: "publicity", origin: project.at) { builder in
+      if !project.logos.isEmpty {
+        builder.node(.group(.matrix), look: "logos", origin: project.at) { builder in
+          for logo in project.logos {
+            let image = builder.picture(logo.picture)
+            let artwork = builder.artwork(.image(image, width: .column(1_000), crop: .none))
+            builder.node(
+              .figure(artwork), look: "logo", origin: logo.at, alternative: logo.alternative.value)
+          }
+        }
+      }
+      if let sentence = project.publicity {
+        builder.paragraph(sentence.value, look: "publicity", origin: sentence.at)
+      }
+      let number = project.registration.map {
+        "\(self[.imprintRegistration]): \($0.value)"
+      }
+      let facts = [project.programme?.value, number].compactMap { $0 }
+      if !facts.isEmpty {
+        builder.paragraph(
+          facts.joined(separator: " · "), look: "publicityFacts",
+          origin: project.programme?.at ?? project.registration?.at)
       }
     }
   }

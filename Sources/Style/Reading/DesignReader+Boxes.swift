@@ -25,7 +25,8 @@ extension DesignReader {
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
     "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
-    "keep-together", "start", "opening", "master", "folio", "stand", "frame", "ink",
+    "keep-together", "keep-cost", "height", "branches", "continued", "start", "opening", "master",
+    "folio", "stand", "frame", "ink",
   ]
 
   /// The keys that every design must set among boxes: the root, whose style steps in for all that
@@ -61,6 +62,10 @@ extension DesignReader {
     style.gap = length(chain, "gap")
     style.itemGap = length(chain, "item-gap")
     style.keepTogether = flag(chain, "keep-together", otherwise: false)
+    style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+    style.height = length(chain, "height")
+    style.branches = chain["branches"].flatMap { rule($0, key: "branches") }
+    style.saysContinued = flag(chain, "continued", otherwise: false)
     style.start =
       chain["start"].flatMap { reader.choice($0, key: "start", of: BoxStyle.Start.self) } ?? .here
     style.master = master
@@ -76,14 +81,14 @@ extension DesignReader {
 
   private static let tableProperties = [
     "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
-    "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape",
+    "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
   ]
 
   /// The table styles and the keys they set.
   mutating func tables(_ node: LayoutNode?) -> ([TableStyle], [String: Int]) {
     let chains = self.chains(node, section: .tables, known: DesignReader.tableProperties)
     let styles = chains.map { chain in
-      TableStyle(
+      var style = TableStyle(
         name: chain.name, spaceBefore: length(chain, "space-before"),
         spaceAfter: length(chain, "space-after"),
         placement: placement(chain),
@@ -96,6 +101,8 @@ extension DesignReader {
         columnGap: length(chain, "column-gap"), rowPadding: length(chain, "row-padding"),
         fillsWidth: flag(chain, "fills-width", otherwise: true),
         landscape: flag(chain, "landscape", otherwise: false))
+      style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+      return style
     }
     return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))
   }

@@ -3,7 +3,7 @@ import Core
 extension DesignReader {
   private static let pageKeys = [
     "size", "width", "height", "bleed", "inner", "outer", "top", "bottom", "text", "gutter",
-    "margin", "baseline", "paper",
+    "margin", "baseline", "paper", "margin-faces-text",
   ]
 
   /// The sizes that have names, in millimetres.
@@ -56,6 +56,8 @@ extension DesignReader {
     let text = length(fields, "text")
     page.gutter = length(fields, "gutter") ?? .zero
     page.marginWidth = length(fields, "margin") ?? .zero
+    page.marginFacesText =
+      fields["margin-faces-text"].flatMap { reader.flag($0, key: "margin-faces-text") } ?? false
     guard let inner, let outer, let top, let bottom, let text else { return page }
     page.inner = inner
     page.outer = outer
@@ -141,6 +143,16 @@ extension DesignReader {
           node, of: family.key, known: ["weight", "italic", "file"], required: ["weight", "file"]),
         let file = fields["file"].flatMap({ reader.text($0, key: "file") })
       else { continue }
+      // Fonts come from the folder of fonts alone.
+      guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
+        reader.report(
+          .wrongType(
+            "file", at: fields["file"]?.at ?? node.at,
+            expected: Phrase(
+              cs: "soubor ve složce písem, bez „..“", en: "a file in the folder of fonts, no “..”"))
+        )
+        continue
+      }
       let weight =
         fields["weight"].flatMap { reader.integer($0, key: "weight", in: 100...1000) } ?? 400
       let italic = fields["italic"].flatMap { reader.flag($0, key: "italic") } ?? false

@@ -9,7 +9,8 @@ extension DesignReader {
   private static let paragraphProperties =
     textKeys + [
       "leading", "align", "indent-left", "indent-right", "first-indent", "space-before",
-      "space-after", "keep-with-next", "keep-together", "orphans", "widows", "hyphenate",
+      "space-after", "keep-with-next", "keep-after", "grid-end", "keep-together", "orphans",
+      "widows", "hyphenate",
       "breaking", "grid", "placement", "label", "label-text", "label-leading", "rule-above",
       "rule-below", "frame", "on",
     ]
@@ -53,6 +54,8 @@ extension DesignReader {
     style.labelLeading = chain["label-leading"].flatMap {
       reader.length($0, key: "label-leading")
     }
+    style.snapsNext = flag(chain, "grid-end", otherwise: false)
+    style.keepAfter = length(chain, "keep-after")
     style.frame = chain["frame"].flatMap { frame($0, key: "frame") }
     style.ground = ground
     // Heirs that change neither text nor ground would only repeat the complaint.

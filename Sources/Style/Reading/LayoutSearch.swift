@@ -65,15 +65,22 @@ struct LayoutSearch {
       throw Rejected([.missingFile(path, at: place, available: available, name: name)])
     }
     let path = "\(folder)/\(kind.rawValue)/\(name).yaml"
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
+    // A symbolic link may not lead out of the folder, either.
+    guard let home = realPath(folder), realPath(path)?.hasPrefix(home + "/") == true else {
       throw Rejected([.unreadableFile(path)])
     }
-    guard data.count <= LayoutSearch.greatestSize else {
+    do throws(PlainFile.Failure) {
+      return sources.add(
+        path: path, bytes: try PlainFile.read(path, greatest: LayoutSearch.greatestSize))
+    } catch {
+      guard case .tooLarge = error else { throw Rejected([.unreadableFile(path)]) }
       throw Rejected([.tooMuch(at: .top(of: sources.add(path: path, bytes: [])))])
     }
-    return sources.add(path: path, bytes: Array(data))
+  }
+
+  private func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 }

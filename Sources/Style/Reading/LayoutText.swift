@@ -37,7 +37,8 @@ struct LayoutText {
     while true {
       let masked = String(String.UnicodeScalarView(scalars))
       do {
-        guard let root = try Yams.compose(yaml: masked) else {
+        // Values stay texts: what is a number is not Yams' to guess.
+        guard let root = try Yams.compose(yaml: masked, .basic) else {
           findings.append(.emptyFile(at: .top(of: file)))
           return nil
         }

@@ -1,0 +1,65 @@
+import Core
+import Manuscript
+import Style
+import Typesetting
+
+/// What should stay together, and what says that it does not.
+extension GalleyBuilder {
+  /// Makes breaks inside dearer, where the whole fits on a page: then the white that a break saves
+  /// is weighed against it. Up to a third of a page it costs all, from there ever less: a whole page
+  /// moved on would leave another one empty.
+  mutating func discourage(from first: Int, by cost: Int32) {
+    guard cost > 0, depth == 0, galley.boxes.count > first + 1 else { return }
+    let room = sheet < 0 ? design.page.textHeight : design.page.fullWidth
+    var height = Length.zero
+    for box in galley.boxes[first...] {
+      height += box.space + box.height
+      guard height < room else { return }
+    }
+    let share = min(Int64((room - height).sp) * 3, Int64(room.sp) * 2)
+    let cost = Int32(Int64(cost) * share / (Int64(room.sp) * 2))
+    for number in first + 1..<galley.boxes.count
+    where galley.boxes[number].penalty < Penalty.prohibited {
+      galley.boxes[number].penalty = min(
+        galley.boxes[number].penalty + cost, Penalty.prohibited - 1)
+    }
+  }
+
+  /// Lets further pages of a block say at their head what goes on there: „Aktivita 1.1.1
+  /// (pokračování)“, above the repeated head rows of a table that is split.
+  mutating func sayContinued(_ job: Int, over block: Block, from first: Int) {
+    guard depth == 0, galley.boxes.count > first + 1, !paragraphs[job].lines.isEmpty else { return }
+    let style = design.paragraphs[plan.jobs[job].style]
+    let leading = plan.jobs[job].leading
+    let lines = leading * paragraphs[job].lines.count
+    let height = lines + style.spaceAfter + design.page.baseline / 4
+    var known: [(own: Int32, made: Int32)] = []
+    for number in first + 1..<galley.boxes.count {
+      let own = galley.boxes[number].head
+      if let made = known.first(where: { $0.own == own })?.made {
+        galley.boxes[number].head = made
+        continue
+      }
+      let start = UInt32(galley.placed.count)
+      for line in paragraphs[job].lines.indices {
+        place(
+          .line(job: UInt32(job), line: UInt32(line)), node: plan.jobs[job].node, column: .text,
+          x: .zero, y: plan.jobs[job].baseline + leading * line)
+      }
+      var below = Length.zero
+      if own >= 0 {
+        let rows = galley.heads[Int(own)]
+        below = rows.height
+        for place in rows.placed {
+          var copy = galley.placed[Int(place)]
+          copy.y += height
+          galley.placed.append(copy)
+        }
+      }
+      galley.heads.append(
+        RepeatedHead(placed: start..<UInt32(galley.placed.count), height: height + below))
+      known.append((own, Int32(galley.heads.count - 1)))
+      galley.boxes[number].head = Int32(galley.heads.count - 1)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Core
+import Foundation
+import Intake
+import Pipeline
+import SazbaTesting
+import Testing
+
+@Suite struct ExplanationTests {
+  /// Every code has a page in both languages with an example and a mend; no page is left over.
+  @Test func everyKindIsExplained() throws {
+    var sources = SourceTable()
+    let list = try readExplanations(Repository.path("Data/Explanations"), sources: &sources)
+    let codes = list.map(\.code)
+    #expect(Set(codes).count == codes.count)
+    let kinds = DiagnosticCatalogue.all
+    for kind in kinds {
+      #expect(codes.contains(kind.code), "\(kind.code) has no explanation")
+      #expect(!kind.summary.cs.isEmpty && kind.summary.cs != kind.summary.en, "\(kind.code)")
+    }
+    for page in list {
+      #expect(kinds.contains { $0.code == page.code }, "\(page.code) is no code")
+      for words in [page.reason, page.fix] {
+        #expect(words.cs.hasSuffix(".") && words.en.hasSuffix("."), "\(page.code)")
+        #expect(words.cs != words.en, "\(page.code)")
+      }
+      #expect(!page.wrong.isEmpty && !page.right.isEmpty, "\(page.code)")
+      // What the data cannot cause has no example.
+      let isOurs = page.wrong.hasPrefix("(nelze")
+      #expect(page.wrong != page.right || isOurs, "\(page.code)")
+    }
+  }
+
+  /// Every code is named by a test or has a fixture of its own.
+  @Test func everyKindIsTriggered() throws {
+    let root = Repository.path("Tests")
+    var words: Set<Substring> = []
+    for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+      let isFixture = name.hasPrefix("IntakeTests/Fixtures/")
+      if isFixture { words.insert(name.split(separator: "/")[2].prefix { $0 != "." }) }
+      guard name.hasSuffix(".swift") || name.hasSuffix("ocekavano.txt") else { continue }
+      let text = try String(contentsOfFile: root + "/" + name, encoding: .utf8)
+      words.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "-" })
+    }
+    for kind in DiagnosticCatalogue.all where kind.stage == .intake || kind.stage == .model {
+      // Layouts, fonts and the program's own files are tested by the names of their kinds.
+      guard !"SFO".contains(kind.code.prefix(1)) else { continue }
+      #expect(words.contains(Substring(kind.code)), "no test triggers \(kind.code)")
+    }
+  }
+
+  @Test func pagesFitATerminal() throws {
+    let home = try #require(Home.find(named: Repository.path("")))
+    for kind in DiagnosticCatalogue.all {
+      for tongue in Tongue.allCases {
+        let text = try #require(explain(kind.code, home: home, tongue: tongue).text)
+        #expect(text.hasPrefix(kind.code + " · "))
+        let lines: [Substring] = text.split(separator: "\n")
+        #expect(lines.dropFirst(2).allSatisfy { $0.count <= 104 }, "\(text)")
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Core
+import Manuscript
+import Planning
+import Publications
+import SazbaTesting
+import Testing
+
+/// Each part of a recipe alone, on the smallest plan that it prints: the document that comes out.
+///
+/// Recorded in Tests/Goldens/Parts; `SAZBA_ACCEPT=1` records anew.
+@Suite struct PartGoldenTests {
+  @Test(arguments: [
+    "ages", "survey", "providers", "services", "network", "evaluation", "timeline",
+    "responsibilities", "comments", "approval", "abbreviations", "glossary", "sources",
+    "list-of-tables", "organisation", "groups", "overview", "strategy", "funding-by-source",
+    "funding-by-measure", "municipalities", "swot",
+  ])
+  func part(_ kind: String) throws {
+    var scribe = Scribe()
+    var plan = try SmallPlan.plan([scribe.narrative("k", [scribe.heading(1, "K")])])
+    try fill(&plan)
+    var parts = [PartRecipe.part("chapter", ["text": "k"])]
+    // A list of tables needs a table.
+    if kind == "list-of-tables" { parts.append(.part("ages")) }
+    parts.append(.part(kind))
+    let codelists = Codelists(lists: Self.codelists + SmallPlan.codelists.lists)
+    let outcome = try composePlan(
+      validate(plan, against: codelists).value,
+      recipe: Recipe(name: "plan", design: "obec", parts: parts), phrases: Checkout.phrases("cs"))
+    #expect(outcome.warnings == [])
+    #expect(outcome.value.faults() == [])
+    try expectGolden(
+      outcome.value.dump().replacing("\u{A0}", with: "~"), "Tests/Goldens/Parts/\(kind).txt")
+  }
+
+  private static let codelists: [Codelist] = [
+    list(.serviceKinds, "pečovatelská služba", "40"), list(.serviceForms, "terénní", "T"),
+    list(.capacityUnits, "klienti", "kl"), list(.networkStates, "základní", "Z"),
+    list(.demands, "navýšit", "navýšit"),
+    list(.fulfilmentStates, "splněno", "S"), list(.channels, "e-mail", "E"),
+    list(.settlements, "akceptováno", "A"), list(.bodies, "zastupitelstvo obce", "Z"),
+    list(.approvalResults, "schváleno", "A"),
+  ]
+
+  private static func list(_ name: CodelistName, _ words: String, _ code: String) -> Codelist {
+    Codelist(name: name, entries: [CodelistEntry(code: code, name: words)])
+  }
+
+  /// One record of every kind that the small plan lacks.
+  private func fill(_ plan: inout Plan) throws {
+    var pen = Pen()
+    let day = try SmallPlan.day(2024, 9, 3)
+    plan.ages = [("500002", 1_200, 180), ("500001", 800, 100)].map { code, total, children in
+      AgeStructure(
+        municipality: pen.write(code), total: pen.write(total), children: pen.write(children),
+        adults: pen.write(total - 2 * children), seniors: pen.write(children), at: pen.place())
+    }
+    plan.survey = [
+      SurveyQuestion(
+        id: pen.write("o1"), question: pen.write("Pečujete o někoho?"),
+        survey: pen.write("veřejnost"), respondents: pen.write(40), isMultiple: false,
+        answers: [("ano", 15), ("ne", 25)].map {
+          SurveyQuestion.Answer(text: pen.write($0), count: pen.write($1))
+        }, at: pen.place())
+    ]
+    plan.providers = [
+      Provider(
+        companyNumber: pen.write("00123455"), name: pen.write("Charita Lhota"), form: nil,
+        street: pen.write("Dlouhá 1"), postcode: pen.write("38001"), town: pen.write("Lhota"),
+        telephone: nil, email: pen.write("info@example.org"), web: nil, at: pen.place())
+    ]
+    plan.services = [
+      Service(
+        register: pen.write("1234567"), provider: pen.write("00123455"),
+        name: pen.write("Pečovatelská služba Lhota"), kind: pen.write("40"),
+        forms: pen.write(list: ["T"]), targetGroups: pen.write(list: ["24"]),
+        capacity: pen.write(20), target: pen.write(26), unit: pen.write("kl"), staff: nil,
+        costs: nil, isEverywhere: true, municipalities: [], network: pen.write("Z"),
+        at: pen.place())
+    ]
+    plan.services[0].demand = pen.write("navýšit")
+    plan.evaluation = [
+      EvaluatedActivity(
+        measure: pen.write("1.1 Terénní služby"), activity: pen.write("Vozidla"),
+        planned: pen.write("2"), done: pen.write("3"), state: pen.write("S"), comment: nil,
+        at: pen.place())
+    ]
+    plan.consultation = Consultation(from: nil, to: pen.write(day), at: pen.place())
+    plan.comments = [
+      Comment(
+        number: pen.write("1"), received: pen.write(day), channel: pen.write("E"),
+        author: pen.write("Obec Chotěboř"), isPublic: true, standIn: nil, part: nil,
+        text: pen.write("Doplnit dojezd."), settlement: pen.write("A"),
+        reason: pen.write("Je to pravda."), change: nil, at: pen.place())
+    ]
+    plan.responsibilities = [
+      Responsibility(
+        task: pen.write("Zpráva o plnění"), who: pen.write("koordinátorka"),
+        when: pen.write("do 31. března"), output: nil, at: pen.place())
+    ]
+    plan.approvals = [
+      Approval(
+        municipality: pen.write("500001"), body: pen.write("Z"), resolution: pen.write("12/2024"),
+        date: pen.write(day), result: pen.write("A"), at: pen.place())
+    ]
+    plan.abbreviations = [
+      Abbreviation(
+        short: pen.write("ORP"), meaning: pen.write("obec s rozšířenou působností"),
+        at: pen.place())
+    ]
+    plan.glossary = [
+      GlossaryEntry(
+        term: pen.write("depistáž"), meaning: pen.write("Vyhledávání lidí, kteří pomoc potřebují."),
+        at: pen.place())
+    ]
+    plan.citations = [
+      Citation(
+        id: pen.write("zakon"), author: pen.write("ČESKO"),
+        title: pen.write("Zákon o sociálních službách"), host: nil, edition: nil, place: nil,
+        publisher: nil, year: pen.write("2006"), identifier: nil, address: nil, accessed: nil,
+        at: pen.place())
+    ]
+    plan.origins = ["obce_vek", "sluzby", "vyhodnoceni", "pripominky", "pruzkum"].map {
+      DataOrigin(
+        table: pen.write($0), source: pen.write("Město Lhota"), date: pen.write(day),
+        at: pen.place())
+    }
+  }
+}

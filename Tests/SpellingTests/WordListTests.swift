@@ -1,0 +1,41 @@
+import Core
+import Foundation
+import SazbaTesting
+import Spelling
+import Testing
+
+@Suite struct WordListTests {
+  /// A word list of our own: three words, one with an ending by rule.
+  private func withList(
+    encoding: String = "UTF-8", _ body: (String) throws -> Void
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "slovnik-\(ProcessInfo.processInfo.globallyUniqueString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rules = "SET \(encoding)\nTRY aeiouyklmnprst\nSFX A Y 1\nSFX A 0 em .\n"
+    try Data(rules.utf8).write(to: folder.appendingPathComponent("cs_CZ.aff"))
+    try Data("3\nkatalog/A\nplán/A\nslužba\n".utf8)
+      .write(to: folder.appendingPathComponent("cs_CZ.dic"))
+    try body(folder.path)
+  }
+
+  @Test func knowsWordsAndTheirForms() throws {
+    try withList { folder in
+      let list = try #require(WordList.installed(for: Language("cs"), in: ["/neni", folder]))
+      #expect(list.path == folder + "/cs_CZ.dic")
+      #expect(list.knows("plán") && list.knows("katalogem") && list.knows("Plán"))
+      #expect(!list.knows("katolog") && !list.knows("službaem"))
+      #expect(list.suggestions(for: "katolog") == ["katalog"])
+      #expect(!list.knows(String(repeating: "plán", count: 1_000)))
+    }
+  }
+
+  @Test func nothingInstalledIsNothing() throws {
+    #expect(WordList.installed(for: Language("cs"), in: ["/neni"]) == nil)
+    #expect(WordList.installed(for: Language("xx")) == nil)
+    try withList(encoding: "ISO8859-2") { folder in
+      #expect(WordList.installed(for: Language("cs"), in: [folder]) == nil)
+    }
+  }
+}
