@@ -56,7 +56,8 @@ package enum CorrectionReport {
       en: "Proposals: \(open), not to be taken over: \(rest), remarks: \(remarks).")
     let files = result.files.joined(separator: ", ")
     return result.files.isEmpty
-      ? Phrase(cs: head.cs + " V tabulkách se nic nezměnilo.", en: head.en + " No table was changed.")
+      ? Phrase(
+        cs: head.cs + " V tabulkách se nic nezměnilo.", en: head.en + " No table was changed.")
       : Phrase(cs: head.cs + " Zapsáno: \(files)", en: head.en + " Written: \(files)")
   }
 

@@ -48,7 +48,8 @@ struct SheetCommand: ParsableCommand, Runnable {
     help: ArgumentHelp(
       Speech.say(
         cs: "Zapíše každému poskytovateli ověřovací list (PDF a XLSX) do Output/<projekt>/overeni.",
-        en: "Writes for each provider a sheet to verify (PDF, XLSX) into Output/<project>/overeni.")))
+        en: "Writes for each provider a sheet to verify (PDF, XLSX) into Output/<project>/overeni.")
+    ))
   var providers = false
 
   @Option(

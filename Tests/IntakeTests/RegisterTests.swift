@@ -72,9 +72,10 @@ import Testing
       // „z.ú.“ in the register is „z. ú.“ here: no change.
       #expect(providers.text(0, "nazev") == "Pečovatelská služba Javořice, z. ú.")
       // One of several telephones, in another shape, is the one here; what is empty is filled.
-      #expect(changes(outcome, "poskytovatele", "99900017") == [
-        "zmeneno email info@javorice.example"
-      ])
+      #expect(
+        changes(outcome, "poskytovatele", "99900017") == [
+          "zmeneno email info@javorice.example"
+        ])
       #expect(providers.text(2, "telefon") == "384 000 200")
     }
   }
@@ -129,14 +130,16 @@ import Testing
       let services = outcome.tables[.services]
       #expect(services.text(1, "cilove_skupiny") == "senioři | osoby se zdravotním postižením")
       #expect(services.row(where: "identifikator", is: "9000109") == nil)
-      #expect(outcome.questions.contains { $0.message.cs.contains("nezn") && $0.kind.code == "J06" })
+      #expect(
+        outcome.questions.contains { $0.message.cs.contains("nezn") && $0.kind.code == "J06" })
       // The number of the other interface is as good: 3838 is home care, § 40.
       let other = try #require(services.row(where: "identifikator", is: "9000103"))
       #expect(services.text(other, "druh") == "40")
       #expect(outcome.questions.contains { $0.message.cs.contains("platné IČO") })
       #expect(outcome.questions.contains { $0.message.cs.contains("podruhé") })
-      #expect(outcome.questions.filter { $0.kind.code == "J04" }.map(\.message.cs).first?
-        .contains("„zarizeni“") == true)
+      #expect(
+        outcome.questions.filter { $0.kind.code == "J04" }.map(\.message.cs).first?
+          .contains("„zarizeni“") == true)
     }
   }
 
@@ -171,8 +174,8 @@ import Testing
       // Quotation marks, hours and order as they were; the new columns are behind.
       #expect(
         services[1] == "9000001;99900017;\"Pečovatelská služba Javořice; domov\";40;T;senioři;130;"
-          + "klienti;po–pá 7.00–15.30;1. 1. 2012;")
-      #expect(services[4] == "9000099;99900041;Služba, která zmizela;37;A;senioři;;;;;")
+          + "klienti;po–pá 7.00–15.30;1. 1. 2012;;")
+      #expect(services[4] == "9000099;99900041;Služba, která zmizela;37;A;senioři;;;;;;")
     }
   }
 

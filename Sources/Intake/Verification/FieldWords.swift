@@ -58,8 +58,9 @@ extension ChoiceSource {
   private func code(_ text: String, _ content: Content) -> WrittenValue {
     let entries = entries(for: content) ?? []
     let found = entries.filter { entry in
-      entry.code == text || label(of: entry, content).lowercased() == text.lowercased()
-        || entry.name.lowercased() == text.lowercased()
+      [entry.code, label(of: entry, content), entry.name].contains {
+        $0.lowercased() == text.lowercased()
+      }
     }
     guard let first = found.first, found.allSatisfy({ $0.code == first.code }) else {
       return .fault(
