@@ -79,7 +79,8 @@ let package = Package(
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
     tests(
-      "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
+      "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets",
+      exclude: ["Fixtures", "Dialect", "Register"]),
     tests("PicturesTests", "Core", "Pictures"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("SpellingTests", "Core", "Spelling"),
