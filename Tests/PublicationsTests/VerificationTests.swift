@@ -1,3 +1,4 @@
+import Core
 import Manuscript
 import Planning
 import Publications
