@@ -89,7 +89,12 @@ import Testing
     #expect(english.text.contains("Why it matters") && english.text.contains("ztisit"))
     let list = try Sazba.run("explain")
     #expect(list.status == 0)
-    #expect(list.text.contains("  V06    chyba") && list.text.contains("  Y03    chyba"))
+    for code in ["V06", "Y03"] {
+      #expect(
+        list.text.split(separator: "\n").contains {
+          $0.split(separator: " ").prefix(2) == [code[...], "chyba"]
+        })
+    }
   }
 
   @Test(arguments: ["W06", "", "nesmysl", "V9999"]) func unknownCodesAreTwo(_ code: String) throws {

@@ -38,7 +38,7 @@ import Testing
       }
       try rows.write(toFile: table, atomically: true, encoding: .utf8)
       let two = try Sazba.run("check", project)
-      #expect(two.status == 0 && two.text == "0 chyb, 2 upozornění\n")
+      #expect(two.status == 0 && two.text.hasPrefix("0 chyb, 2 upozornění\n"))
       let silence = """
         ztisit:
           - kod: V20
@@ -49,7 +49,7 @@ import Testing
       try silence.write(
         toFile: project + "/ztisit.yaml", atomically: true, encoding: .utf8)
       let one = try Sazba.run("check", project)
-      #expect(one.status == 0 && one.text == "0 chyb, 1 upozornění, 1 ztišené\n")
+      #expect(one.status == 0 && one.text.hasPrefix("0 chyb, 1 upozornění, 1 ztišené\n"))
       #expect(!one.errors.contains("Linka Blízko") && one.errors.contains("Na dosah"))
       let json = try Sazba.run("check", project, "--format", "json")
       let report = try #require(
@@ -60,7 +60,7 @@ import Testing
       try silence.replacing("V20", with: "V19-1").write(
         toFile: project + "/ztisit.yaml", atomically: true, encoding: .utf8)
       let idle = try Sazba.run("check", project)
-      #expect(idle.text == "0 chyb, 3 upozornění\n" && idle.errors.contains("Z04"))
+      #expect(idle.text.hasPrefix("0 chyb, 3 upozornění\n") && idle.errors.contains("Z04"))
       // A floor that was not asked may have something to silence.
       #expect(!(try Sazba.run("dump", project, "--stage", "plan").errors.contains("Z04")))
     }

@@ -27,6 +27,9 @@ def usage_checks(sazba, project):
         (["inspect", project, "--only", "plan", "--page", "9999"], {2}),
         (["build", project / "neni"], {1, 2}), (["build", project / "plan.yaml"], {1, 2}),
         (["check", project], {0}), (["check", project, "--format", "json"], {0}),
+        (["check", project, "--format", "sarif"], {0}), (["new", project], {2}), (["new"], {2}),
+        (["explain"], {0}), (["explain", "V06"], {0}), (["explain", "nonsense"], {2}),
+        (["schema", "--output", ""], {2}), (["schema", "--output", project / "plan.yaml"], {3}),
         (["inspect", project, "--only", "plan", "--page", "3"], {0}),
     ]
     cases += [(["dump", project, "--stage", stage], {0})

@@ -62,6 +62,15 @@ package indirect enum JSONValue: Sendable, Equatable {
     out += close
   }
 
+  /// Whether a sign would not be seen where it stands: controls, spaces of their own width, and
+  /// characters without any.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value <= 0xFFFF else { return false }
+    return scalar.value < 0x20 || scalar.value == 0x7F
+      || (scalar.value > 0x7F
+        && (scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint))
+  }
+
   /// *Source:* RFC 8259 §7.
   private static func quote(_ text: String, to out: inout String) {
     out += "\""
@@ -73,7 +82,7 @@ package indirect enum JSONValue: Sendable, Equatable {
       case "\t": out += "\\t"
       case "\r": out += "\\r"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
+        if isUnseen(scalar) {
           let digits = String(scalar.value, radix: 16)
           out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {

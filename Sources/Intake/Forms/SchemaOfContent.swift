@@ -14,7 +14,7 @@ struct ContentSchema {
   func keywords(for content: Content) -> [(String, JSONValue)] {
     switch content {
     case .text, .passage, .code, .reference, .activity, .service:
-      [("type", .strings(["string", "number", "boolean"])), ("pattern", .string("\\S"))]
+      [("type", .strings(["string", "number", "boolean"])), ("pattern", .string(Pattern.visible))]
     case .texts, .codes, .references:
       oneOrMore([("type", .strings(["string", "number", "boolean"]))])
     case .digits: plain(["string", "integer"], "[0-9][0-9 \u{A0}]*")
@@ -36,7 +36,10 @@ struct ContentSchema {
       plain(
         ["string", "integer"],
         "průběžně|" + Pattern.month + "(\\s*([–—-]|až)\\s*" + Pattern.month + ")?")
-    case .time: plain(["string", "number"], "[0-9]{1,2}[.:][0-9]{2}")
+    case .time:
+      plain(["string", "number"], "([01]?[0-9]|2[0-3])[.:][0-5][0-9]") + [
+        ("minimum", .whole(0)), ("exclusiveMaximum", .whole(24)),
+      ]
     case .language: plain(["string"], "[A-Za-z0-9]{2,3}(-[A-Za-z0-9]{2,8})*")
     case .dataBox: plain(["string", "integer"], "[2-9a-km-np-z]{7}")
     case .flag: [("enum", .strings(["ano", "ne"]))]
@@ -79,7 +82,7 @@ struct ContentSchema {
         keywords[position].1 = .array(types + [.string("null")])
         // An empty text is as good as none.
         if let place = keywords.firstIndex(where: { $0.0 == "pattern" }) {
-          if case .string("\\S") = keywords[place].1 {
+          if case .string(Pattern.visible) = keywords[place].1 {
             keywords.remove(at: place)
           } else if case .string(let pattern) = keywords[place].1 {
             keywords[place].1 = .string("^\\s*$|" + pattern)
@@ -153,8 +156,16 @@ private enum Pattern {
   static let crowns = whole + "\\s*(Kč)?"
   static let money = "nevyčísleno|bez nákladů|" + crowns + "(\\s*([–—-]|až)\\s*" + crowns + ")?"
   static let year = "[0-9]{4}"
-  static let month = "([0-9]{1,2}\\s*/\\s*)?" + year
+  static let month = "((0?[1-9]|1[0-2])\\s*/\\s*)?" + year
+  /// Something that people see: neither spaces nor characters without width.
+  static let visible = "[^\\s\u{AD}\u{200B}\u{2060}\u{FEFF}]"
+  private static let long =
+    "0?1|0?3|0?5|0?7|0?8|10|12|ledna|března|května|července|srpna|října|prosince"
+  private static let short = "0?4|0?6|0?9|11|dubna|června|září|listopadu"
+  private static let dot = "[.\\s]+"
+  /// Days that exist, but for 29 February, which depends on the year.
   static let date =
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[.\\s]+([0-9]{1,2}|ledna|února|března|dubna|května|června|"
-    + "července|srpna|září|října|listopadu|prosince)[.\\s]+[0-9]{4}"
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}|("
+    + "(0?[1-9]|[12][0-9])" + dot + "(" + long + "|" + short + "|0?2|února)"
+    + "|30" + dot + "(" + long + "|" + short + ")|31" + dot + "(" + long + "))" + dot + year
 }
