@@ -52,6 +52,31 @@ extension ReadingDesk {
     }
   }
 
+  /// Refuses a YAML file with line ends that editors do not show: YAML counts lines by them, so no
+  /// place behind them would be right. *Source:* YAML 1.1 §4.1.4: CR alone, NEL, LS, PS.
+  mutating func refuseLineEnds(_ file: FileID) -> Bool {
+    let bytes = sources[file].bytes
+    for (position, byte) in bytes.enumerated() {
+      let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+      let last = position + 2 < bytes.count ? bytes[position + 2] : 0
+      let found: (value: UInt32, count: Int)
+      switch (byte, next, last) {
+      case (0x0D, 0x0A, _): continue
+      case (0x0D, _, _): found = (0x0D, 1)
+      case (0xC2, 0x85, _): found = (0x85, 2)
+      case (0xE2, 0x80, 0xA8): found = (0x2028, 3)
+      case (0xE2, 0x80, 0xA9): found = (0x2029, 3)
+      default: continue
+      }
+      reportControl(
+        found.value,
+        at: SourceSpan(
+          file: file, start: UInt32(position), end: UInt32(position + found.count)))
+      return false
+    }
+    return true
+  }
+
   private mutating func reportControl(_ value: UInt32, at place: SourceSpan) {
     let digits = String(value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: 4 - digits.count) + digits

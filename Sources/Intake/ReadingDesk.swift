@@ -147,9 +147,13 @@ struct ReadingDesk {
       report(
         IntakeDiagnostics.noFile, at: place,
         Phrase(cs: "Soubor \(shown(name)) chybí.", en: "The file \(shown(name)) is missing."),
-        fix: Phrase(
-          cs: "Opravte název, nebo soubor do složky doplňte.",
-          en: "Correct the name, or add the file to the folder."))
+        fix: name.unicodeScalars.contains("\u{FFFD}")
+          ? Phrase(
+            cs: "Název souboru není v UTF-8: přejmenujte ho, nejlépe bez diakritiky.",
+            en: "The file's name is not UTF-8: rename it, best without accents.")
+          : Phrase(
+            cs: "Opravte název, nebo soubor do složky doplňte.",
+            en: "Correct the name, or add the file to the folder."))
     case .tooLarge(let size):
       report(
         IntakeDiagnostics.tooLarge, at: place,

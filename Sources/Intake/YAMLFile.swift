@@ -28,7 +28,7 @@ extension ReadingDesk {
 
   /// The tree of a YAML file that was read, or a note of what is wrong with it.
   mutating func compose(_ file: FileID) -> YAMLFile? {
-    guard refuseAliases(file) else { return nil }
+    guard refuseLineEnds(file), refuseAliases(file) else { return nil }
     var text = String(decoding: sources[file].bytes, as: UTF8.self)
     var hidden: [HiddenKey] = []
     while true {
@@ -201,6 +201,7 @@ extension ReadingDesk {
     let start = Int(place.start)
     switch scalar.style {
     case .singleQuoted, .doubleQuoted:
+      guard start < bytes.count else { break }
       let quote = bytes[start]
       var end = start + 1
       while end < bytes.count, bytes[end] != quote {

@@ -34,13 +34,13 @@ import Testing
       let dry = try Sazba.run(
         "import", "register", RegisterCommands.register, project, "--dry-run")
       #expect(dry.status == 0)
-      #expect(dry.output.contains("kapacita: „120“ → „130“"))
-      #expect(dry.output.contains("Změnilo by se: "))
+      #expect(dry.text.contains("kapacita: „120“ → „130“"))
+      #expect(dry.text.contains("Změnilo by se: "))
       #expect(try contents(project) == before)
 
       let first = try Sazba.run("import", "register", RegisterCommands.register, project)
       #expect(first.status == 0)
-      #expect(first.output.contains("Zapsáno: "))
+      #expect(first.text.contains("Zapsáno: "))
       #expect(first.errors.contains("CilovaSkupinaOsoby/12"))
       let after = try contents(project)
       #expect(after != before)
@@ -50,12 +50,12 @@ import Testing
       #expect(second.status == 0)
       #expect(try contents(project) == after)
       let report = try #require(
-        try JSONSerialization.jsonObject(with: Data(second.output.utf8)) as? [String: Any])
+        try JSONSerialization.jsonObject(with: Data(second.output)) as? [String: Any])
       #expect(report["written"] as? Bool == false)
       #expect((report["files"] as? [String])?.isEmpty == true)
       for run in [dry, first, second] {
-        #expect(!(run.output + run.errors).contains("Statutární"))
-        #expect(!(run.output + run.errors).contains("Tajná"))
+        #expect(!(run.text + run.errors).contains("Statutární"))
+        #expect(!(run.text + run.errors).contains("Tajná"))
       }
     }
   }
@@ -66,9 +66,9 @@ import Testing
       #expect(try Sazba.run("sheet", project, "--replace").status == 0)
       let first = try Sazba.run("import", "register", RegisterCommands.register, project)
       #expect(first.status == 0)
-      #expect(first.output.contains("sluzby.xlsx") && first.output.contains("kapacity.xlsx"))
+      #expect(first.text.contains("sluzby.xlsx") && first.text.contains("kapacity.xlsx"))
       let second = try Sazba.run("import", "register", RegisterCommands.register, project)
-      #expect(second.output.contains("není co měnit"))
+      #expect(second.text.contains("není co měnit"))
     }
   }
 
@@ -91,7 +91,7 @@ import Testing
       let made = try Sazba.run(
         "sheet", Sazba.sample, "--providers", "--output", "listy", in: folder.path)
       #expect(made.status == 0)
-      #expect(made.output.contains("listy/overeni-99900017.pdf"))
+      #expect(made.text.contains("listy/overeni-99900017.pdf"))
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/listy")
       #expect(names.count == 34)
       #expect(names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
@@ -99,7 +99,7 @@ import Testing
         "sheet", Sazba.sample, "--corrections", "listy/overeni-99900017.xlsx",
         "listy/overeni-99900025.xlsx", in: folder.path)
       #expect(read.status == 0)
-      #expect(read.output.hasPrefix("Návrhů: 0,"))
+      #expect(read.text.hasPrefix("Návrhů: 0,"))
       let again = try Sazba.run(
         "sheet", Sazba.sample, "--providers", "--output", "znovu", "--jobs", "1",
         in: folder.path)

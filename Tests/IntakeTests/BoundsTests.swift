@@ -39,6 +39,7 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
   }
 
+  // Without codelists every code is unknown, V10, once a file is refused.
   private static func codes(_ findings: [Diagnostic]) -> [String] { findings.map(\.kind.code) }
 
   @Test(arguments: [
@@ -84,14 +85,15 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "[", count: 200_000), String(repeating: "*a **b ", count: 20_000),
+    String(repeating: "[", count: 200_000), String(repeating: "*a **b ", count: 5_000),
     String(repeating: "> ", count: 100_000), String(repeating: "![", count: 50_000),
     String(repeating: "&amp;", count: 50_000), String(repeating: "a\\", count: 100_000),
     String(repeating: "[^a]", count: 20_000) + "\n\n[^a]: b\n",
-    "| a |\n|---|\n" + String(repeating: "|", count: 100_000),
+    "| a |\n|---|\n" + String(repeating: "|", count: 10_000),
   ])
   func textsOfNothingButMarksEnd(text: String) throws {
-    #expect(try findings { try replace($0 + "/texty/uvod.md", with: text) }.count <= 1_001)
+    let found = try findings { try replace($0 + "/texty/uvod.md", with: text) }
+    #expect(Self.codes(found).count { $0.hasPrefix("M") } <= 1_000)
   }
 
   @Test(arguments: [
@@ -134,7 +136,7 @@ import Testing
     }
     #expect(inside.isEmpty)
     let broken = try findings { try link($0 + "/obce.csv", to: "neni.csv") }
-    #expect(Self.codes(broken) == ["I06"])
+    #expect(Self.codes(broken).filter { $0 != "V10" } == ["I06"])
   }
 
   @Test(arguments: [
@@ -159,15 +161,22 @@ import Testing
       #expect(file >= 0)
       close(file)
     }
-    #expect(found.count <= 1)
+    #expect(Self.codes(found).filter { $0 != "V10" } == ["I06"])
+    #expect(found.first?.fix.cs.contains("UTF-8") == true)
   }
 
-  @Test func quotedValuesAfterForeignLineEndsKeepTheirPlaces() throws {
-    // YAML ends lines at U+0085, U+2028 and CR as well, the table of lines does not.
-    for end in ["\u{85}", "\u{2028}", "\u{2029}", "\r"] {
-      for text in ["nazev: a\(end)verze: \"1\"", "nazev: \"a\(end)b\"\n\(end)'c': 'd'"] {
-        #expect(!(try findings { try replace($0 + "/plan.yaml", with: text) }).isEmpty)
-      }
+  @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}", "\r"])
+  func lineEndsThatEditorsDoNotShowAreRefused(end: String) throws {
+    // YAML counts lines by them: places behind them lay beyond the file.
+    for text in ["nazev: a\(end)verze: \"1\"", "nazev: \"a\(end)b\"\n\(end)'c': 'd'"] {
+      let found = try findings { try replace($0 + "/plan.yaml", with: text) }
+      #expect(Self.codes(found).contains("I08"))
     }
+    #expect(
+      try findings { project in
+        let plan = try String(contentsOfFile: project + "/plan.yaml", encoding: .utf8)
+        try replace(
+          project + "/plan.yaml", with: plan.replacingOccurrences(of: "\n", with: "\r\n"))
+      }.isEmpty)
   }
 }

@@ -52,7 +52,7 @@ struct ItemCutter {
   private var offset = 0
   private var line = 1
   /// The brackets that are open within the value at hand.
-  private var open: [UInt8] = []
+  private var brackets: [UInt8] = []
   private var isInString = false
   private var isEscaped = false
   private var key: [UInt8] = []
@@ -68,7 +68,7 @@ struct ItemCutter {
     _ stretch: UnsafeRawBufferPointer, each: (CutItem) -> Void
   ) throws(CutFault) {
     for byte in stretch {
-      if place == .item || isInString || !open.isEmpty {
+      if place == .item || isInString || !brackets.isEmpty {
         try inside(byte, each: each)
       } else {
         try between(byte, each: each)
@@ -102,7 +102,7 @@ struct ItemCutter {
         isEscaped = true
       } else if byte == 0x22 {
         isInString = false
-        if open.isEmpty { place = place == .key ? .colon : .afterValue }
+        if brackets.isEmpty { place = place == .key ? .colon : .afterValue }
         return
       }
       // The name of a member of the root; longer ones are none that matters.
@@ -112,13 +112,13 @@ struct ItemCutter {
     switch byte {
     case 0x22: isInString = true
     case 0x7B, 0x5B:
-      guard open.count < ItemCutter.greatestDepth else { throw fault(.deep) }
-      open.append(byte)
+      guard brackets.count < ItemCutter.greatestDepth else { throw fault(.deep) }
+      brackets.append(byte)
     case 0x7D, 0x5D:
-      guard let last = open.popLast() else { throw fault(.unexpected(byte)) }
+      guard let last = brackets.popLast() else { throw fault(.unexpected(byte)) }
       // The signs that close are two above those that open.
       guard byte == last + 2 else { throw fault(.bracket(byte, open: last)) }
-      guard open.isEmpty else { return }
+      guard brackets.isEmpty else { return }
       if place == .item {
         each(item)
         place = .items
@@ -177,7 +177,7 @@ struct ItemCutter {
         place = .afterValue
       case 0x7B where !needsComma:
         item = CutItem(bytes: [byte], offset: offset, line: line)
-        open = [byte]
+        brackets = [byte]
         owesNext = false
         place = .item
       default: throw fault(.unexpected(byte))
@@ -203,7 +203,7 @@ struct ItemCutter {
       isInString = true
       place = .skipped
     case 0x7B, 0x5B:
-      open = [byte]
+      brackets = [byte]
       place = .skipped
     case 0x2D, 0x30...0x39, 0x74, 0x66, 0x6E: place = .skipped
     default: throw fault(.unexpected(byte))
