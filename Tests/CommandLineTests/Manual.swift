@@ -43,7 +43,7 @@ struct Manual {
       } else if line.hasPrefix("```") {
         let info = line.dropFirst(3).split(separator: " ").map(String.init)
         open = (number + 1, info, [])
-      } else if line.hasPrefix("    make ") {
+      } else if ["    make ", "    sazba "].contains(where: line.hasPrefix) {
         mentions.append(String(line.dropFirst(4).prefix { $0 != "#" }))
       } else {
         // Every second stretch between backticks is code.

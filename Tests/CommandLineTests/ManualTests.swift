@@ -107,7 +107,8 @@ import Testing
   }
 
   /// Commands that prose and tables mention exist, with their options.
-  @Test(arguments: [walk, files, "README.md"]) func mentionedCommandsExist(_ manual: String) throws {
+  @Test(arguments: [walk, files, "README.md"]) func mentionedCommandsExist(_ manual: String) throws
+  {
     let mentions = Manual(try Repository.text(of: manual)).mentions
     #expect(mentions.contains { $0.hasPrefix("sazba ") })
     var pages: [String: String] = [:]
@@ -123,7 +124,7 @@ import Testing
       let name = command.joined(separator: " ")
       if pages[name] == nil {
         let page = try Sazba.run(command + ["--help"])
-        #expect(page.status == 0, "\(mention)")
+        #expect(page.status == 0 && !page.text.contains("default:"), "\(mention)")
         pages[name] = page.text
       }
       for option in words.dropFirst(2) where option.hasPrefix("--") {
