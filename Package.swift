@@ -97,7 +97,7 @@ let package = Package(
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
     tests("PipelineTests", "Core", "Intake", "Pipeline"),
-    tests("CommandLineTests"),
+    tests("CommandLineTests", exclude: ["Manual"]),
   ]
 )
 
