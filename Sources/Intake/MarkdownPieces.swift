@@ -135,17 +135,24 @@ extension NarrativeReader {
   /// Joins neighbouring words whose places touch.
   private func joined(_ inlines: [ProseInline]) -> [ProseInline] {
     var result: [ProseInline] = []
+    // The words that still grow are kept apart, so that they grow in place.
+    var open: (words: String, at: SourceSpan)?
     for inline in inlines {
-      if case .text(let words) = inline.content, let last = result.last,
-        case .text(let before) = last.content, last.at.end == inline.at.start
-      {
-        result[result.count - 1] = ProseInline(
-          .text(before + words),
-          at: SourceSpan(file: last.at.file, start: last.at.start, end: inline.at.end))
+      if case .text(let words) = inline.content {
+        if open?.at.end == inline.at.start {
+          open?.words += words
+          open?.at.end = inline.at.end
+          continue
+        }
+        if let open { result.append(ProseInline(.text(open.words), at: open.at)) }
+        open = (words, inline.at)
       } else {
+        if let open { result.append(ProseInline(.text(open.words), at: open.at)) }
+        open = nil
         result.append(inline)
       }
     }
+    if let open { result.append(ProseInline(.text(open.words), at: open.at)) }
     return result
   }
 }

@@ -29,6 +29,9 @@ struct NarrativeReader {
   /// How deep lists and quotations may stand in each other.
   static let deepest = 12
 
+  /// How many bars of a table a line may have.
+  static let mostBars = 1_000
+
   init(file: FileID, bytes: [UInt8]) {
     self.source = MarkdownSource(file: file, bytes: bytes)
   }
@@ -42,6 +45,7 @@ struct NarrativeReader {
 
   /// Reads the whole file.
   mutating func read() -> Prose {
+    guard refuseWideRows() else { return Prose(blocks: []) }
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return Prose(blocks: []) }
     defer { cmark_parser_free(parser) }
@@ -69,6 +73,24 @@ struct NarrativeReader {
     checkUncalled(definitions)
     findings.sort { ($0.at?.start ?? 0) < ($1.at?.start ?? 0) }
     return Prose(blocks: blocks, notes: notes)
+  }
+
+  /// Refuses lines of more bars than any table has: libcmark's time grows with their square.
+  private mutating func refuseWideRows() -> Bool {
+    var bars = 0
+    for (position, byte) in source.bytes.enumerated() {
+      if byte == 0x0A || byte == 0x0D { bars = 0 }
+      if byte == 0x7C { bars += 1 }
+      guard bars > NarrativeReader.mostBars else { continue }
+      refuse(
+        at: source.span(position, position + 1),
+        Phrase(
+          cs: "Tabulka s více než \(NarrativeReader.mostBars) sloupci",
+          en: "A table of more than \(NarrativeReader.mostBars) columns"),
+        fix: Phrase(cs: "Rozdělte ji.", en: "Divide it."))
+      return false
+    }
+    return true
   }
 
   /// Notes definitions of footnotes that nobody calls: libcmark drops them without a word.

@@ -89,11 +89,18 @@ import Testing
     String(repeating: "> ", count: 100_000), String(repeating: "![", count: 50_000),
     String(repeating: "&amp;", count: 50_000), String(repeating: "a\\", count: 100_000),
     String(repeating: "[^a]", count: 20_000) + "\n\n[^a]: b\n",
-    "| a |\n|---|\n" + String(repeating: "|", count: 10_000),
+    "| a |\n|---|\n" + String(repeating: "|", count: 900) + String(repeating: "\n|", count: 9_000),
   ])
   func textsOfNothingButMarksEnd(text: String) throws {
     let found = try findings { try replace($0 + "/texty/uvod.md", with: text) }
     #expect(Self.codes(found).count { $0.hasPrefix("M") } <= 1_000)
+  }
+
+  @Test func rowsOfManyBarsAreRefusedBeforeTheyAreParsed() throws {
+    let rows = "| a |\n|---|\n" + String(repeating: "|", count: 1_000_000)
+    let found = try findings { try replace($0 + "/texty/uvod.md", with: rows) }
+    #expect(Self.codes(found).filter { $0.hasPrefix("M") } == ["M01"])
+    #expect(found.first?.message.cs.contains("1000") == true)
   }
 
   @Test(arguments: [
