@@ -64,6 +64,21 @@ import Testing
     }
   }
 
+  @Test func theWholeCapacityFollowsThoseByForm() throws {
+    try withProject { project in
+      try "sluzba;forma;kapacita;jednotka\n9000001;T;120;klienti\n".write(
+        toFile: project + "/kapacity.csv", atomically: true, encoding: .utf8)
+      let outcome = try imported(project)
+      let services = outcome.tables[.services]
+      let row = services.row(where: "identifikator", is: "9000001")
+      #expect(row.map { services.text($0, "kapacita") } == "130")
+      let capacities = outcome.tables[.capacities]
+      #expect(
+        capacities.rows(where: "sluzba", are: "9000001").map { capacities.text($0, "kapacita") }
+          == ["130"])
+    }
+  }
+
   @Test func identifiersKeepTheirZerosAndNamesTheirSpelling() throws {
     try withProject { project in
       let outcome = try imported(project)

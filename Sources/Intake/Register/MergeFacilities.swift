@@ -35,6 +35,21 @@ extension RegisterMerge {
       return
     }
     for amount in amounts { merge(amount, of: id) }
+    sumCapacities(of: id)
+  }
+
+  /// Where the service states its whole capacity as well, it stays the sum of those by form.
+  private mutating func sumCapacities(of id: String) {
+    let table = tables[.capacities]
+    guard let row = serviceRow(id), !tables[.services].text(row, "kapacita").isEmpty
+    else { return }
+    let unit = tables[.services].text(row, "jednotka")
+    let parts = table.rows(where: "sluzba", are: id).filter { table.text($0, "jednotka") == unit }
+    let counts = parts.compactMap { PlainValue.whole(table.text($0, "kapacita")) }
+    guard !counts.isEmpty, counts.count == parts.count else { return }
+    put(.services, row, id, "kapacita", "\(counts.reduce(0, +))") {
+      PlainValue.whole($0) == PlainValue.whole($1)
+    }
   }
 
   private mutating func merge(_ amount: (form: String, unit: String, count: Int), of id: String) {
