@@ -79,7 +79,8 @@ let package = Package(
     tests("CoreTests", "Core"),
     tests("PlanningTests", "Core", "Planning"),
     tests(
-      "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets", exclude: ["Fixtures", "Dialect"]),
+      "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets",
+      exclude: ["Fixtures", "Dialect", "Register"]),
     tests("PicturesTests", "Core", "Pictures"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("SpellingTests", "Core", "Spelling"),
@@ -96,7 +97,7 @@ let package = Package(
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
     tests("PipelineTests", "Core", "Intake", "Pipeline"),
-    tests("CommandLineTests"),
+    tests("CommandLineTests", exclude: ["Manual"]),
   ]
 )
 

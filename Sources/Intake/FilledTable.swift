@@ -29,7 +29,7 @@ package func readLongTables(
   _ folder: String, sources: inout SourceTable
 ) throws(Rejected) -> Outcome<[FilledTable]> {
   var desk = ReadingDesk(folder: folder, sources: sources)
-  let tables = LongTable.all.map { desk.readFilled($0) }
+  let tables = desk.isFolderThere() ? LongTable.all.map { desk.readFilled($0) } : []
   sources = desk.sources
   if desk.findings.contains(where: \.isError) { throw Rejected(desk.findings) }
   return Outcome(tables, warnings: desk.findings)

@@ -31,7 +31,7 @@ extension ReadingDesk {
     return (file, FieldTable(csv: sources[file].bytes))
   }
 
-  private mutating func openWorkbook(
+  mutating func openWorkbook(
     _ name: String, table: String
   ) -> (file: FileID, table: FieldTable)? {
     guard isInside(name, namedAt: nil), let bytes = bytes(of: name, namedAt: nil) else {

@@ -33,6 +33,7 @@ extension ReadingDesk {
         short: text(record, "zkratka")?.value, group: text(record, "skupina")?.value,
         sign: text(record, "znak")?.value, from: value(record, "plati_od", .date)?.value,
         to: value(record, "plati_do", .date)?.value)
+      entry.registerCodes = texts(record, "registr").map(\.value)
       if name == .serviceKinds { entry.usualForms = texts(record, "formy").map(\.value) }
       if name == .programmes {
         entry.numberPatterns = texts(record, "vzor_cisla").map(\.value)

@@ -33,22 +33,26 @@ package func readProject(
 }
 
 extension ReadingDesk {
-  /// The plan as far as the files allow; nil where there is nothing to start from.
-  fileprivate mutating func readProjectFolder() -> Plan? {
+  /// Whether the project folder is there; a finding says what is there instead.
+  mutating func isFolderThere() -> Bool {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
-    guard exists, isFolder.boolValue else {
-      report(
-        IntakeDiagnostics.noFolder, at: nil,
-        exists
-          ? Phrase(cs: "\(folder) není složka.", en: "\(folder) is not a folder.")
-          : Phrase(
-            cs: "Složka „\(folder)“ neexistuje.", en: "The folder “\(folder)” does not exist."),
-        fix: Phrase(
-          cs: "Zadejte složku projektu, například Data/dacice.",
-          en: "Name the folder of a project, for example Data/dacice."))
-      return nil
-    }
+    if exists, isFolder.boolValue { return true }
+    report(
+      IntakeDiagnostics.noFolder, at: nil,
+      exists
+        ? Phrase(cs: "\(folder) není složka.", en: "\(folder) is not a folder.")
+        : Phrase(
+          cs: "Složka „\(folder)“ neexistuje.", en: "The folder “\(folder)” does not exist."),
+      fix: Phrase(
+        cs: "Zadejte složku projektu; nový projekt založí sazba new nas-plan.",
+        en: "Name the folder of a project; sazba new nas-plan makes a new one."))
+    return false
+  }
+
+  /// The plan as far as the files allow; nil where there is nothing to start from.
+  fileprivate mutating func readProjectFolder() -> Plan? {
+    guard isFolderThere() else { return nil }
     let files = names().filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     guard files.contains("plan.yaml") else {
       report(
@@ -57,9 +61,8 @@ extension ReadingDesk {
           cs: "Ve složce \(folder) chybí soubor plan.yaml.",
           en: "The folder \(folder) has no file plan.yaml."),
         fix: Phrase(
-          cs: "Zadejte složku projektu, nebo do ní zkopírujte plan.yaml z ukázky Data/dacice.",
-          en: "Name the folder of a project, or copy plan.yaml of the example Data/dacice into it.")
-      )
+          cs: "Zadejte složku projektu; nový projekt založí sazba new nas-plan.",
+          en: "Name the folder of a project; sazba new nas-plan makes a new one."))
       return nil
     }
     reportStrayTables()

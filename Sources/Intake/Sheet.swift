@@ -85,6 +85,11 @@ extension ReadingDesk {
   /// - Parameter form: which columns it may have.
   mutating func openSheet(_ form: LongTable) -> Sheet? {
     guard let (file, table) = openTable(form.name) else { return nil }
+    return sheet(form, file, table)
+  }
+
+  /// Checks the header and the rows' lengths of a table that is open.
+  mutating func sheet(_ form: LongTable, _ file: FileID, _ table: FieldTable) -> Sheet? {
     tables.append((file, table))
     let greatest = form.greatest
     let known = form.required + form.optional

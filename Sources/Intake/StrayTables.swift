@@ -7,7 +7,8 @@ extension ReadingDesk {
 
   /// Notes tables in the project folder that nobody reads: for their names or their formats.
   mutating func reportStrayTables() {
-    for name in names() {
+    // Excel's marks of files that are open in it begin with ~$.
+    for name in names() where !name.hasPrefix("~$") {
       let parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count > 1, let last = parts.last.map(String.init),
         ReadingDesk.sheetExtensions.contains(last)

@@ -19,7 +19,7 @@ package struct ChoiceSource: Sendable {
   }
 
   /// The entries that a column offers: codes, and names where they say more; nil for free text.
-  fileprivate func entries(for content: LongTable.Content) -> [Entry]? {
+  func entries(for content: LongTable.Content) -> [Entry]? {
     switch content {
     case .codelist(let name), .codelists(let name):
       var entries: [Entry] = []
@@ -55,7 +55,7 @@ package struct ChoiceSource: Sendable {
     }
   }
 
-  fileprivate struct Entry {
+  struct Entry {
     var code: String
     var name: String
   }
@@ -171,7 +171,7 @@ extension LongTable.Content {
 }
 
 /// The lists of choices of a workbook, side by side on one sheet.
-private struct ChoiceLists {
+struct ChoiceLists {
   let name: String
   let tongue: Tongue
   private var columns: [NewSheet.Column] = []

@@ -107,6 +107,8 @@ package enum PartKind: String, Sendable, Hashable, CaseIterable {
   case chapter
   /// An annex.
   case annex
+  /// A sheet that stands alone: what one provider is to verify.
+  case sheet
 }
 
 /// Why blocks are grouped.

@@ -13,8 +13,8 @@ import Style
 package enum DiagnosticCatalogue {
   /// All kinds, by target from the files down to the output.
   package static let all: [DiagnosticKind] =
-    SpreadsheetsDiagnostics.all + IntakeDiagnostics.all + HygieneDiagnostics.all
-    + FormattingDiagnostics.all
+    SpreadsheetsDiagnostics.all + IntakeDiagnostics.all + RegisterDiagnostics.all
+    + HygieneDiagnostics.all + FormattingDiagnostics.all
     + PlanningDiagnostics.all + PublicationsDiagnostics.all
     + ManuscriptDiagnostics.all
     + StyleDiagnostics.all + FontsDiagnostics.all + LayoutDiagnostics.all + PDFExportDiagnostics.all

@@ -38,6 +38,8 @@ package struct WrittenSheet: Sendable, Equatable {
 package struct SheetResult: Sendable {
   /// The workbooks written; empty if anything went wrong.
   package var sheets: [WrittenSheet] = []
+  /// The PDF files written beside them.
+  package var files: [WrittenFile] = []
   /// Everything that was found.
   package var findings: [Diagnostic] = []
   /// The files read, for printing findings.
@@ -111,7 +113,7 @@ private func stage(
   }
 }
 
-private func longText(in path: String, _ cell: String) -> Diagnostic {
+func longText(in path: String, _ cell: String) -> Diagnostic {
   Diagnostic(
     SpreadsheetsDiagnostics.longText, at: nil,
     Phrase(

@@ -39,6 +39,12 @@ struct Workshop {
     silence(findings, by: silences, kinds: DiagnosticCatalogue.all, isWhole: isWhole)
   }
 
+  /// Keeps one of findings that several publications of the same plan made.
+  mutating func keepFirst() {
+    var seen: Set<Diagnostic> = []
+    findings = findings.filter { seen.insert($0).inserted }
+  }
+
   private mutating func keep<Value>(_ outcome: Outcome<Value>) -> Value {
     findings += outcome.warnings
     return outcome.value
@@ -74,12 +80,15 @@ struct Workshop {
   }
 
   /// Validated plan + recipe + phrases → document.
-  mutating func document(of plan: Validated<Plan>, recipe: Recipe) throws(Rejected) -> Document {
+  mutating func document(
+    of plan: Validated<Plan>, recipe: Recipe, about provider: String? = nil
+  ) throws(Rejected) -> Document {
     watch.enter(.composing)
     let phrases = try readPhrases(
       language: plan.value.language.value, in: layouts, askedAt: plan.value.language.at,
       sources: &sources)
-    return keep(try composePlan(plan, recipe: recipe, phrases: phrases))
+    return keep(
+      try composePlan(plan, recipe: recipe, phrases: phrases, about: provider))
   }
 
   /// What the plan holds and no publication of the project prints.
@@ -92,6 +101,11 @@ struct Workshop {
   /// The recipe of a publication.
   mutating func recipe(_ publication: String) throws(Rejected) -> Recipe {
     try readRecipe(named: publication, in: layouts, sources: &sources)
+  }
+
+  /// The recipe of a publication that is made once for each provider.
+  mutating func providerRecipe(_ publication: String) throws(Rejected) -> Recipe {
+    try readProviderRecipe(named: publication, in: layouts, sources: &sources)
   }
 
   /// The documents of publications with their recipes. The plan itself is let go: of a long

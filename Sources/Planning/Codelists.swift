@@ -74,6 +74,8 @@ package struct CodelistEntry: Sendable, Equatable {
   package var sign: String?
   /// The forms in which such services are usually given.
   package var usualForms: [String] = []
+  /// By which codes the public register knows it.
+  package var registerCodes: [String] = []
   /// The shapes of registration numbers, `#` for a digit.
   package var numberPatterns: [String] = []
   /// What the programme demands to be printed.
@@ -140,5 +142,15 @@ package struct Codelists: Sendable, Equatable {
   /// The entry of a code whenever it was or will be valid.
   package func anyEntry(_ name: CodelistName, _ code: String) -> CodelistEntry? {
     lists.first { $0.name == name }?.entries.first { $0.code == code }
+  }
+
+  /// The entry that the public register knows by that code; valid on the day where one is given.
+  package func entry(
+    _ name: CodelistName, register code: String, on day: CivilDate?
+  ) -> CodelistEntry? {
+    let entries = lists.first { $0.name == name }?.entries ?? []
+    return entries.first { entry in
+      entry.registerCodes.contains(code) && day.map { entry.isValid(on: $0) } ?? true
+    }
   }
 }

@@ -4,16 +4,19 @@ package import Planning
 
 /// Makes the semantic document of a plan by a recipe.
 ///
+/// - Parameter provider: the IČO of the provider that the publication is about, for those that are
+///   made once for each.
 /// - Throws: everything wrong with the recipe, the phrases, the narratives and the references.
 /// - Complexity: linear in the plan.
-package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phrasebook)
-  throws(Rejected) -> Outcome<Document>
-{
-  var ledger = Ledger(plan, recipe: recipe, phrases: phrases)
+package func composePlan(
+  _ plan: Validated<Plan>, recipe: Recipe, phrases: Phrasebook, about provider: String? = nil
+) throws(Rejected) -> Outcome<Document> {
+  var ledger = Ledger(plan, recipe: recipe, phrases: phrases, provider: provider)
   for key in PhraseKey.allCases where phrases.words[key.rawValue] == nil {
     ledger.findings.append(.missingPhrase(key.rawValue))
   }
-  var builder = DocumentBuilder(metadata: metadata(of: plan), language: plan.value.language.value)
+  var builder = DocumentBuilder(
+    metadata: metadata(of: plan, ledger), language: plan.value.language.value)
   builder.continued = phrases.words[PhraseKey.continued.rawValue] ?? ""
   for part in recipe.parts { compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
@@ -35,11 +38,13 @@ package func composePlan(_ plan: Validated<Plan>, recipe: Recipe, phrases: Phras
   return Outcome(document, warnings: findings)
 }
 
-private func metadata(of plan: Validated<Plan>) -> Metadata {
+private func metadata(of plan: Validated<Plan>, _ ledger: Ledger) -> Metadata {
   let value = plan.value
+  let provider = ledger.provider.flatMap { value.provider($0)?.name.value }
   let publisher = value.imprint.publisher?.name.value
   return Metadata(
-    title: "\(value.title.value) \(value.period.value)",
+    title: provider.map { "\(ledger[.verificationTitle]): \($0)" }
+      ?? "\(value.title.value) \(value.period.value)",
     author: value.imprint.compiler?.value ?? publisher ?? "",
     subject: value.subtitle?.value ?? value.territory.name.value,
     keywords: [plan.name(.planKinds, value.kind.value), value.territory.name.value],

@@ -10,6 +10,8 @@ struct Ledger {
   let phrases: Phrasebook
   /// Whether the publication prints the strategic part, so that references may lead there.
   let hasStrategy: Bool
+  /// The IČO of the provider that the publication is about; nil where it is about the plan.
+  let provider: String?
   /// The records of the plan by what they belong to.
   let records: RecordIndex
   /// What was found wrong, in the order of the recipe.
@@ -42,7 +44,10 @@ struct Ledger {
   private var tables = 0
   private var figures = 0
 
-  init(_ validated: Validated<Plan>, recipe: Recipe, phrases: Phrasebook) {
+  init(
+    _ validated: Validated<Plan>, recipe: Recipe, phrases: Phrasebook, provider: String? = nil
+  ) {
+    self.provider = provider
     self.hasStrategy = recipe.parts.contains { $0.kind == PartComposer.strategy.kind }
     self.validated = validated
     self.phrases = phrases

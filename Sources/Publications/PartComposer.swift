@@ -31,6 +31,7 @@ struct PartComposer: Sendable {
     municipalities, ages, survey, providers, services, evaluation, swot, overview, strategy,
     timeline, fundingBySource, fundingByMeasure, network, responsibilities, comments, approval,
     abbreviations, glossary, sources, tableList, figureList,
+    verification,
   ]
 
   /// Finds what is wrong with a recipe's settings.

@@ -10,13 +10,17 @@ package struct NewSheet: Sendable, Equatable {
   package var rows: [[Cell]]
   /// Whether its cells are locked against changes, as those of sheets that are only looked at.
   package var isLocked: Bool
+  /// What single cells offer, where that differs from row to row.
+  package var offers: [Offer] = []
   /// How many rows below the data still have the columns' formats and choices, for new entries.
   package var spareRows: UInt32
 
   /// Plans a sheet.
   package init(
-    name: String, columns: [Column], rows: [[Cell]], isLocked: Bool = false, spareRows: UInt32 = 0
+    name: String, columns: [Column], rows: [[Cell]], isLocked: Bool = false, spareRows: UInt32 = 0,
+    offers: [Offer] = []
   ) {
+    self.offers = offers
     self.name = name
     self.columns = columns
     self.rows = rows
@@ -38,17 +42,37 @@ package struct NewSheet: Sendable, Equatable {
     package var format: Format
     /// What its cells offer; nil for free text.
     package var choices: Choices?
+    /// Whether its cells are locked, though those of other columns may be filled in.
+    package var isLocked = false
 
     /// Plans a column.
     package init(
       title: String, note: String = "", isRequired: Bool = false, width: Double,
-      format: Format = .text, choices: Choices? = nil
+      format: Format = .text, choices: Choices? = nil, isLocked: Bool = false
     ) {
+      self.isLocked = isLocked
       self.title = title
       self.note = note
       self.isRequired = isRequired
       self.width = width
       self.format = format
+      self.choices = choices
+    }
+  }
+
+  /// A list that one cell offers.
+  package struct Offer: Sendable, Equatable {
+    /// The row below the header, from 0.
+    package var row: Int
+    /// The column, from 0.
+    package var column: Int
+    /// The list.
+    package var choices: Choices
+
+    /// Offers a list in a cell.
+    package init(row: Int, column: Int, choices: Choices) {
+      self.row = row
+      self.column = column
       self.choices = choices
     }
   }

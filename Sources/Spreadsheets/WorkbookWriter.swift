@@ -86,7 +86,9 @@ private struct WorkbookWriter {
       for (column, cell) in cells.enumerated() {
         let status = write(
           cell, to: page, row: UInt32(row + 1), column: UInt16(column),
-          style: style(of: sheet.columns[column].format, cell, isLocked: sheet.isLocked))
+          style: style(
+            of: sheet.columns[column].format, cell,
+            isLocked: sheet.isLocked || sheet.columns[column].isLocked))
         note(status, sheet.name, row: UInt32(row + 1), column: UInt16(column))
       }
     }
@@ -94,10 +96,14 @@ private struct WorkbookWriter {
     for (column, facts) in sheet.columns.enumerated() {
       worksheet_set_column(
         page, UInt16(column), UInt16(column), facts.width,
-        style(of: facts.format, .empty, isLocked: sheet.isLocked))
+        style(of: facts.format, .empty, isLocked: sheet.isLocked || facts.isLocked))
       if let choices = facts.choices, choices.count > 0, last > 0 {
         offer(choices, on: page, rows: 1...last, column: UInt16(column))
       }
+    }
+    for one in sheet.offers where one.choices.count > 0 {
+      let row = UInt32(one.row + 1)
+      offer(one.choices, on: page, rows: row...row, column: UInt16(one.column))
     }
     worksheet_ignore_errors(
       page, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue),
@@ -106,7 +112,9 @@ private struct WorkbookWriter {
     worksheet_set_paper(page, 9)
     worksheet_fit_to_pages(page, 1, 0)
     worksheet_repeat_rows(page, 0, 0)
-    if sheet.isLocked { worksheet_protect(page, nil, nil) }
+    if sheet.isLocked || sheet.columns.contains(where: \.isLocked) {
+      worksheet_protect(page, nil, nil)
+    }
   }
 
   private func addHeader(_ columns: [NewSheet.Column], to page: Page) {

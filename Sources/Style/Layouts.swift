@@ -38,6 +38,19 @@ package func readRecipe(
   }
 }
 
+/// Reads the recipe of a publication that is made once for each provider.
+///
+/// - Throws: everything that is wrong with the file.
+package func readProviderRecipe(
+  named name: String, in folders: [String], sources: inout SourceTable
+) throws(Rejected) -> Recipe {
+  let file = try LayoutSearch(folders: folders).open(
+    .providerPublication, name, askedAt: nil, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in
+    reader.recipe(root, name: name)
+  }
+}
+
 /// Reads the fixed words of a language.
 ///
 /// - Parameter place: where the project names the language, for complaints.

@@ -87,7 +87,7 @@ struct Sazba: ParsableCommand {
         ]),
       CommandGroup(
         name: Speech.say(cs: "Tabulky a editory", en: "Sheets and editors"),
-        subcommands: [SheetCommand.self, SchemaCommand.self]),
+        subcommands: [SheetCommand.self, ImportCommand.self, SchemaCommand.self]),
       CommandGroup(
         name: Speech.say(cs: "Pohled dovnitř", en: "Looking inside"),
         subcommands: [DumpCommand.self, InspectCommand.self]),

@@ -14,11 +14,17 @@ struct SheetCommand: ParsableCommand, Runnable {
         Příklady:
           sazba sheet nas-plan --output tabulky
           sazba sheet nas-plan --replace
+          sazba sheet nas-plan --providers
+          sazba sheet nas-plan --corrections overeni-99900017.xlsx
+          sazba sheet nas-plan --corrections overeni-99900017.xlsx --accept
         """,
       en: """
         Examples:
           sazba sheet our-plan --output sheets
           sazba sheet our-plan --replace
+          sazba sheet our-plan --providers
+          sazba sheet our-plan --corrections overeni-99900017.xlsx
+          sazba sheet our-plan --corrections overeni-99900017.xlsx --accept
         """))
 
   @OptionGroup var shared: SharedOptions
@@ -38,7 +44,50 @@ struct SheetCommand: ParsableCommand, Runnable {
         en: "Replaces the project's CSV files by workbooks with the same data.")))
   var replace = false
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Zapíše každému poskytovateli ověřovací list (PDF a XLSX) do Output/<projekt>/overeni.",
+        en: "Writes for each provider a sheet to verify (PDF, XLSX) into Output/<project>/overeni.")
+    ))
+  var providers = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Přečte opravy z vrácených ověřovacích listů a vypíše, co navrhují.",
+        en: "Reads the corrections of sheets that came back and lists what they propose."),
+      valueName: Speech.say(cs: "soubor", en: "file")))
+  var corrections: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Navržené opravy převezme do tabulek; nejde-li některá převzít, nepřevezme žádnou.",
+        en: "Takes the corrections over into the tables; if one cannot be, none is.")))
+  var accept = false
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Tvar výpisu oprav: text nebo json.", en: "Form of the list: text or json.")))
+  var format: ReportFormat = .text
+
+  @OptionGroup var jobs: JobsOption
+
   func validate() throws {
+    if [replace, providers, !corrections.isEmpty].count(where: { $0 }) > 1 {
+      throw ValidationError(
+        Speech.say(
+          cs: "Přepínače --replace, --providers a --corrections se vylučují.",
+          en: "--replace, --providers and --corrections exclude each other."))
+    }
+    if accept, corrections.isEmpty {
+      throw ValidationError(
+        Speech.say(
+          cs: "Přepínač --accept patří k --corrections.", en: "--accept goes with --corrections."))
+    }
     if output?.isEmpty == true {
       throw ValidationError(
         Speech.say(
@@ -55,6 +104,8 @@ struct SheetCommand: ParsableCommand, Runnable {
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let folder = ProjectFolder(path: shared.folder)
+    if !corrections.isEmpty { return readCorrections(home, folder) }
+    if providers { return await writeProviderSheets(home, folder) }
     let result = writeSheets(
       SheetRequest(
         home: home, folder: folder.path,

@@ -21,6 +21,8 @@ enum UsageText {
     ("Show help information.", "Vypíše tuto nápovědu."),
     ("Show the version.", "Vypíše verzi."),
     ("(default: ", "(výchozí: "), ("(values: ", "(hodnoty: "), ("; default: ", "; výchozí: "),
+    // Where the line broke before it.
+    (" default: ", " výchozí: "),
     (" for more information.", " vypíše podrobnosti."), ("  See '", "  Příkaz '"),
     ("for detailed help.", "vypíše podrobnou nápovědu."),
     ("Unknown option '", "Neznámý přepínač '"),

@@ -79,6 +79,14 @@ import Testing
     }
   }
 
+  @Test func folderThatIsNotThereGivesNoTables() throws {
+    try withTemporaryFolder { folder in
+      let run = try Sazba.run("sheet", "plna", in: folder.path)
+      #expect(run.status == 1 && run.errors.contains("I01"))
+      #expect(try names(folder.path).isEmpty)
+    }
+  }
+
   @Test func foldersThatCannotBeWritten() throws {
     #expect(
       try Sazba.run("sheet", Sazba.sample, "--output", "/dev/null/x").status == 3)

@@ -52,6 +52,32 @@ import Testing
     }
   }
 
+  // Poppler takes code 32 for the space and the word spacing off its width.
+  @Test func noLetterHasTheCodeOfTheSpace() throws {
+    let composer = try Composer()
+    for face in [Composer.serif, Composer.fallback] {
+      var use = GlyphUse(faceCount: 3)
+      let text = " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+      var page = Page(trim: Size(width: .pt(100), height: .pt(100)))
+      page.paint(for: .artifact(.layout)) { brush in
+        brush.glyphs(
+          face: face, size: .pt(10), at: .zero, colour: .black,
+          glyphs: composer.glyphs(text, face: face, size: .pt(10))[...],
+          text: Array(text.utf8)[...])
+      }
+      use.add(page)
+      let codes = try FaceCodes(composer.book[face], pairs: use.pairs(of: face.int))
+      #expect(codes.unicode[32] == nil)
+      #expect(codes.unicode.count { $0 != nil } == 53)
+      for scalar in text.unicodeScalars {
+        let glyph = try #require(composer.book[face].glyph(for: scalar.value))
+        let code = codes.code(of: glyph, TextKey(scalar: scalar.value))
+        #expect(code != 32 && codes.unicode[Int(code)] == TextKey(scalar: scalar.value))
+        #expect(codes.widths[Int(code)] > 0)
+      }
+    }
+  }
+
   @Test func sharedGlyphsHaveCodesOfTheirOwn() async throws {
     // Source Serif draws space and no-break space, hyphen and soft hyphen with one glyph each;
     // in DejaVu the soft hyphen added at a line's end is the hyphen's glyph.

@@ -13,7 +13,7 @@ import Testing
     "ages", "survey", "providers", "services", "network", "evaluation", "timeline",
     "responsibilities", "comments", "approval", "abbreviations", "glossary", "sources",
     "list-of-tables", "organisation", "groups", "overview", "strategy", "funding-by-source",
-    "funding-by-measure", "municipalities", "swot",
+    "funding-by-measure", "municipalities", "swot", "verification",
   ])
   func part(_ kind: String) throws {
     var scribe = Scribe()

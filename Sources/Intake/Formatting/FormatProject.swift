@@ -34,7 +34,7 @@ package func formatProject(
 ) throws(Rejected) -> Outcome<[FormattedFile]> {
   var desk = ReadingDesk(folder: folder, sources: sources)
   defer { sources = desk.sources }
-  guard desk.isFolder() else { throw Rejected(desk.findings) }
+  guard desk.isFolderThere() else { throw Rejected(desk.findings) }
   var files: [FormattedFile] = []
   for name in desk.namesOfTexts() {
     if let file = desk.format(name, mendsText: mendsText, knows: knows) { files.append(file) }
@@ -43,19 +43,6 @@ package func formatProject(
 }
 
 extension ReadingDesk {
-  fileprivate mutating func isFolder() -> Bool {
-    var facts = stat()
-    if stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR { return true }
-    report(
-      IntakeDiagnostics.noFolder, at: nil,
-      Phrase(
-        cs: "Složka „\(folder)“ neexistuje.", en: "The folder “\(folder)” does not exist."),
-      fix: Phrase(
-        cs: "Zadejte složku projektu, například Data/dacice.",
-        en: "Name the folder of a project, for example Data/dacice."))
-    return false
-  }
-
   /// The text files of a project: those of the folder, then those of `texty/`.
   fileprivate func namesOfTexts() -> [String] {
     let endings = [".yaml", ".yml", ".csv"]

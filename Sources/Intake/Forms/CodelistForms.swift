@@ -72,6 +72,9 @@ extension Form {
         .optional("zkratka", .text, "ved.", cs: "Kratší znění.", en: "A shorter wording."),
         .optional("skupina", .text, "Služby péče", cs: "Nadpis skupiny.", en: "Its heading."),
         .optional("znak", .text, "✓", cs: "Znak před slovem.", en: "The sign before the word."),
+        .optional(
+          "registr", .texts, "24", cs: "Kódy položky v registru poskytovatelů.",
+          en: "The entry's codes in the public register."),
         .optional("plati_od", .date, "1. 1. 2007", cs: "Platí od.", en: "Valid since."),
         .optional("plati_do", .date, "31. 12. 2014", cs: "Platí do.", en: "Valid until."),
       ] + extras)

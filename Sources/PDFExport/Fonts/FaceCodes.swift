@@ -16,6 +16,10 @@ struct FaceCodes: Sendable {
     var code: UInt16
   }
 
+  /// A code that nothing but the space may have: poppler takes it for a space whatever it stands
+  /// for, and takes the word spacing off its width, so that a word seems to end behind it.
+  private static let takenForSpace: UInt16 = 32
+
   /// The PostScript name with its subset tag.
   let name: String
   /// The font program.
@@ -60,18 +64,25 @@ struct FaceCodes: Sendable {
     var copies: [UInt16] = []
     for pair in pairs {
       let glyph = Int(pair.glyph)
-      if firstKeys[glyph] == 0 {
-        guard let code = subset.newID(of: pair.glyph) else { throw .subsetting }
-        codes[glyph] = code
+      guard let own = subset.newID(of: pair.glyph) else { throw .subsetting }
+      let isFirst = firstKeys[glyph] == 0
+      if isFirst {
         firstKeys[glyph] = pair.key.packed
-        unicode[Int(code)] = pair.key
-      } else {
-        further.append(
-          Further(glyph: pair.glyph, key: pair.key, code: UInt16(truncatingIfNeeded: widths.count)))
-        copies.append(codes[glyph])
-        widths.append(FaceCodes.width(of: pair.glyph, in: face))
-        unicode.append(pair.key)
+        codes[glyph] = own
+        if own != FaceCodes.takenForSpace || pair.key == .space {
+          unicode[Int(own)] = pair.key
+          continue
+        }
       }
+      let code = UInt16(truncatingIfNeeded: widths.count)
+      if isFirst {
+        codes[glyph] = code
+      } else {
+        further.append(Further(glyph: pair.glyph, key: pair.key, code: code))
+      }
+      copies.append(own)
+      widths.append(FaceCodes.width(of: pair.glyph, in: face))
+      unicode.append(pair.key)
     }
     // Codes have two bytes at most.
     guard widths.count <= 0xFFFF else { throw .subsetting }

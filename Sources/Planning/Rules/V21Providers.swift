@@ -11,7 +11,8 @@ extension Rule {
     return plan.activities.flatMap { activity in
       activity.implementers.compactMap { who -> Diagnostic? in
         let name = spaced(who.value)
-        guard !names.contains(name), !isOffice(name, of: towns) else { return nil }
+        guard !names.contains(name), !towns.contains(name), !isOffice(name, of: towns)
+        else { return nil }
         var fix = Phrase(
           cs: "Opravte jméno podle tabulky poskytovatele, nebo ho doplňte pod klíč organizace.",
           en: "Correct the name after the table poskytovatele, or add it below the key organizace.")

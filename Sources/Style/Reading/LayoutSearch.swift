@@ -5,6 +5,8 @@ import Foundation
 enum LayoutKind: String {
   /// What a publication consists of.
   case publication = "Publications"
+  /// What a publication consists of that is made once for each provider.
+  case providerPublication = "Publications/Poskytovatel"
   /// How it looks.
   case design = "Designs"
   /// How it is delivered.
