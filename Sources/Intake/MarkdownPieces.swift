@@ -78,7 +78,9 @@ extension NarrativeReader {
         let place = SourceSpan(
           file: source.file, start: stack.frames[stack.frames.count - 1].opened,
           end: offsets[end])
-        let raw = source.bytes[Int(place.start + 1)..<Int(offsets[position])]
+        // Words that were not found in the source all have one place.
+        let bracket = Int(offsets[position])
+        let raw = source.bytes[min(Int(place.start) + 1, bracket)..<bracket]
         stack.close(mark, raw: Array(raw), at: place)
         position = end
       } else {
@@ -96,7 +98,7 @@ extension NarrativeReader {
   )? {
     let open = bracket + 1
     guard open < bytes.count, bytes[open] == 0x7B,
-      let close = bytes[open...].firstIndex(of: 0x7D)
+      let close = bytes[open...].prefix(NarrativeReader.longestMark).firstIndex(of: 0x7D)
     else { return nil }
     let text = PlainValue.trimmed(normalised(bytes[(open + 1)..<close]))
     let place = SourceSpan(file: source.file, start: offsets[open], end: offsets[close + 1])
@@ -120,7 +122,8 @@ extension NarrativeReader {
 
   /// Notes a mark that stands where it says nothing, instead of printing it.
   private mutating func checkStrayMark(_ bytes: [UInt8], _ offsets: [UInt32], _ position: Int) {
-    guard let close = bytes[position...].firstIndex(of: 0x7D) else { return }
+    let reach = bytes[position...].prefix(NarrativeReader.longestMark)
+    guard let close = reach.firstIndex(of: 0x7D) else { return }
     let text = normalised(bytes[(position + 1)..<close])
     guard text.hasPrefix("#") || text.hasPrefix("lang=") || text == "verbatim" else { return }
     report(
@@ -135,24 +138,24 @@ extension NarrativeReader {
   /// Joins neighbouring words whose places touch.
   private func joined(_ inlines: [ProseInline]) -> [ProseInline] {
     var result: [ProseInline] = []
-    // The words that still grow are kept apart, so that they grow in place.
-    var open: (words: String, at: SourceSpan)?
+    // Words that still grow are kept apart, so that they grow in place.
+    var growing: (words: String, at: SourceSpan)?
     for inline in inlines {
       if case .text(let words) = inline.content {
-        if open?.at.end == inline.at.start {
-          open?.words += words
-          open?.at.end = inline.at.end
+        if growing?.at.end == inline.at.start {
+          growing?.words += words
+          growing?.at.end = inline.at.end
           continue
         }
-        if let open { result.append(ProseInline(.text(open.words), at: open.at)) }
-        open = (words, inline.at)
+        if let growing { result.append(ProseInline(.text(growing.words), at: growing.at)) }
+        growing = (words, inline.at)
       } else {
-        if let open { result.append(ProseInline(.text(open.words), at: open.at)) }
-        open = nil
+        if let growing { result.append(ProseInline(.text(growing.words), at: growing.at)) }
+        growing = nil
         result.append(inline)
       }
     }
-    if let open { result.append(ProseInline(.text(open.words), at: open.at)) }
+    if let growing { result.append(ProseInline(.text(growing.words), at: growing.at)) }
     return result
   }
 }

@@ -5,9 +5,8 @@ import Planning
 extension NarrativeReader {
   /// The pieces of a heading or paragraph; the cursor is set to its beginning.
   mutating func pieces(of block: OpaquePointer) -> [MarkdownPiece] {
-    source.cursor = source.offset(
-      line: Int(cmark_node_get_start_line(block)), column: Int(cmark_node_get_start_column(block)))
-    source.limit = source.lineEnd(Int(cmark_node_get_end_line(block)))
+    source.cursor = start(of: block)
+    source.limit = source.lineEnd(lastLine(of: block))
     return inlinePieces(of: block, depth: 0)
   }
 
@@ -147,7 +146,7 @@ extension NarrativeReader {
       guard bytes[position] == 0x5B, bytes[position + 1] == 0x5E,
         offsets[position + 1] == offsets[position] + 1,
         offsets[position] == 0 || source.bytes[Int(offsets[position]) - 1] != 0x5C,
-        let close = bytes[position...].firstIndex(of: 0x5D)
+        let close = bytes[position...].prefix(NarrativeReader.longestMark).firstIndex(of: 0x5D)
       else { continue }
       let name = normalised(bytes[(position + 2)..<close])
       report(

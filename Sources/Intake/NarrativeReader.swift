@@ -29,6 +29,9 @@ struct NarrativeReader {
   /// How deep lists and quotations may stand in each other.
   static let deepest = 12
 
+  /// How many bytes a mark in braces or a footnote's name may have; so looking for its end is cheap.
+  static let longestMark = 256
+
   /// How many bars of a table a line may have.
   static let mostBars = 1_000
 
@@ -128,11 +131,32 @@ struct NarrativeReader {
     }
   }
 
+  /// The first byte of a block.
+  ///
+  /// libcmark forgets the lines of a paragraph whose last line has become the header of a table:
+  /// such a paragraph lies between its neighbours.
+  func start(of node: OpaquePointer) -> Int {
+    let line = Int(cmark_node_get_start_line(node))
+    if line > 0 {
+      return source.offset(line: line, column: Int(cmark_node_get_start_column(node)))
+    }
+    if let before = cmark_node_previous(node) {
+      return source.offset(line: lastLine(of: before) + 1, column: 1)
+    }
+    return cmark_node_parent(node).map { start(of: $0) } ?? 0
+  }
+
+  /// The last line of a block.
+  func lastLine(of node: OpaquePointer) -> Int {
+    let last = Int(cmark_node_get_end_line(node))
+    guard last <= 0 else { return last }
+    return cmark_node_next(node).map { max(1, Int(cmark_node_get_start_line($0)) - 1) }
+      ?? source.lines.count
+  }
+
   /// The place of a block.
   func place(of node: OpaquePointer) -> SourceSpan {
-    let start = source.offset(
-      line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
-    return source.span(start, source.lineEnd(Int(cmark_node_get_end_line(node))))
+    source.span(start(of: node), source.lineEnd(lastLine(of: node)))
   }
 
   /// The blocks below a node.

@@ -25,6 +25,7 @@ func broken(_ promise: String) -> Never {
   abort()
 }
 
+/// Answers what the arguments ask for before the fuzzer starts.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
   _ count: UnsafeMutableRawPointer, _ values: UnsafeMutableRawPointer
@@ -47,6 +48,7 @@ public func initialize(
   }
 }
 
+/// Gives the chosen reader one input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   chosen.run(Array(UnsafeBufferPointer(start: start, count: count)))

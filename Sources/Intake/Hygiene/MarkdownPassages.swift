@@ -122,6 +122,9 @@ struct MarkdownPassages {
 
   // MARK: - Within a line
 
+  /// How far the end of code, an address or a mark is looked for, in bytes: looking stays cheap.
+  private static let longest = 2_048
+
   private mutating func append(_ line: Range<Int>, _ passage: inout Passage) {
     var position = line.lowerBound
     while position < line.upperBound {
@@ -130,7 +133,8 @@ struct MarkdownPassages {
         continue
       }
       let byte = bytes[position]
-      let rest = bytes[position..<line.upperBound]
+      let end = min(line.upperBound, position + MarkdownPassages.longest)
+      let rest = bytes[position..<end]
       switch byte {
       case 0x5C where position + 1 < line.upperBound:
         if MarkdownSource.isPunctuation(bytes[position + 1]) {
@@ -142,7 +146,7 @@ struct MarkdownPassages {
         }
       case 0x60:
         let ticks = rest.prefix { $0 == 0x60 }.count
-        if let close = code(after: position + ticks, line.upperBound, ticks) {
+        if let close = code(after: position + ticks, end, ticks) {
           passage.append(Passage.opaque, position, close)
           position = close
           continue
@@ -233,7 +237,9 @@ struct MarkdownPassages {
       passage.append(Passage.opaque, start, source.cursor)
       return source.cursor
     }
-    if bytes[start] == 0x7B, let close = bytes[start..<end].firstIndex(of: 0x7D) {
+    if bytes[start] == 0x7B,
+      let close = bytes[start..<end].prefix(MarkdownPassages.longest).firstIndex(of: 0x7D)
+    {
       passage.append(Passage.opaque, start, close + 1)
       return close + 1
     }
