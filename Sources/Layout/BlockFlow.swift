@@ -8,7 +8,6 @@ struct BlockFlow {
   let design: DesignBook
   var plan = FlowPlan()
   var finder: StyleFinder
-  private var called: Set<NodeID> = []
   private var styleNumbers: [BoxStyle: Int] = [:]
   /// The paragraph style set last in this container, for first-line indents.
   var lastStyle: Int?
@@ -39,8 +38,9 @@ struct BlockFlow {
     self.document = document
     self.design = design
     finder = StyleFinder(design: design, looks: document.looks)
-    for node in document.nodes {
-      if case .noteReference(let note) = node.role { called.insert(note) }
+    for (number, node) in document.nodes.enumerated() {
+      guard case .noteReference(let note) = node.role, plan.calls[note] == nil else { continue }
+      plan.calls[note] = NodeID(number)
     }
   }
 
@@ -83,7 +83,7 @@ struct BlockFlow {
     case .heading, .paragraph, .caption, .contentsEntry: paragraph(id, in: container)
     case .label: paragraph(id, in: container)
     case .note:
-      if called.contains(id) {
+      if plan.calls[id] != nil {
         let start = plan.blocks.count
         note(id, in: container)
         plan.notes[id] = start

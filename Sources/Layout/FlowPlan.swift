@@ -17,6 +17,8 @@ struct FlowPlan: Sendable {
   var tables: [TablePlan] = []
   /// The footnotes: the node and its blocks.
   var notes: [NodeID: Int] = [:]
+  /// Where each footnote is called first: there it stands, however often it is called again.
+  var calls: [NodeID: NodeID] = [:]
   /// The fixed fields that blocks stand in.
   var frames: [Frame] = []
   /// The runs of pages.

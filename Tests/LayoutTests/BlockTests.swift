@@ -229,6 +229,30 @@ import Testing
     }
   }
 
+  @Test func aNoteCalledAgainIsPrintedOnce() async throws {
+    let document = try Press.document { builder in
+      let first = builder.node(.paragraph) { $0.text("Poprvé") }
+      let note = builder.node(.note, anchor: "n") { note in
+        note.node(.label) { $0.text("1") }
+        note.node(.body) { $0.node(.paragraph) { $0.text("Poznámka") } }
+      }
+      builder.reopen(first) { open in
+        open.node(.noteReference(note)) { $0.text("1") }
+      }
+      builder.node(.paragraph) { again in
+        again.text("Podruhé")
+        again.node(.noteReference(note)) { $0.text("1") }
+      }
+    }
+    let laid = try await Press.lay(document).value
+    expectSound(laid.pages, document)
+    let owners = laid.pages.pages.flatMap { $0.textRuns.map(\.0) }
+    let note = try #require(document.nodes.firstIndex { $0.role == .note })
+    let end = Int(document[NodeID(note)].end.int)
+    #expect(owners.count { $0.int > note && $0.int < end } == 2)
+    #expect(owners.count { document[$0].role == .noteReference(NodeID(note)) } == 2)
+  }
+
   @Test func aMonsterParagraphIsSetOnItsPages() async throws {
     let document = try Press.document { builder in
       builder.node(.paragraph) { $0.text(Press.words(20_000)) }
