@@ -133,25 +133,28 @@ struct NarrativeReader {
 
   /// The first byte of a block.
   ///
-  /// libcmark forgets the lines of a paragraph whose last line has become the header of a table:
-  /// such a paragraph lies between its neighbours.
+  /// libcmark gives the lines of a paragraph whose last line has become the header of a table to
+  /// the table, and none to the paragraph.
   func start(of node: OpaquePointer) -> Int {
-    let line = Int(cmark_node_get_start_line(node))
-    if line > 0 {
-      return source.offset(line: line, column: Int(cmark_node_get_start_column(node)))
-    }
-    if let before = cmark_node_previous(node) {
-      return source.offset(line: lastLine(of: before) + 1, column: 1)
-    }
-    return cmark_node_parent(node).map { start(of: $0) } ?? 0
+    var owner = node
+    if cmark_node_get_start_line(node) == 0, let table = cmark_node_next(node) { owner = table }
+    return source.offset(
+      line: Int(cmark_node_get_start_line(owner)),
+      column: Int(cmark_node_get_start_column(owner)))
   }
 
   /// The last line of a block.
   func lastLine(of node: OpaquePointer) -> Int {
     let last = Int(cmark_node_get_end_line(node))
-    guard last <= 0 else { return last }
-    return cmark_node_next(node).map { max(1, Int(cmark_node_get_start_line($0)) - 1) }
-      ?? source.lines.count
+    guard last == 0, let table = cmark_node_next(node) else { return last }
+    // Each row is a line, and so is the one below the header.
+    var lines = 1
+    var row = cmark_node_first_child(table)
+    while let next = row {
+      lines += 1
+      row = cmark_node_next(next)
+    }
+    return max(Int(cmark_node_get_start_line(table)), Int(cmark_node_get_end_line(table)) - lines)
   }
 
   /// The place of a block.
