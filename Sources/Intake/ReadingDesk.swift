@@ -24,7 +24,7 @@ struct ReadingDesk {
   static func largest(_ name: String) -> Int {
     switch name.split(separator: ".").last {
     case "yaml", "yml": 4 << 20
-    case "md": 1 << 20
+    case "md": 16 << 20
     case "csv": 16 << 20
     default: 64 << 20
     }

@@ -14,6 +14,7 @@ func unexpandedAbbreviations(in document: Document, of plan: Plan) -> [Diagnosti
   var entries = plan.abbreviations.filter { $0.short.value.count(where: \.isUppercase) >= 2 }
     .map { Entry(short: $0.short.value, meaning: $0.meaning.value) }
   guard !entries.isEmpty else { return [] }
+  let search = WordSearch(entries.map(\.short))
   var skipped = 0
   for position in document.nodes.indices {
     let id = NodeID(position)
@@ -23,11 +24,7 @@ func unexpandedAbbreviations(in document: Document, of plan: Plan) -> [Diagnosti
       node.language == document[NodeID(0)].language
     else { continue }
     let text = document.plainText(of: id)
-    // Whoever has no two capitals in a row of letters uses no abbreviation.
-    guard text.contains(where: \.isUppercase) else { continue }
-    for entry in entries.indices {
-      let uses = text.uses(of: entries[entry].short)
-      guard uses > 0 else { continue }
+    for (entry, uses) in search.uses(in: Array(text.utf8)).enumerated() where uses > 0 {
       if entries[entry].uses == 0 {
         entries[entry].origin = node.origin
         entries[entry].isWrittenOut = writesOut(entries[entry].meaning, text)
@@ -71,17 +68,39 @@ private func writesOut(_ meaning: String, _ text: String) -> Bool {
   return met * 2 >= stems.count
 }
 
-extension String {
-  /// How often a word occurs in it, not as a part of a longer one.
-  fileprivate func uses(of word: String) -> Int {
-    var count = 0
-    for range in ranges(of: word) {
-      let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
-      let after = range.upperBound == endIndex ? nil : self[range.upperBound]
-      if ![before, after].contains(where: { $0?.isLetter ?? false || $0?.isNumber ?? false }) {
-        count += 1
+/// Counts words in texts, all of them in one pass over the bytes.
+private struct WordSearch {
+  private let words: [[UInt8]]
+  /// By byte: whether a word begins with it.
+  private var isStart = [Bool](repeating: false, count: 256)
+
+  init(_ words: [String]) {
+    self.words = words.map { Array($0.utf8) }
+    for word in self.words { isStart[Int(word[0])] = true }
+  }
+
+  /// How often each word occurs in a text in UTF-8, not as a part of a longer one.
+  func uses(in text: [UInt8]) -> [Int] {
+    var counts = [Int](repeating: 0, count: words.count)
+    for start in text.indices where isStart[Int(text[start])] {
+      guard !WordSearch.isWord(text[..<start].suffix(4), \.last) else { continue }
+      for (number, word) in words.enumerated() {
+        let end = start + word.count
+        guard end <= text.count, text[start..<end].elementsEqual(word),
+          !WordSearch.isWord(text[end...].prefix(4), \.first)
+        else { continue }
+        counts[number] += 1
       }
     }
-    return count
+    return counts
+  }
+
+  /// Whether the character of some bytes that lies next to a word goes on with it.
+  private static func isWord(
+    _ bytes: ArraySlice<UInt8>, _ next: (Substring.UnicodeScalarView) -> UnicodeScalar?
+  ) -> Bool {
+    let scalars = Substring(decoding: bytes, as: UTF8.self).unicodeScalars
+    guard let properties = next(scalars)?.properties else { return false }
+    return properties.isAlphabetic || properties.numericType != nil
   }
 }
