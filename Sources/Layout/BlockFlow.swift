@@ -186,12 +186,13 @@ struct BlockFlow {
     }
   }
 
-  /// Prepares what stands above a block where it goes on overleaf: the label of its heading.
+  /// Prepares what stands above a block where it goes on overleaf: the label of its heading, or
+  /// all of a heading without one.
   private mutating func sayContinued(of block: Int, in container: Container) {
     guard !document.continued.isEmpty,
       let heading = document.children(of: plan.blocks[block].node).first(where: {
         if case .heading = document[$0].role { true } else { false }
-      }), document.leadingLabel(of: heading) != nil,
+      }),
       let style = finder.paragraph(.caption, look: LookID(0), in: container.around)
     else { return }
     plan.blocks[block].continued = Int32(plan.jobs.count)

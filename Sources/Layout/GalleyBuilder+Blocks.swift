@@ -217,7 +217,7 @@ extension GalleyBuilder {
     closeField(field, from: first, block, style)
     if style.keepTogether { hold(from: first, over: .max) }
     discourage(from: first, by: style.keepCost)
-    if block.continued >= 0 { sayContinued(Int(block.continued), over: block, from: first) }
+    if block.continued >= 0 { sayContinued(Int(block.continued), over: number, from: first) }
     space = max(space, style.spaceAfter)
   }
 

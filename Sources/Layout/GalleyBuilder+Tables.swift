@@ -125,7 +125,11 @@ extension GalleyBuilder {
             rows: min(cell.rows, group.upperBound - row)))
       }
     }
-    let heights = rowHeights(of: cells, count: group.count, padding: style.rowPadding)
+    var heights = rowHeights(of: cells, count: group.count, padding: style.rowPadding)
+    for row in group {
+      let least = rowStyle(table.rows[row])?.height ?? .zero
+      heights[row - group.lowerBound] = max(heights[row - group.lowerBound], least)
+    }
     var tops: [Length] = [.zero]
     for height in heights { tops.append(tops[tops.count - 1] + height) }
     let height = tops[heights.count]
@@ -159,6 +163,7 @@ extension GalleyBuilder {
     if let tint, let colour {
       galley.placed[tint].thing = .fill(width: block.width, height: height, colour)
     }
+    writingLines(of: table, group, tops, block)
     rules(of: table, group, tops, block, isFirst: isFirst, isLast: isLast)
     let own = penalty
     penalty = 0
@@ -218,6 +223,33 @@ extension GalleyBuilder {
       if table.rows[row].band == .head && next != .head { rule(style.ruleHead, end, &self) }
     }
     if isLast { rule(style.ruleBottom, tops[group.count], &self) }
+  }
+
+  /// The lines of cells that are filled in by hand: above the row's foot, which is the lowest, as
+  /// long as a hand has room.
+  private mutating func writingLines(
+    of table: TablePlan, _ group: Range<Int>, _ tops: [Length], _ block: Block
+  ) {
+    for row in group {
+      for number in table.rows[row].cells where table.cells[number].box >= 0 {
+        let cell = table.cells[number]
+        guard let line = plan.boxStyles[Int(cell.box)].writingLines, line.distance > .zero else {
+          continue
+        }
+        let x = table.places[cell.column].x
+        let next = cell.column + cell.columns
+        let end =
+          next < table.places.count ? table.places[next].x - table.style.columnGap : block.width
+        let foot = min(row + cell.rows, group.upperBound) - group.lowerBound
+        var y = tops[foot] - line.distance
+        while y - tops[row - group.lowerBound] >= line.distance.scaled(by: 3, over: 4) {
+          place(
+            .fill(width: end - x, height: line.width, line.colour), node: cell.node,
+            column: block.column, x: block.x + x, y: y - line.width / 2)
+          y -= line.distance
+        }
+      }
+    }
   }
 
   /// A copy of the head rows for further pages.

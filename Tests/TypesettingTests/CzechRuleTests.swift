@@ -102,12 +102,17 @@ import Testing
       ["roku 2015. Potom", "bod 3. Kapitola", "v bodě 3. a dále", "2013. roku", "MPSV. kapitola"]
     ),
     (
+      .labelAndNumber,
+      ["klienti:~120", "lůžka:~8–12", "Intervence:~4", "(hovory:~2)", "hodin denně:~7,5"],
+      ["takto: všichni", "mezi nimi 3", "v 15 : 30", "celkem; 5"]
+    ),
+    (
       .nameAndDegree,
       [
-        "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan Malý", "Bc.~Jana Malá, DiS.",
-        "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák",
+        "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan~Malý", "Bc.~Jana~Malá, DiS.",
+        "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák", "Garant: Mgr.~Vladimíra~Malá",
       ],
-      ["Jan Novák", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "atd. Novák"]
+      ["Jan Novák", "Mgr.~Nováková, Město", "Vladimír Benda", "dr. Jan vedoucí", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "atd. Novák"]
     ),
     (
       .asideDash,
