@@ -48,6 +48,18 @@ import Testing
     return items
   }
 
+  /// The same items with ink that widens, narrows and hangs beyond the edges.
+  static func elastic(_ items: [Item], _ numbers: inout Numbers) -> [Item] {
+    items.map { item in
+      var item = item
+      guard item.kind == .box || item.kind == .discretionary else { return item }
+      item.expansion = item.kind == .box ? item.width / 50 : item.stretch / 50
+      item.hangLeft = item.kind == .box ? Int16(numbers.next(below: 400)) : 0
+      item.hangRight = Int16(numbers.next(below: 900))
+      return item
+    }
+  }
+
   /// The fewest demerits by trying every way to break, written without a look at the breaker.
   static func exhaustive(_ items: [Item], width: Int64, _ parameters: BreakParameters) -> Int64? {
     let places = items.indices.filter { position in
@@ -68,14 +80,28 @@ import Testing
           shrink += Int64(item.shrink)
         }
       }
-      if let end, items[end].kind == .discretionary { natural += Int64(items[end].stretch) }
-      let missing = width - natural
-      if missing >= 0 {
+      var room = items[start..<(end ?? items.count)].reduce(Int64(0)) {
+        $0 + ($1.kind == .box ? Int64($1.expansion) : 0)
+      }
+      var hang = Int64(items[start].hangLeft)
+      if let end, items[end].kind == .discretionary {
+        natural += Int64(items[end].stretch)
+        room += Int64(items[end].expansion)
+        hang += Int64(items[end].hangRight)
+      } else {
+        hang += Int64(
+          items[start..<(end ?? items.count)].last { $0.kind == .box }?.hangRight ?? 0)
+      }
+      let gap = width - natural + hang * 128
+      // Letters take what they may; an eighth of that counts as if it were spaces'.
+      let taken = min(abs(gap), room)
+      let missing = (abs(gap) - taken + taken / 8) * (gap < 0 ? -1 : 1)
+      if gap >= 0 {
         let badness = end == nil ? 0 : Badness.of(missing, over: stretch)
         return (badness, badness > 99 ? 0 : badness > 12 ? 1 : 2)
       }
-      guard -missing <= shrink else { return nil }
-      let badness = Badness.of(-missing, over: shrink)
+      guard -gap - room <= shrink else { return nil }
+      let badness = Badness.of(-missing, over: max(shrink, room))
       return (badness, badness > 12 ? 3 : 2)
     }
     var best: Int64?
@@ -105,8 +131,8 @@ import Testing
     return best
   }
 
-  @Test("The breaker finds the fewest demerits there are")
-  func optimum() {
+  @Test("The breaker finds the fewest demerits there are", arguments: [false, true])
+  func optimum(isElastic: Bool) {
     var numbers = Numbers(state: 0x5A2B_A001)
     var breaker = LineBreaker()
     var parameters = BreakParameters()
@@ -116,7 +142,8 @@ import Testing
     parameters.emergencyStretch = .pt(1)
     var compared = 0
     for _ in 0..<300 {
-      let items = Self.items(&numbers, words: 8 + numbers.next(below: 4))
+      var items = Self.items(&numbers, words: 8 + numbers.next(below: 4))
+      if isElastic { items = Self.elastic(items, &numbers) }
       let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
       guard let best = Self.exhaustive(items, width: width, parameters) else { continue }
       compared += 1
