@@ -9,7 +9,7 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
   case singleLetter = "T01"
   /// A number and what it counts: `500 lidí`, `19 °C`; years are free.
   case numberAndWord = "T02"
-  /// A sign and its number: `§ 23`, `č. 9`, `50 %`.
+  /// A sign and its number: `§ 23`, `č. 9`, `50 %`; what is numbered and its number: `tabulka 7`.
   case signAndNumber = "T03"
   /// A label and its number: `klienti: 120`.
   case labelAndNumber
@@ -52,7 +52,9 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
     // Between long words nothing holds but a dash, a colon or a degree before.
     let last = gap.previous.end > gap.previous.start ? gap.previous.text[gap.previous.end - 1] : 0
     let isWord = last >= 0x80 || (last | 0x20) &- 0x61 < 26
-    if isWord, gap.previous.end - gap.previous.core > 4, !gap.next.isDash, !gap.next.isColon {
+    if isWord, gap.previous.end - gap.previous.core > 4, !gap.next.isDash, !gap.next.isColon,
+      !gap.next.startsWithDigit
+    {
       return isFullName(gap)
     }
     for rule in overSpaces where rule.ties(gap) { return true }
@@ -81,7 +83,12 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
         return next.first == 0x25 || next.first == 0x2030 || next.first == 0xB0
       }
       guard previous.isOpenEnded else { return false }
-      if next.startsWithDigit, previous.isAny(of: CzechWords.signs, anyCase: true) { return true }
+      if next.startsWithDigit,
+        previous.isAny(of: CzechWords.signs, anyCase: true)
+          || previous.isAny(of: CzechWords.numbered, anyCase: true)
+      {
+        return true
+      }
       return previous.isBody("písm.") && next.coreEnd - next.core == 1 && next.startsSmall
     case .labelAndNumber:
       return previous.last == 0x3A && previous.end - previous.start > 1 && next.isNumber

@@ -57,9 +57,13 @@ extension DesignBook {
     #expect(try box("activity").keepCost == 1_500)
     #expect(try box("activity").saysContinued)
     #expect(try box("tree").branches?.width == .milliPoints(800))
+    #expect(try box("write-row").height == .pt(23))
+    #expect(try box("write-cell").writingLines?.distance == .pt(23))
     #expect(try box("swot").height == .pt(294))
     #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_200)
-    for words in ["keep-cost 1500", "keep-after", "grid-end", "branches", "margin-faces-text"] {
+    for words in [
+      "keep-cost 1500", "keep-after", "grid-end", "branches", "writing-lines", "margin-faces-text",
+    ] {
       #expect(book.dump().contains(words), "\(words)")
     }
   }

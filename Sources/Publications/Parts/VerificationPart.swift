@@ -22,7 +22,8 @@ extension Ledger {
   ) {
     let number = provider.companyNumber.value
     heading(
-      HeadingWords(level: 1, title: self[.verificationTitle], short: provider.name.value,
+      HeadingWords(
+        level: 1, title: self[.verificationTitle], short: provider.name.value,
         anchor: "overeni-\(number)"),
       origin: provider.at, in: &builder)
     builder.paragraph(provider.name.value, look: "lead", origin: provider.name.at)
