@@ -126,7 +126,8 @@ extension DesignBook {
     out += " \(breaking.hyphenPenalty) \(breaking.exHyphenPenalty) \(breaking.adjacentDemerits)"
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
-    out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰\n"
+    out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
+    out += "\(breaking.balances ? " balance" : "")\n"
     return out
   }
 

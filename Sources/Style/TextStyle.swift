@@ -88,6 +88,8 @@ package struct BreakParameters: Sendable, Hashable {
   package var emergencyStretch: Length = .zero
   /// Whether what stands at the edges of lines hangs beyond them by the tables of the design.
   package var protrudes = false
+  /// Whether lines are made about equally long, as many as it takes: for headings.
+  package var balances = false
   /// By how many thousandths letters may be widened or narrowed; 0 leaves them as they are.
   package var expansion: Int32 = 0
   /// Makes TeX's plain parameters, to be changed one by one.

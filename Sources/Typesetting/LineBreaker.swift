@@ -195,7 +195,7 @@ package struct LineBreaker: ~Copyable {
   }
 
   /// Follows the nodes back from the best and works out each line.
-  private func result(
+  func result(
     of best: Int32, items: [Item], run: borrowing BreakRun, pass: BreakPass
   ) -> BreakResult {
     var result = BreakResult()

@@ -112,10 +112,11 @@ package struct Typesetter: ~Copyable {
       of: items, shape: measure.shape, background: measure.background,
       parameters: measure.parameters)
     if isOverfull(result) { result = rescue(measure) }
+    if setting.breaking.balances { balance(&result, measure) }
     return set(result, paragraph, setting, measure)
   }
 
-  private func isOverfull(_ result: BreakResult) -> Bool {
+  func isOverfull(_ result: BreakResult) -> Bool {
     result.lines.contains { $0.shortfall < -$0.shrink - $0.room }
   }
 

@@ -61,7 +61,9 @@ import Testing
   }
 
   /// The fewest demerits by trying every way to break, written without a look at the breaker.
-  static func exhaustive(_ items: [Item], width: Int64, _ parameters: BreakParameters) -> Int64? {
+  static func exhaustive(
+    _ items: [Item], width: Int64, _ parameters: BreakParameters, lines count: Int? = nil
+  ) -> Int64? {
     let places = items.indices.filter { position in
       switch items[position].kind {
       case .glue: position > 0 && items[position - 1].kind == .box
@@ -105,7 +107,9 @@ import Testing
       return (badness, badness > 12 ? 3 : 2)
     }
     var best: Int64?
-    func search(_ start: Int, _ from: Int, _ fitness: Int, _ hyphenated: Bool, _ sum: Int64) {
+    func search(
+      _ start: Int, _ from: Int, _ fitness: Int, _ hyphenated: Bool, _ sum: Int64, _ lines: Int
+    ) {
       for index in from...places.count {
         let end: Int? = index < places.count ? places[index] : nil
         guard let found = line(from: start, to: end), found.badness <= parameters.tolerance else {
@@ -121,13 +125,13 @@ import Testing
         }
         if abs(found.fitness - fitness) > 1 { demerits += Int64(parameters.adjacentDemerits) }
         if let end {
-          search(end + 1, index + 1, found.fitness, isHyphen, sum + demerits)
-        } else {
+          search(end + 1, index + 1, found.fitness, isHyphen, sum + demerits, lines + 1)
+        } else if count == nil || count == lines + 1 {
           best = min(best ?? .max, sum + demerits)
         }
       }
     }
-    search(0, 0, 2, false, 0)
+    search(0, 0, 2, false, 0, 0)
     return best
   }
 
@@ -168,6 +172,42 @@ import Testing
     let loose = breaker.lines(of: items, shape: shape, parameters: parameters)
     #expect(loose.lines.count == optimum.lines.count + 1)
     #expect(loose.demerits > optimum.demerits)
+  }
+
+  @Test("Variants are the best of their number of lines, and none is missing")
+  func variants() {
+    var numbers = Numbers(state: 0xC0FFEE)
+    var breaker = LineBreaker()
+    var parameters = BreakParameters()
+    parameters.pretolerance = -1
+    parameters.tolerance = 9_000
+    parameters.emergencyStretch = .pt(1)
+    var others = 0
+    for _ in 0..<100 {
+      // Spaces that give more than usual, so that there is something to choose from.
+      let items = Self.items(&numbers, words: 8 + numbers.next(below: 3)).map { item in
+        var item = item
+        if item.kind == .glue, item.width > 0 {
+          item.stretch *= 4
+          item.shrink *= 2
+        }
+        return item
+      }
+      let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
+      guard Self.exhaustive(items, width: width, parameters) != nil else { continue }
+      let found = breaker.variants(
+        of: items, shape: LineShape(rest: width), parameters: parameters)
+      let best = breaker.lines(
+        of: items, shape: LineShape(rest: width), parameters: parameters)
+      guard best.pass == .second, best.lines.count > 1 else { continue }
+      for count in best.lines.count - 1...best.lines.count + 1 {
+        let variant = found.first { $0.lines.count == count }
+        #expect(
+          variant?.demerits == Self.exhaustive(items, width: width, parameters, lines: count))
+        if variant != nil, count != best.lines.count { others += 1 }
+      }
+    }
+    #expect(others > 30)
   }
 
   @Test("Lines of several widths")

@@ -172,7 +172,7 @@ extension DesignReader {
   private static let breakingKeys = [
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
-    "emergency-stretch", "protrusion", "expansion",
+    "emergency-stretch", "protrusion", "expansion", "balance",
   ]
 
   /// Letters that are widened by more than this look it.
@@ -208,6 +208,9 @@ extension DesignReader {
       }
       if let node = fields["protrusion"], let flag = reader.flag(node, key: "protrusion") {
         parameters.protrudes = flag
+      }
+      if let node = fields["balance"], let flag = reader.flag(node, key: "balance") {
+        parameters.balances = flag
       }
       if let node = fields["expansion"],
         let share = reader.thousandths(node, key: "expansion", in: 0...DesignReader.widest)
