@@ -168,6 +168,8 @@ package enum Penalty {
   package static let loneField: Int32 = 4_000
   /// Leaving one row of a table alone.
   package static let loneRow: Int32 = 4_000
+  /// Parting what a colon announces from the announcement.
+  package static let announced: Int32 = 4_000
   /// Splitting the quadrants of a matrix.
   package static let quadrant: Int32 = 600
   /// Splitting a row or a footnote.

@@ -60,6 +60,7 @@ extension GalleyBuilder {
     }
     space = max(space, style.spaceAfter)
     if style.keepWithNext { penalty = max(penalty, Penalty.heading) }
+    if paragraphs[number].text.last == 0x3A { penalty = max(penalty, Penalty.announced) }
     if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 

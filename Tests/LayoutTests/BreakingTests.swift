@@ -27,6 +27,19 @@ import Testing
     return breakPageByPage(galley, first: shape, other: shape)
   }
 
+  @Test func whatAColonAnnouncesStandsBelowIt() async throws {
+    for lines in 20..<32 {
+      let document = try Press.document { builder in
+        for _ in 0..<lines { builder.node(.paragraph) { $0.text("Řádek.") } }
+        builder.node(.paragraph) { $0.text("Patří sem:") }
+        for _ in 0..<40 { builder.node(.paragraph) { $0.text("Položka.") } }
+      }
+      let laid = try await Press.lay(document).value
+      let texts = laid.pages.pageTexts
+      #expect(texts.allSatisfy { !$0.hasSuffix("Patří sem:") }, "\(lines) lines above")
+    }
+  }
+
   @Test func pagesAreFilledAndNothingIsLost() {
     let pages = Self.pages((0..<25).map { _ in Self.box() })
     #expect(pages.map(\.boxes) == [0..<10, 10..<20, 20..<25])
