@@ -127,7 +127,8 @@ extension DesignBook {
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
     out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
-    out += "\(breaking.balances ? " balance" : "")\n"
+    out += "\(breaking.balances ? " balance" : "")"
+    out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")\n"
     return out
   }
 

@@ -90,6 +90,8 @@ package struct BreakParameters: Sendable, Hashable {
   package var protrudes = false
   /// Whether lines are made about equally long, as many as it takes: for headings.
   package var balances = false
+  /// Whether rivers of white and the same word at the ends of neighbouring lines are avoided.
+  package var avoidsBlemishes = false
   /// By how many thousandths letters may be widened or narrowed; 0 leaves them as they are.
   package var expansion: Int32 = 0
   /// Makes TeX's plain parameters, to be changed one by one.

@@ -112,6 +112,7 @@ package struct Typesetter: ~Copyable {
       of: items, shape: measure.shape, background: measure.background,
       parameters: measure.parameters)
     if isOverfull(result) { result = rescue(measure) }
+    if setting.breaking.avoidsBlemishes { choose(&result, paragraph, measure) }
     if setting.breaking.balances { balance(&result, measure) }
     return set(result, paragraph, setting, measure)
   }

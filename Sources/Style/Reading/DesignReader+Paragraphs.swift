@@ -173,6 +173,7 @@ extension DesignReader {
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
     "emergency-stretch", "protrusion", "expansion", "balance",
+    "avoid-blemishes",
   ]
 
   /// Letters that are widened by more than this look it.
@@ -211,6 +212,11 @@ extension DesignReader {
       }
       if let node = fields["balance"], let flag = reader.flag(node, key: "balance") {
         parameters.balances = flag
+      }
+      if let node = fields["avoid-blemishes"],
+        let flag = reader.flag(node, key: "avoid-blemishes")
+      {
+        parameters.avoidsBlemishes = flag
       }
       if let node = fields["expansion"],
         let share = reader.thousandths(node, key: "expansion", in: 0...DesignReader.widest)
