@@ -1,4 +1,5 @@
 import Core
+import Manuscript
 import Style
 import Testing
 
