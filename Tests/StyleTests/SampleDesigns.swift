@@ -59,7 +59,7 @@ extension DesignBook {
     #expect(try box("tree").branches?.width == .milliPoints(800))
     #expect(try box("swot").height == .pt(294))
     #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_200)
-    for words in ["keep-cost 1500", "keep-after", "grid-end", "branches", "margin-faces-text"] {
+    for words in ["keep-cost 60", "keep-after", "grid-end", "branches", "margin-faces-text"] {
       #expect(book.dump().contains(words), "\(words)")
     }
   }
