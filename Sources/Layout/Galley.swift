@@ -96,6 +96,8 @@ package struct Decoration: Sendable, Hashable {
   package var background: Colour?
   /// The box after the last in which something stands in it; overleaf it is not there any more.
   package var contentEnd = UInt32.max
+  /// How far down that box its content reaches: where its boxes are split, the tint no further.
+  package var contentFoot = Length.zero
 }
 
 /// A block in the margin column: it stands beside a box, or lower where there is no room.
@@ -178,6 +180,8 @@ package enum Penalty {
   package static let quadrant: Int32 = 600
   /// Splitting quadrants that would fit on a page: nearly half of one may stay white for that.
   package static let wholeQuadrant: Int32 = 2_000
+  /// Splitting an item in a quadrant.
+  package static let item: Int32 = 200
   /// Splitting a row or a footnote.
   package static let split: Int32 = 1_500
 

@@ -24,6 +24,7 @@ extension GalleyBuilder {
       // Overleaf, a field that has ended is not there.
       let last = slices.lastIndex { $0.top < ends[column] } ?? 0
       galley.decorations[tint].contentEnd = UInt32(first + last + 1)
+      galley.decorations[tint].contentFoot = ends[column] - slices[last].top
       tint += 1
     }
     let own = height <= tallest ? Penalty.wholeQuadrant : Penalty.quadrant
@@ -51,7 +52,7 @@ extension GalleyBuilder {
         y += box.space
         if y >= top {
           guard number > 0 else { break }
-          cost = max(cost, box.penalty)
+          cost = max(cost, box.penalty, box.space == .zero ? Penalty.item : 0)
           if y - box.space - column.y < least || end(of: column) - y < least {
             cost = max(cost, Penalty.stranded)
           }

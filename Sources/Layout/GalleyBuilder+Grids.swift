@@ -20,12 +20,14 @@ extension GalleyBuilder {
     }
     let first = galley.boxes.count
     let count = (children.count + style.columns - 1) / style.columns
+    guard count > 0 else { return }
     var rows: [GridRow] = []
     for row in 0..<count {
       let fields = children[row * style.columns..<min((row + 1) * style.columns, children.count)]
       rows.append(gridRow(Array(fields), block, style, width: each))
     }
-    let heights = heights(of: rows, least: style.height)
+    let room = tallest - heldAbove() - style.gap * (count - 1)
+    let heights = heights(of: rows, least: min(style.height, room / count))
     for (number, row) in rows.enumerated() {
       if number > 0 {
         space = max(space, style.gap)
@@ -52,6 +54,18 @@ extension GalleyBuilder {
     var height = Length.zero
     /// Where the nodes in them start, in the builder's `starts`.
     var starts = 0..<0
+  }
+
+  /// What stands above and goes with the next box: headings; and the line that the grid may take.
+  private func heldAbove() -> Length {
+    guard depth == 0, penalty >= Penalty.heading else { return .zero }
+    var height = space + design.page.baseline
+    for box in galley.boxes.reversed() {
+      height += box.height
+      guard box.penalty >= Penalty.heading else { break }
+      height += box.space
+    }
+    return height
   }
 
   /// The heights of rows that are to be so tall each: a row that needs more takes it from the

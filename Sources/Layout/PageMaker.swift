@@ -334,6 +334,11 @@ struct PageMaker {
       } else {
         foot = tops[end - 1 - cut.boxes.lowerBound] + galley.boxes[end - 1].height
       }
+      let isSplit = first < cut.boxes.lowerBound || end > cut.boxes.upperBound
+      let last = Int(decoration.contentEnd) - 1
+      if isSplit && last < cut.boxes.upperBound {
+        foot = tops[last - cut.boxes.lowerBound] + decoration.contentFoot + decoration.padding
+      }
       foot = max(foot, top)
       let field = Rect(
         x: left(of: decoration.column) + decoration.x, y: shape.top + shift + top,
