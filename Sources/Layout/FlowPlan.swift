@@ -95,6 +95,10 @@ struct TablePlan: Sendable {
   var overflow: Length = .zero
   /// What stands above the head rows on further pages: the label of the caption and „pokračování“.
   var continued: Int?
+  /// What the whole words of all columns need, gaps and edges included.
+  var wholeWords: Length = .zero
+  /// Whether it may take more width than its style says, where its words need it.
+  var mayWiden = false
   /// Whether some cell needs more than one line.
   var isTight = false
   /// Whether the whole words of all columns have no room.
