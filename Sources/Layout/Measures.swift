@@ -32,6 +32,11 @@ extension TypesettingPass {
     if !narrow.isEmpty {
       widths.parted = contents
       await measure(narrow, of: widths.plan, numbers, hyphenating: true, into: &widths.parted)
+      // Letters beside a hyphen are shaped again, and a kern may want a fifth of a point more.
+      for job in narrow {
+        widths.parted[job].minimal = min(
+          widths.parted[job].minimal.adding(.milliPoints(210)), contents[job].minimal)
+      }
     }
     widths.assign()
     return widths.plan

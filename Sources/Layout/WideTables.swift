@@ -23,10 +23,10 @@ extension FlowPlan {
     return wide
   }
 
-  /// Tables whose words do not fit even if they are parted.
+  /// Tables that cannot be read where they stand.
   func overfullTables(in document: Document) -> [Diagnostic] {
     blocks.compactMap { block in
-      guard case .table(let number) = block.kind, tables[number].overflow > .zero else {
+      guard case .table(let number) = block.kind, tables[number].isOverfull else {
         return nil
       }
       return overfullTable(tables[number], block.node, in: document)
@@ -35,7 +35,7 @@ extension FlowPlan {
 
   /// The jobs in cells of tables that are too wide.
   var jobsOfOverfullTables: Set<Int> {
-    Set(tables.indices.filter { tables[$0].overflow > .zero }.flatMap { jobs(inCellsOf: $0) })
+    Set(tables.indices.filter { tables[$0].isOverfull }.flatMap { jobs(inCellsOf: $0) })
   }
 
   private func overfullTable(
@@ -43,7 +43,7 @@ extension FlowPlan {
   ) -> Diagnostic {
     let caption = document.children(of: node).first { document[$0].role == .caption }
     let title = caption.map { document.opening(of: $0) } ?? ""
-    let over = table.overflow.millimetres
+    let over = max(table.wholeWords - table.width, table.overflow).millimetres
     let count = table.columns.count
     var wish = TableWidth.automatic
     if case .table(let id) = document[node].role { wish = document.tables[id.int].width }
@@ -54,10 +54,11 @@ extension FlowPlan {
         cs: (title.isEmpty ? "Tabulka" : "Tabulka „\(title)“")
           + " se nevejde\(table.style.landscape ? " ani na stránku na šířku" : ""): má \(count) "
           + (count < 5 ? (count == 1 ? "sloupec" : "sloupce") : "sloupců")
-          + " a chybí jí \(over.cs).",
+          + " a jejich nejdelší slova potřebují o \(over.cs) víc.",
         en: (title.isEmpty ? "The table" : "The table “\(title)”") + " does not fit"
           + (table.style.landscape ? " even on a turned page" : "")
-          + ": it has \(count) column\(count == 1 ? "" : "s") and lacks \(over.en)."),
+          + ": it has \(count) column\(count == 1 ? "" : "s"), whose longest words need \(over.en) "
+          + "more."),
       fix: cannotWiden
         ? Phrase(
           cs:

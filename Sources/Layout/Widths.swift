@@ -112,8 +112,7 @@ struct Widths {
     let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
     plan.tables[table].isTight = natural > width - edge * 2
     let whole = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) }.adding(edge * 2)
-    plan.tables[table].wholeWords = whole
-    plan.tables[table].partsWords = whole > width
+    (plan.tables[table].wholeWords, plan.tables[table].width) = (whole, width)
     for number in plan.tables[table].cells.indices {
       alignDecimals(of: number, in: table, needs)
       let cell = plan.tables[table].cells[number]
