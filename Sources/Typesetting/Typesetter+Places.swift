@@ -108,7 +108,8 @@ extension Typesetter {
         {
           // Room for the hyphens that a fragment may get at its ends.
           let room =
-            width - hyphenRoom(at: start, startsLine: true) - hyphenRoom(at: index, startsLine: false)
+            width - hyphenRoom(at: start, startsLine: true)
+            - hyphenRoom(at: index, startsLine: false)
           if stretch > room { part(text, start, index, room) }
           start = index
           stretch = 0

@@ -127,7 +127,8 @@ import Testing
   /// Joined cells cost time in proportion to the table, however they are joined.
   @Test func manyJoinedRowsEnd() {
     let row = "| ^^ |" + String(repeating: " << |", count: 9) + "\n"
-    let text = "|" + String(repeating: " A |", count: 10) + "\n|" + String(repeating: "--|", count: 10)
+    let text =
+      "|" + String(repeating: " A |", count: 10) + "\n|" + String(repeating: "--|", count: 10)
     let (prose, findings, _) = read(
       text + "\n| x |" + String(repeating: " << |", count: 9) + "\n"
         + String(repeating: row, count: 4_000))

@@ -195,11 +195,13 @@ extension Blemish {
           Phrase(
             cs: "Označte text jazykem, nejspíš [\(text)]{lang=\(code)}; je-li česky, napište ho "
               + "latinkou.",
-            en: "Mark the text with its language, probably [\(text)]{lang=\(code)}; if it is Czech, "
+            en:
+              "Mark the text with its language, probably [\(text)]{lang=\(code)}; if it is Czech, "
               + "use Latin.")
         }
           ?? Phrase(
-            cs: "Označte text jazykem: za [\(text)] připište {lang=…} s kódem jazyka, například uk, "
+            cs:
+              "Označte text jazykem: za [\(text)] připište {lang=…} s kódem jazyka, například uk, "
               + "ar nebo zh; je-li česky, napište ho latinkou.",
             en: "Mark the text with its language: behind [\(text)] write {lang=…} with the code of "
               + "the language, such as uk, ar or zh; if it is Czech, use Latin.")

@@ -58,7 +58,8 @@ package func readCorrections(
   let fix = Phrase(
     cs: "Uveďte sešit XLSX, který pro poskytovatele vytvořil příkaz sazba sheet --providers; "
       + "vrátil-li ho jako jiný soubor, otevřete ho v Excelu a uložte jako „Sešit Excelu (.xlsx)“.",
-    en: "Name the XLSX workbook that sazba sheet --providers made for the provider; if it came back "
+    en:
+      "Name the XLSX workbook that sazba sheet --providers made for the provider; if it came back "
       + "as another file, open it in Excel and save it as “Excel Workbook (.xlsx)”.")
   guard let (file, table) = desk.openWorkbook(name, table: form.name, foreignFix: fix),
     let sheet = desk.sheet(form, file, table), !desk.findings.contains(where: \.isError)

@@ -92,7 +92,8 @@ extension Rule {
       fix = Phrase(cs: "Nemělo tu být „\(guess)“?", en: "Should it be “\(guess)”?")
     } else if valid.isEmpty {
       fix = Phrase(
-        cs: "Číselník \(list.rawValue).yaml k tomu dni nemá žádnou hodnotu; doplňte do něj, co se má "
+        cs:
+          "Číselník \(list.rawValue).yaml k tomu dni nemá žádnou hodnotu; doplňte do něj, co se má "
           + "používat.",
         en: "The codelist \(list.rawValue).yaml has no value on that day; add to it what is to be "
           + "used.")
