@@ -12,9 +12,6 @@ extension GalleyBuilder {
     var rows: Int
   }
 
-  /// How tall a slice may be at most: a page of the body.
-  private var tallest: Length { sheet < 0 ? design.page.textHeight : design.page.fullWidth }
-
   mutating func table(_ number: Int, _ tableNumber: Int) {
     let block = plan.blocks[number]
     let table = plan.tables[tableNumber]

@@ -61,6 +61,7 @@ struct Widths {
       let count = Int64(style.columns)
       let gaps = style.gap.sp * Int32(style.columns - 1)
       let each = Length(sp: Int32((Int64(width.sp) - Int64(gaps)) / count))
+      if block.continued >= 0 { assign(job: Int(block.continued), width) }
       assignChildren(of: number, in: .fixed(each))
     case .table(let table):
       let inner = self.width(of: room, block.column) - block.inset

@@ -13,8 +13,8 @@ import Testing
     "ages", "survey", "providers", "services", "network", "evaluation", "timeline",
     "responsibilities", "comments", "approval", "abbreviations", "glossary", "sources",
     "list-of-tables", "organisation", "groups", "overview", "strategy", "funding-by-source",
-    "funding-by-measure", "municipalities", "swot", "verification", "chapter", "section", "annex",
-    "list-of-figures",
+    "funding-by-measure", "municipalities", "swot", "hearings", "changes", "facilities",
+    "action-plans", "ideas", "verification", "chapter", "section", "annex", "list-of-figures",
   ])
   func part(_ kind: String) throws {
     var scribe = Scribe()
@@ -82,7 +82,9 @@ import Testing
     list(.demands, "navýšit", "navýšit"),
     list(.fulfilmentStates, "splněno", "S"), list(.channels, "e-mail", "E"),
     list(.settlements, "akceptováno", "A"), list(.bodies, "zastupitelstvo obce", "Z"),
-    list(.approvalResults, "schváleno", "A"),
+    list(.approvalResults, "schváleno", "A"), list(.hearingKinds, "veřejné projednání", "V"),
+    list(.changeKinds, "věcná změna", "věcná"), list(.accessibility, "plně bezbariérové", "plně"),
+    list(.actionStates, "zahajuje se", "Z"), list(.readiness, "námět", "N"),
   ]
 
   private static func list(_ name: CodelistName, _ words: String, _ code: String) -> Codelist {
@@ -163,10 +165,58 @@ import Testing
         publisher: nil, year: pen.write("2006"), identifier: nil, address: nil, accessed: nil,
         at: pen.place())
     ]
+    try fillRest(&plan, &pen)
     plan.origins = ["obce_vek", "sluzby", "vyhodnoceni", "pripominky", "pruzkum"].map {
       DataOrigin(
         table: pen.write($0), source: pen.write("Město Lhota"), date: pen.write(day),
         at: pen.place())
+    }
+  }
+
+  /// What a plan says of its making, its places, its years and its ideas.
+  private func fillRest(_ plan: inout Plan, _ pen: inout Pen) throws {
+    let day = try SmallPlan.day(2024, 11, 6)
+    plan.hearings = [
+      Hearing(
+        kind: pen.write("V"), date: pen.write(day), time: pen.write("16.30"),
+        place: pen.write("Kulturní dům Lhota"), programme: pen.write(list: ["návrh", "diskuse"]),
+        invitation: nil, attendance: pen.write(47), minutes: pen.write("www.example.org"),
+        at: pen.place())
+    ]
+    plan.changes = [
+      ChangeEntry(
+        id: pen.write("Z1"), date: pen.write(day), part: pen.write("aktivita 1.1.1"),
+        text: pen.write("doplněn dojezd"), kind: pen.write("věcná"), at: pen.place())
+    ]
+    plan.facilities = [false, true].map { isHidden in
+      Facility(
+        service: pen.write("1234567"), name: pen.write(isHidden ? "útulek" : "středisko"),
+        municipality: pen.write("500001"), telephone: pen.write("384000101"), email: nil,
+        hours: pen.write("po–pá 7.00–15.30"), access: pen.write("plně"), note: nil,
+        isHidden: isHidden,
+        whereabouts: Facility.Whereabouts(
+          street: pen.write(isHidden ? "Tichý dvůr 4" : "Dlouhá 1"), postcode: pen.write("37881"),
+          town: pen.write("Hradiště"), latitude: nil, longitude: nil), at: pen.place())
+    }
+    plan.actionPlans = [
+      ActionPlan(
+        year: pen.write(2025), approved: pen.write(day),
+        items: [
+          ActionItem(
+            activity: pen.write(Code("1.1.3")), state: pen.write("Z"),
+            budget: pen.write(Money.unknown), note: nil, at: pen.place()),
+          ActionItem(
+            activity: pen.write(Code("1.1.1")), state: pen.write("Z"),
+            budget: pen.write(Money(850_000)), note: pen.write("dvě vozidla"), at: pen.place()),
+        ], at: pen.place())
+    ]
+    plan.ideas = ["Zahrada", "Chata", "Byt", "Most", "Auto"].map { name in
+      ProjectIdea(
+        name: pen.write(name), measures: [pen.write(Code("1.1"))], proposer: pen.write("Obec"),
+        partners: [], place: pen.write("Hradiště"), need: pen.write("Chybí."),
+        goals: pen.write("Aby nechyběla."), activities: nil, outputs: nil,
+        budget: pen.write(.within(Code("1.1.1"))), sources: pen.write(list: ["obce"]),
+        schedule: pen.write("2026"), readiness: pen.write("N"), contact: nil, at: pen.place())
     }
   }
 }

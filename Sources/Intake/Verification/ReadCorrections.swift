@@ -13,6 +13,8 @@ package struct Proposal: Sendable, Equatable {
     case invalid(Phrase)
     /// There is no such record or field any more.
     case lost
+    /// The project would have these errors with it, that it has not without.
+    case breaking([Diagnostic])
     /// Somebody has to read it: a remark, or „ne“ without a correction.
     case remark
   }

@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// V10: coded values are valid on the date of the text.
-  static let codelistValues = Rule(PlanningDiagnostics.codelist, judgesSingly: true) {
+  static let codelistValues = Rule(PlanningDiagnostics.codelist, needs: []) {
     plan, codelists in
     let day = plan.textDate.value
     var findings: [Diagnostic] = []
