@@ -9,6 +9,8 @@ struct BlockFlow {
   var plan = FlowPlan()
   var finder: StyleFinder
   private var styleNumbers: [BoxStyle: Int] = [:]
+  /// The tables whose words need more width than their style gives them.
+  let widened: [NodeID: TableWidth]
   /// The paragraph style set last in this container, for first-line indents.
   var lastStyle: Int?
 
@@ -34,10 +36,17 @@ struct BlockFlow {
     }
   }
 
-  init(document: Document, design: DesignBook) {
+  /// - Parameters:
+  ///   - finder: of a walk before, whose numbers of surroundings are to hold.
+  ///   - widened: the tables that turned out to need more width then.
+  init(
+    document: Document, design: DesignBook, finder: StyleFinder? = nil,
+    widened: [NodeID: TableWidth] = [:]
+  ) {
     self.document = document
     self.design = design
-    finder = StyleFinder(design: design, looks: document.looks)
+    self.finder = finder ?? StyleFinder(design: design, looks: document.looks)
+    self.widened = widened
     for (number, node) in document.nodes.enumerated() {
       guard case .noteReference(let note) = node.role, plan.calls[note] == nil else { continue }
       plan.calls[note] = NodeID(number)
@@ -180,7 +189,7 @@ struct BlockFlow {
     let node = document[id]
     guard case .group(.exhibit) = document[node.parent].role else { return false }
     switch node.role {
-    case .table: return finder.table(node.role, look: node.look, in: around)?.placement == .full
+    case .table: return tableStyle(of: id, in: around)?.placement == .full
     case .figure: return finder.box(node.role, look: node.look, in: around)?.placement == .full
     default: return false
     }

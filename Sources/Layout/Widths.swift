@@ -115,8 +115,8 @@ struct Widths {
     plan.tables[table].overflow = overflow
     let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
     plan.tables[table].isTight = natural > width - edge * 2
-    plan.tables[table].partsWords =
-      needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) } > width - edge * 2
+    let whole = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) }.adding(edge * 2)
+    (plan.tables[table].wholeWords, plan.tables[table].width) = (whole, width)
     for number in plan.tables[table].cells.indices {
       alignDecimals(of: number, in: table, needs)
       let cell = plan.tables[table].cells[number]

@@ -7,7 +7,7 @@ extension Rule {
   /// A missing day is noted only where the table states such days at all, and a service outside the
   /// plan only where the table says that the catalogue lists it. A service that is yet to
   /// come (demand „nová“, or no capacity so far) need not be in the catalogue.
-  static let catalogue = Rule(PlanningDiagnostics.verification, judgesSingly: true) { plan, _ in
+  static let catalogue = Rule(PlanningDiagnostics.verification, needs: [.strategy]) { plan, _ in
     let hasDays = plan.services.contains { $0.verified != nil }
     let linked = Set(plan.activities.flatMap(\.services).map(\.value))
     return plan.services.flatMap { service -> [Diagnostic] in

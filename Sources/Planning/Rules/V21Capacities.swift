@@ -3,7 +3,7 @@ import Core
 extension Rule {
   /// V21: where the planned capacity differs from the registered one, the plan says so aloud
   /// (`pozadavek`), and what it says fits the numbers; capacities by form add up to the service's.
-  static let capacities = Rule(PlanningDiagnostics.capacity, judgesSingly: true) { plan, _ in
+  static let capacities = Rule(PlanningDiagnostics.capacity, needs: [.services, .capacities]) { plan, _ in
     plan.services.flatMap { service in change(service) + sums(service, plan) }
   }
 
