@@ -7,12 +7,17 @@ extension DesignBook {
     out += "page \(page.trim.width) × \(page.trim.height) bleed \(page.bleed)"
     out += " inner \(page.inner) outer \(page.outer) top \(page.top) bottom \(page.bottom)"
     out += " text \(page.textWidth) gutter \(page.gutter) margin \(page.marginWidth)"
-    out +=
-      " baseline \(page.baseline)\(page.marginFacesText ? " margin-faces-text" : "") paper \(ink(paper))\n"
+    out += " baseline \(page.baseline)" + flags([("margin-faces-text", page.marginFacesText)])
+    if page.runLong > .zero { out += " run-long \(page.runLong)" }
+    out += " paper \(ink(paper))\n"
     for (position, face) in faces.enumerated() {
       let isFallback = fallback.contains(FaceID(position)) ? " fallback" : ""
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"
       out += " \(face.file)\(isFallback)\n"
+    }
+    for (position, table) in protrusion.enumerated() where !table.marks.isEmpty {
+      let marks = table.marks.map { "\(Unicode.Scalar($0.scalar) ?? " ") \($0.left) \($0.right)" }
+      out += "protrusion \(position): \(marks.joined(separator: ", "))\n"
     }
     for name in masters.keys.sorted() {
       if let master = masters[name] { out += dump(master, name: name) }
@@ -121,7 +126,10 @@ extension DesignBook {
     out += "  breaking \(breaking.pretolerance) \(breaking.tolerance) \(breaking.linePenalty)"
     out += " \(breaking.hyphenPenalty) \(breaking.exHyphenPenalty) \(breaking.adjacentDemerits)"
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
-    out += " \(breaking.looseness) \(breaking.emergencyStretch)\n"
+    out += " \(breaking.looseness) \(breaking.emergencyStretch)"
+    out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
+    out += "\(breaking.balances ? " balance" : "")"
+    out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")\n"
     return out
   }
 
@@ -146,6 +154,7 @@ extension DesignBook {
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
     out += flags([("keep-together", style.keepTogether), ("continued", style.saysContinued)])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
+    if style.keepEnds > .zero { out += " keep-ends \(style.keepEnds)" }
     if style.height > .zero { out += " height \(style.height)" }
     out += "\n"
     if let background = style.background { out += "  background \(ink(background))\n" }

@@ -54,11 +54,28 @@ import Testing
     "[web \\*](https://obec.cz/a--b \"titulek\")[^a], <https://obec.cz/a--b>, pevná&nbsp;mezera.",
     "<!-- poznámka -- \"pro sebe\" ✓ 😀 -->",
     "| a   | b  |\n|:--|--:|\n| c   | d |",
+    "| a | << |\n|:--|--:|\n| - jedna<br>- dvě | ^^ |\n| první<br />druhá | 5 |",
     "Jméno Bjørn, café crème, naïve, MPSVem a DPSky.",
     "1. první\n2. druhé\n\n* * *",
     "Text\u{A0}– vsuvka, a tak dále… Otázka? Ano! Konec.",
   ]) func whatIsRightIsLeftAlone(_ text: String) {
     #expect(found(text) == [])
+  }
+
+  /// The advice names the language of the script, not always the same.
+  @Test(arguments: [
+    ("допомога", "{lang=uk}"), ("объявление", "{lang=ru}"), ("مساعدة", "{lang=ar}"),
+    ("帮助", "{lang=zh}"), ("βοήθεια", "{lang=el}"), ("እርዳታ", "{lang=…}"),
+  ])
+  func foreignScriptsGetTheirOwnLanguage(_ word: String, _ mark: String) throws {
+    let blemish = try #require(found("Leták \(word) je hotov.").first)
+    let finding = blemish.diagnostic(in: FileID(0))
+    #expect(finding.kind.code == "V18-13" && finding.fix.cs.contains(mark), "\(finding.fix.cs)")
+  }
+
+  /// Each paragraph of a cell is a passage: nothing is said across `<br>`.
+  @Test func paragraphsOfCellsAreSearched() {
+    #expect(kinds("| a |\n|--|\n| - dvě -- tři<br>- \"x\" |") == [.dashes, .quotes, .quotes])
   }
 
   @Test func valuesOfYAMLAreSearchedAndNotationIsNot() {

@@ -14,16 +14,21 @@ import Testing
     "responsibilities", "comments", "approval", "abbreviations", "glossary", "sources",
     "list-of-tables", "organisation", "groups", "overview", "strategy", "funding-by-source",
     "funding-by-measure", "municipalities", "swot", "hearings", "changes", "facilities",
-    "action-plans", "ideas", "verification",
+    "action-plans", "ideas", "verification", "chapter", "section", "annex", "list-of-figures",
   ])
   func part(_ kind: String) throws {
     var scribe = Scribe()
-    var plan = try SmallPlan.plan([scribe.narrative("k", [scribe.heading(1, "K")])])
+    var plan = try SmallPlan.plan([
+      scribe.narrative("k", [scribe.heading(1, "K")]), try Self.pictured(&scribe),
+    ])
     try fill(&plan)
     var parts = [PartRecipe.part("chapter", ["text": "k"])]
     // A list of tables needs a table.
     if kind == "list-of-tables" { parts.append(.part("ages")) }
-    parts.append(.part(kind))
+    // A list of figures needs a figure.
+    if kind == "list-of-figures" { parts.append(.part("chapter", ["text": "p"])) }
+    let takesText = ["chapter", "section", "annex"].contains(kind)
+    parts.append(.part(kind, takesText ? ["text": "p"] : [:]))
     let codelists = Codelists(lists: Self.codelists + SmallPlan.codelists.lists)
     let outcome = try composePlan(
       validate(plan, against: codelists).value,
@@ -32,6 +37,43 @@ import Testing
     #expect(outcome.value.faults() == [])
     try expectGolden(
       outcome.value.dump().replacing("\u{A0}", with: "~"), "Tests/Goldens/Parts/\(kind).txt")
+  }
+
+  /// A narrative of all kinds of blocks, its table with joined cells and a list, and a picture.
+  private static func pictured(_ scribe: inout Scribe) throws -> Narrative {
+    let figure = ProseFigure(
+      file: scribe.located("a.png"), alternative: scribe.located("Náměstí"),
+      legend: Legend(
+        caption: [scribe.text("Náměstí")], source: scribe.located("Město"),
+        anchor: scribe.located("obr-a")))
+    var head = scribe.cells(["Obec", "Lidé"])
+    head[1].columns = 2
+    var row = scribe.cells(["Lhota", "3", "4"])
+    let items = [scribe.item("úřad"), scribe.item("škola")]
+    row[0].blocks.append(scribe.block(.list(first: nil, items: items)))
+    var total = scribe.cells(["", "7"])
+    total[0].blocks = [scribe.block(.paragraph([scribe.inline(.strong([scribe.text("Celkem")]))]))]
+    total[1].columns = 2
+    var table = ProseTable(
+      columns: [.left, .right, .right], head: [head], rows: [row, total],
+      legend: Legend(
+        caption: [scribe.text("Počty")], source: scribe.located("Město"),
+        date: scribe.located(try SmallPlan.day(2024, 9, 3))))
+    table.width = .full
+    var narrative = scribe.narrative(
+      "p",
+      [
+        scribe.heading(1, "Příběh"), scribe.paragraph("Perex."), scribe.heading(2, "Oddíl"),
+        scribe.block(.list(first: 1, items: [scribe.item("první")])),
+        scribe.block(.quote([scribe.paragraph("Citát.")])), scribe.block(.table(table)),
+        scribe.block(.figure(figure)),
+      ])
+    narrative.pictures = [
+      Picture(
+        name: "a.png", format: .png, width: 30, height: 20, orientation: .upright, colours: .rgb,
+        bits: 8, colourProfile: [], bytes: [])
+    ]
+    return narrative
   }
 
   private static let codelists: [Codelist] = [

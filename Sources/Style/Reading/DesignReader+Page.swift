@@ -3,7 +3,7 @@ import Core
 extension DesignReader {
   private static let pageKeys = [
     "size", "width", "height", "bleed", "inner", "outer", "top", "bottom", "text", "gutter",
-    "margin", "baseline", "paper", "margin-faces-text",
+    "margin", "baseline", "paper", "margin-faces-text", "run-long",
   ]
 
   /// The sizes that have names, in millimetres.
@@ -56,6 +56,7 @@ extension DesignReader {
     let text = length(fields, "text")
     page.gutter = length(fields, "gutter") ?? .zero
     page.marginWidth = length(fields, "margin") ?? .zero
+    page.runLong = length(fields, "run-long") ?? .zero
     page.marginFacesText =
       fields["margin-faces-text"].flatMap { reader.flag($0, key: "margin-faces-text") } ?? false
     guard let inner, let outer, let top, let bottom, let text else { return page }
@@ -106,77 +107,6 @@ extension DesignReader {
             en: "Margins top and bottom leave no room for text"),
           at: place))
     }
-  }
-
-  // MARK: Fonts
-
-  /// The families, and the fallback faces.
-  mutating func fonts(_ node: LayoutNode?) -> [FaceID] {
-    let known = ["families", "fallback"]
-    guard let node, let fields = reader.fields(node, of: "fonts", known: known, required: known)
-    else { return [] }
-    if let node = fields["families"],
-      let families = reader.freeFields(node, of: "families")
-    {
-      if families.entries.isEmpty { reader.report(.emptyList("families", at: node.at)) }
-      for family in families.entries {
-        self.families.append(family.key)
-        readFaces(of: family)
-      }
-    }
-    var fallback: [FaceID] = []
-    for name in fields["fallback"].flatMap({ reader.list($0, key: "fallback") }) ?? [] {
-      guard let family = self.family(name, key: "fallback") else { continue }
-      for (position, face) in faces.enumerated() where face.family == family {
-        fallback.append(FaceID(position))
-      }
-    }
-    return fallback
-  }
-
-  private mutating func readFaces(of family: LayoutEntry) {
-    guard let list = reader.list(family.value, key: family.key) else { return }
-    if list.isEmpty { reader.report(.emptyList(family.key, at: family.value.at)) }
-    for node in list {
-      guard
-        let fields = reader.fields(
-          node, of: family.key, known: ["weight", "italic", "file"], required: ["weight", "file"]),
-        let file = fields["file"].flatMap({ reader.ownFile($0, key: "file") })
-      else { continue }
-      let weight =
-        fields["weight"].flatMap { reader.integer($0, key: "weight", in: 100...1000) } ?? 400
-      let italic = fields["italic"].flatMap { reader.flag($0, key: "italic") } ?? false
-      faces.append(
-        FaceSpec(
-          family: family.key, weight: weight, italic: italic, file: file,
-          at: fields["file"]?.at))
-    }
-  }
-
-  /// The name of a family that the design has.
-  mutating func family(_ node: LayoutNode, key: String) -> String? {
-    guard let name = reader.text(node, key: key) else { return nil }
-    if families.contains(name) { return name }
-    reader.report(.unknownFamily(name, at: node.at, known: families))
-    return nil
-  }
-
-  /// The face of a family in a weight and posture.
-  mutating func face(
-    _ family: String, weight: Int, italic: Bool, at place: SourceSpan
-  ) -> FaceID? {
-    if let position = faces.firstIndex(where: {
-      $0.family == family && $0.weight == weight && $0.italic == italic
-    }) {
-      return FaceID(position)
-    }
-    let known = faces.filter { $0.family == family }
-      .map { $0.italic ? "\($0.weight) italic" : "\($0.weight)" }
-    if !known.isEmpty {
-      reader.report(
-        .unknownFace(family, weight: weight, italic: italic, at: place, known: known))
-    }
-    return nil
   }
 
   // MARK: Masters
