@@ -22,16 +22,16 @@ extension NarrativeReader {
   /// The paragraphs and lists of a cell.
   mutating func cellBlocks(_ pieces: [MarkdownPiece]) -> [ProseBlock] {
     var lines: [CellLine] = []
-    var open: [MarkdownPiece] = []
+    var pending: [MarkdownPiece] = []
     for piece in pieces {
       if case .cellBreak = piece {
-        if let line = line(open) { lines.append(line) }
-        open = []
+        if let line = line(pending) { lines.append(line) }
+        pending = []
       } else {
-        open.append(piece)
+        pending.append(piece)
       }
     }
-    if let line = line(open) { lines.append(line) }
+    if let line = line(pending) { lines.append(line) }
     settleNumbers(&lines)
     var blocks: [ProseBlock] = []
     for (position, line) in lines.enumerated() {

@@ -46,6 +46,7 @@ package func lookThrough(
   desk.replacements = replacing
   let first = sources.files.count
   let (plan, damaged) = desk.readProjectFolder()
+  desk.dropFollowUpsOfRaggedRows()
   desk.reportBlemishes(from: first)
   if let plan, let speller { desk.reportMisspellings(from: first, plan, speller) }
   sources = desk.sources

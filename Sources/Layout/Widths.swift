@@ -54,7 +54,10 @@ struct Widths {
       assign(job: job, width)
       if let label { assign(job: label, width) }
     case .stack, .hanging:
-      if block.continued >= 0 { assign(job: Int(block.continued), width) }
+      if block.continued >= 0 {
+        let named = Int(block.continued)
+        assign(job: named, max(whole - plan.jobs[named].inset, .pt(1)))
+      }
       assignChildren(of: number, in: room)
     case .grid(let grid), .columns(let grid):
       let style = plan.boxStyles[grid]

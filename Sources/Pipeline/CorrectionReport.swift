@@ -42,7 +42,8 @@ package enum CorrectionReport {
     case .breaking(let errors):
       Phrase(
         cs: "nelze převzít: projekt by pak měl chyby, které teď nemá:"
-          + errors.map { "\n      \($0.kind.code): \($0.message.cs) Náprava: \($0.fix.cs)" }.joined(),
+          + errors.map { "\n      \($0.kind.code): \($0.message.cs) Náprava: \($0.fix.cs)" }
+          .joined(),
         en: "cannot be taken over: the project would have errors that it has not now:"
           + errors.map { "\n      \($0.kind.code): \($0.message.en) Fix: \($0.fix.en)" }.joined())
     case .remark:

@@ -131,6 +131,20 @@ import Testing
     #expect(both?.map(\.mend) == [nil])
   }
 
+  /// Rules of Czech are for Czech; a Cyrillic letter in a Latin word is wrong in any Latin language.
+  @Test(arguments: [
+    ("Der \"Plan\" - das heißt ...", "de"), ("The \"plan\" 2025 - 2027 -- well...", "en"),
+    ("Le plan : « bon » !", "fr"), ("Обновлення плану, а саме: і так далі", "uk"),
+  ])
+  func otherLanguagesKeepTheirOwnRules(text: String, tag: String) {
+    let file = TextFile("a.md", Array(text.utf8))
+    #expect(file?.blemishes(accepted: []).isEmpty == false)
+    #expect(file?.blemishes(accepted: [], language: Language(tag)) == [])
+    let mixed = TextFile("a.md", Array("The pl\u{430}n".utf8))
+    let found = mixed?.blemishes(accepted: [], language: Language(tag)).map(\.kind)
+    #expect(found == (tag == "uk" ? [] : [.homoglyph]))
+  }
+
   @Test func acceptedWordsAreNotGlued() {
     let file = TextFile("a.md", Array("Kurz OpenStreetMapy.".utf8))
     #expect(file?.blemishes(accepted: []).map(\.kind) == [.glued])

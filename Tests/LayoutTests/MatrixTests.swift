@@ -117,6 +117,26 @@ import Testing
     for name in Self.names { #expect(text.ranges(of: name).count == 1) }
   }
 
+  @Test func aHeadingSaidAgainStandsWhereItDid() async throws {
+    var design = Self.design
+    design.paragraphs[design.paragraphs.count - 1].alignment = .centre
+    let document = try Self.document(items: [30, 30, 1, 1])
+    let laid = try await Press.lay(document, design: design).value
+    let field = Length.pt(30 + 121 - 6)
+    for page in laid.pages.pages {
+      for span in page.spans where span.owner == .artifact(.repetition) {
+        for op in page.ops[Int(span.ops.lowerBound)..<Int(span.ops.upperBound)] {
+          guard case .glyphs(let run) = op, page.text(of: run).contains("Silné") else { continue }
+          let width = page.glyphs[Int(run.glyphs.lowerBound)..<Int(run.glyphs.upperBound)]
+            .reduce(Length.zero) { $0 + Length(sp: $1.advance) }
+          // As much white before as behind, the sign before it aside.
+          let uneven = run.origin.x - .pt(36) - (field - run.origin.x - width)
+          #expect(uneven > -.pt(4) && uneven < .pt(16), "\(uneven)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: 3..<26) func noLineOfAQuadrantStandsAlone(_ before: Int) async throws {
     let document = try Self.document(before: before, items: [18, 15, 6, 21])
     let laid = try await Press.lay(document, design: Self.design).value

@@ -3,7 +3,9 @@ import Core
 extension Rule {
   /// V16: every table and figure says where it comes from and as of when; every abbreviation used
   /// twice or more is in the list of abbreviations, where the plan has one.
-  static let origins = Rule(PlanningDiagnostics.origin, needs: [.origins, .narratives, .abbreviations]) { plan, _ in
+  static let origins = Rule(
+    PlanningDiagnostics.origin, needs: [.origins, .narratives, .abbreviations]
+  ) { plan, _ in
     tables(plan) + narrativeExhibits(plan) + abbreviations(plan)
   }
 
