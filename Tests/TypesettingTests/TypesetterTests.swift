@@ -291,7 +291,7 @@ import Testing
     let text = Array(repeating: Setting.prose, count: 6).joined(separator: " ")
     let paragraph = Setting.paragraph(text)
     var offered = 0
-    for mm in stride(from: 60, through: 160, by: 10) {
+    for mm in stride(from: 60, through: 160, by: 5) {
       var setting = ParagraphSetting(lineWidth: .mm(mm))
       let best = typesetter.typeset(paragraph, setting)
       let costs = typesetter.variantCosts(paragraph, setting)
@@ -313,6 +313,6 @@ import Testing
         #expect(String(String.UnicodeScalarView(words)) == text)
       }
     }
-    #expect(offered > 5)
+    #expect(offered > 6)
   }
 }
