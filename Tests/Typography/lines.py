@@ -24,6 +24,7 @@ class Gap:
     start: float
     end: float
     natural: float   # the font's own space at the size and the horizontal scale of the letters
+    scale: float     # that scale
 
     @property
     def deviation(self):
@@ -120,7 +121,7 @@ def _line(row, spaces):
         natural = spaces.of(before)
         if glyph.x - before.end > WORD * natural:
             words.append(word)
-            gaps.append(Gap(before.end, glyph.x, natural))
+            gaps.append(Gap(before.end, glyph.x, natural, before.scale))
             word = ""
         word += glyph.text
     words.append(word)

@@ -57,8 +57,10 @@ def _spaces(paragraphs, found):
         deviation = max(gap.deviation for gap in line.gaps)
         _note(found, "space", [line], f"{deviation:.3f}")
     scales = [scale for paragraph in paragraphs for line in paragraph.lines for scale in line.scales]
+    unscaled = [abs((gap.end - gap.start) / gap.natural * gap.scale - 1)
+                for line in full for gap in line.gaps]
     return {
-        "spaces": len(all_gaps), "space mean": sum(all_gaps) / len(all_gaps),
+        "spaces": len(all_gaps), "space mean unscaled": sum(unscaled) / len(unscaled), "space mean": sum(all_gaps) / len(all_gaps),
         "space p95": all_gaps[math.ceil(0.95 * len(all_gaps)) - 1], "space worst": all_gaps[-1],
         "space narrowest": min(shares), "space widest": max(shares),
         "letters narrowest": min(scales) - 1, "letters widest": max(scales) - 1}

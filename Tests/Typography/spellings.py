@@ -33,7 +33,7 @@ FACES = {book.SERIF: book.ROOT / "Fonts/SourceSerifPro", book.SANS: book.ROOT / 
 
 def markdown(blocks):
     """One text a chapter, as projects keep them."""
-    return book.markdown(blocks)
+    return book.markdown([("paragraph" if kind == "lead" else kind, said) for kind, said in blocks])
 
 
 def design(text, page):
@@ -89,6 +89,8 @@ def latex(blocks, page):
             out += [rf"\odrazka{{{escaped(item)}}}" for item in content]
         elif kind == "paragraph":
             out.append(escaped(content) + "\n")
+        elif kind == "lead":
+            out.append(rf"{{\noindent\rightskip0pt plus 3em {escaped(content)}\par}}" + "\n")
         else:
             out.append(rf"\{'kapitola' if kind == 'chapter' else 'oddil'}{{{escaped(content)}}}")
     return "\n".join([*out, r"\end{document}", ""])
@@ -112,6 +114,8 @@ def typst(blocks, page):
     for kind, content in blocks:
         if kind == "list":
             out += [*(f"- {escaped(item)}" for item in content), ""]
+        elif kind == "lead":
+            out.append(f"#[#set par(justify: false, first-line-indent: 0pt)\n{escaped(content)}\n]\n")
         else:
             mark = {"chapter": "= ", "section": "== "}.get(kind, "")
             out.append(f"{mark}{escaped(content)}\n")
@@ -131,11 +135,13 @@ p{{margin:0;text-indent:{page.lead}pt;orphans:2;widows:2}}
 h1,h2{{font-family:"{book.SANS}";font-weight:600;break-after:avoid;text-align:left;hyphens:manual}}
 h1{{break-before:page;font-size:20pt;line-height:{2 * page.lead}pt;margin:0 0 {2 * page.lead}pt}}
 h2{{font-size:14pt;line-height:{page.lead}pt;margin:{2 * page.lead}pt 0 {page.lead}pt}}
-ul{{margin:0;padding-left:{page.lead}pt;text-align:left}}
+.lead{{text-align:left;text-indent:0}}ul{{margin:0;padding-left:{page.lead}pt;text-align:left}}
 </style></head><body>''']
     for kind, content in blocks:
         if kind == "list":
             out.append("<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in content) + "</ul>")
+        elif kind == "lead":
+            out.append(f'<p class="lead">{html.escape(content)}</p>')
         else:
             tag = {"chapter": "h1", "section": "h2"}.get(kind, "p")
             out.append(f"<{tag}>{html.escape(content)}</{tag}>")

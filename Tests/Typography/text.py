@@ -34,7 +34,10 @@ def sentences(folder):
 
 
 def blocks(chapters):
-    """The text: pairs of a kind (chapter, section, paragraph, list) and what it says."""
+    """The text: pairs of a kind (chapter, lead, section, paragraph, list) and what it says.
+
+    The lead, the first paragraph of a chapter, is ragged and is not measured.
+    """
     chance = book.Chance(20_250_103)
     stock, titles, left = sentences(book.ROOT / "Data/dacice/texty"), [], []
     titles = [sentence[:-1] for sentence in stock if len(sentence) < 48 and "„" not in sentence]
@@ -50,6 +53,8 @@ def blocks(chapters):
         for section in range(4):
             if section:
                 out.append(("section", titles[chance.below(len(titles))]))
+            else:
+                out.append(("lead", f"{draw()} {draw()}"))
             out += [("paragraph", " ".join(draw() for _ in range(3 + chance.below(5))))
                     for _ in range(6)]
             if section % 2:
