@@ -126,7 +126,9 @@ extension DesignBook {
     out += " \(breaking.hyphenPenalty) \(breaking.exHyphenPenalty) \(breaking.adjacentDemerits)"
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
-    out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰\n"
+    out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
+    out += " even \(breaking.evenness) last \(breaking.shortLastLineDemerits)"
+    out += " river \(breaking.riverDemerits) stacked \(breaking.stackedWordDemerits)\n"
     return out
   }
 

@@ -124,6 +124,9 @@ package struct LineBreaker: ~Copyable {
   var active: [Int32] = []
   var survivors: [Int32] = []
 
+  /// Items at which no line may end: breaks of a solution that is not wanted again.
+  package var forbidden: [Int32] = []
+
   /// Makes an idle breaker.
   package init() {}
 

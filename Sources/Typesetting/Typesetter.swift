@@ -74,6 +74,7 @@ package struct Typesetter: ~Copyable {
   /// The runs that are leaders.
   var leaders: [Int] = []
   var draft = LineDraft()
+  var whites = Whites()
   var hangs: MarginHangs
 
   /// Makes a typesetter with the faces and patterns of a publication, and with what the design says
@@ -101,8 +102,12 @@ package struct Typesetter: ~Copyable {
   ) -> TypesetParagraph {
     guard !paragraph.text.isEmpty, !paragraph.runs.isEmpty else { return TypesetParagraph() }
     var setting = setting
-    // Letters widen to fill a line, and ragged lines are not filled.
-    if setting.alignment != .justified { setting.breaking.expansion = 0 }
+    if setting.alignment != .justified {
+      // Letters widen and spaces differ to fill a line, and ragged lines are not filled.
+      setting.breaking.expansion = 0
+      setting.breaking.evenness = 0
+      setting.breaking.shortLastLineDemerits = 0
+    }
     shape(paragraph)
     findPlaces(paragraph, setting)
     let measure = Measure(setting)
@@ -111,11 +116,15 @@ package struct Typesetter: ~Copyable {
     var result = breaker.lines(
       of: items, shape: measure.shape, background: measure.background,
       parameters: measure.parameters)
-    if isOverfull(result) { result = rescue(measure) }
+    if isOverfull(result) {
+      result = rescue(measure)
+    } else if setting.alignment == .justified {
+      result = paragraph.text.withUnsafeBufferPointer { rescored(result, $0, setting, measure) }
+    }
     return set(result, paragraph, setting, measure)
   }
 
-  private func isOverfull(_ result: BreakResult) -> Bool {
+  func isOverfull(_ result: BreakResult) -> Bool {
     result.lines.contains { $0.shortfall < -$0.shrink - $0.room }
   }
 

@@ -19,6 +19,7 @@ STACKED_LINES = 3
 LADDER_LINES = 3
 RUNT_LETTERS = 5
 RUNT_SHARE = 1 / 3
+HANG = 0.75            # no mark hangs by a greater share of its width
 SHORT = 1.5            # leadings: a page that ends higher is underfull
 SINGLE = re.compile(r"(?:^|[\s\u00a0(„‚“\"–])[ksvzouai]$", re.IGNORECASE)
 
@@ -100,13 +101,21 @@ def _hyphens(paragraphs, found):
 
 
 def _ends(paragraphs, found):
-    """Single letters and dashes at the edges of lines, and last lines that are too short."""
-    single = dashes = letters = third = 0
+    """Single letters and dashes at the edges of lines, lines that stick out, last lines too short."""
+    single = dashes = letters = third = beyond = 0
     measures = sorted(line.right - line.left for paragraph in paragraphs
                       for line in paragraph.lines if not line.ends_paragraph)
     whole = measures[len(measures) // 2] if measures else 0
+    edges = {}
+    for side in (0, 1):
+        own = sorted(line.right for paragraph in paragraphs for line in paragraph.lines
+                     if not line.ends_paragraph and line.page % 2 == side)
+        edges[side] = own[len(own) // 2] if own else 0.0
     for paragraph in paragraphs:
         for line, following in zip(paragraph.lines, paragraph.lines[1:]):
+            if line.right - edges[line.page % 2] > max(1.0, HANG * line.last):
+                beyond += 1
+                _note(found, "beyond the edge", [line], f"{line.right - edges[line.page % 2]:.1f} pt")
             if SINGLE.search(line.text):
                 single += 1
                 _note(found, "single letter", [line, following])
@@ -121,7 +130,7 @@ def _ends(paragraphs, found):
             if last.right - last.left < RUNT_SHARE * whole:
                 third += 1
     return {"single letters": single, "dashes at line starts": dashes,
-            "runts under 5 letters": letters, "runts under a third": third}
+            "runts under 5 letters": letters, "runts under a third": third, "lines beyond the edge": beyond}
 
 
 def _patterns(paragraphs, found):
