@@ -60,6 +60,7 @@ extension GalleyBuilder {
     }
     space = max(space, style.spaceAfter)
     if style.keepWithNext { penalty = max(penalty, Penalty.heading) }
+    if paragraphs[number].text.last == 0x3A { penalty = max(penalty, Penalty.announced) }
     if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 
@@ -156,7 +157,7 @@ extension GalleyBuilder {
       if number > first && reached < height {
         galley.boxes[number].penalty = max(galley.boxes[number].penalty, Penalty.together)
       }
-      if height < .max { reached += galley.boxes[number].height }
+      reached += galley.boxes[number].height
     }
   }
 
@@ -181,6 +182,7 @@ extension GalleyBuilder {
     let block = plan.blocks[number]
     guard block.end > number + 1 else { return }
     want(style.spaceBefore)
+    if depth == 0 && style.start != .here { startsPage = true }
     let first = galley.boxes.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {
@@ -215,9 +217,8 @@ extension GalleyBuilder {
       return
     }
     closeField(field, from: first, block, style)
-    if style.keepTogether { hold(from: first, over: .max) }
-    discourage(from: first, by: style.keepCost)
-    if block.continued >= 0 { sayContinued(Int(block.continued), over: block, from: first) }
+    keep(style, from: first)
+    if block.continued >= 0 { sayContinued(Int(block.continued), over: number, from: first) }
     space = max(space, style.spaceAfter)
   }
 
@@ -336,7 +337,7 @@ extension GalleyBuilder {
         if paragraphs[label].lines.count > 1 { hold(from: first, over: tall) }
       }
     }
-    if style.keepTogether { hold(from: first, over: .max) }
+    keep(style, from: first)
     space = max(space, style.spaceAfter)
   }
 

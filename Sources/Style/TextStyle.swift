@@ -88,6 +88,10 @@ package struct BreakParameters: Sendable, Hashable {
   package var emergencyStretch: Length = .zero
   /// Whether what stands at the edges of lines hangs beyond them by the tables of the design.
   package var protrudes = false
+  /// Whether lines are made about equally long, as many as it takes: for headings.
+  package var balances = false
+  /// Whether rivers of white and the same word at the ends of neighbouring lines are avoided.
+  package var avoidsBlemishes = false
   /// By how many thousandths letters may be widened or narrowed; 0 leaves them as they are.
   package var expansion: Int32 = 0
   /// What uneven spaces cost: demerits of a line whose spaces are by 3.2 % wider or narrower than
@@ -95,10 +99,10 @@ package struct BreakParameters: Sendable, Hashable {
   package var evenness: Int32 = 0
   /// Demerits of a last line that is shorter than a third of the measure.
   package var shortLastLineDemerits: Int32 = 0
-  /// Demerits of white that runs down through three lines, and of each line that it goes on.
-  package var riverDemerits: Int32 = 0
-  /// Demerits of a word that starts or ends two neighbouring lines.
-  package var stackedWordDemerits: Int32 = 0
+  /// Demerits of each line from the third on that a river of white runs through.
+  package var riverDemerits: Int32 = 4_000
+  /// Demerits of a word that begins or ends two neighbouring lines; three cost five times as much.
+  package var stackedWordDemerits: Int32 = 8_000
   /// Makes TeX's plain parameters, to be changed one by one.
   package init() {}
 }

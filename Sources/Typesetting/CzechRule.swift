@@ -9,8 +9,10 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
   case singleLetter = "T01"
   /// A number and what it counts: `500 lidí`, `19 °C`; years are free.
   case numberAndWord = "T02"
-  /// A sign and its number: `§ 23`, `č. 9`, `50 %`.
+  /// A sign and its number: `§ 23`, `č. 9`, `50 %`; what is numbered and its number: `tabulka 7`.
   case signAndNumber = "T03"
+  /// A label and its number: `klienti: 120`.
+  case labelAndNumber
   /// Groups of thousands: `1 000 000`.
   case thousands = "T04"
   /// Day and month: `21. 6.`, `16. ledna`; the year is free.
@@ -23,7 +25,7 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
   case compoundAbbreviation = "T08"
   /// Ordinals and what they order: `8. kapitola`, `II. patro`.
   case ordinal = "T09"
-  /// Initials and degrees before names: `Mgr. Nováková`.
+  /// Initials and degrees before names, and the whole name after a degree: `Mgr. Eva Nováková`.
   case nameAndDegree = "T10"
   /// No line starts with the dash of an aside: `plán – místní`.
   case asideDash = "T18"
@@ -47,11 +49,13 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
 
   /// Whether any rule ties two tokens.
   static func anyTies(_ gap: Gap) -> Bool {
-    // Between long words nothing holds but a dash or a colon.
+    // Between long words nothing holds but a dash, a colon or a degree before.
     let last = gap.previous.end > gap.previous.start ? gap.previous.text[gap.previous.end - 1] : 0
     let isWord = last >= 0x80 || (last | 0x20) &- 0x61 < 26
-    if isWord, gap.previous.end - gap.previous.core > 4, !gap.next.isDash, !gap.next.isColon {
-      return false
+    if isWord, gap.previous.end - gap.previous.core > 4, !gap.next.isDash, !gap.next.isColon,
+      !gap.next.startsWithDigit
+    {
+      return isFullName(gap)
     }
     for rule in overSpaces where rule.ties(gap) { return true }
     return false
@@ -79,8 +83,15 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
         return next.first == 0x25 || next.first == 0x2030 || next.first == 0xB0
       }
       guard previous.isOpenEnded else { return false }
-      if next.startsWithDigit, previous.isAny(of: CzechWords.signs, anyCase: true) { return true }
+      if next.startsWithDigit,
+        previous.isAny(of: CzechWords.signs, anyCase: true)
+          || previous.isAny(of: CzechWords.numbered, anyCase: true)
+      {
+        return true
+      }
       return previous.isBody("písm.") && next.coreEnd - next.core == 1 && next.startsSmall
+    case .labelAndNumber:
+      return previous.last == 0x3A && previous.end - previous.start > 1 && next.isNumber
     case .thousands:
       return previous.isOpenEnded && (1...3).contains(CzechRule.unsignedDigits(previous))
         && CzechRule.leadingDigits(next) == 3
@@ -121,6 +132,7 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
         return next.startsCapital || next.isAny(of: CzechWords.degrees)
       }
       guard next.startsCapital else { return false }
+      if CzechRule.isFullName(gap) { return true }
       return previous.abbreviationLetters(small: false) == 1 || previous.isBody("Ch.")
     case .asideDash:
       return next.isDash
@@ -131,6 +143,14 @@ package enum CzechRule: String, Sendable, Hashable, CaseIterable {
       return previous.isOpenEnded && previous.digits == 3 && CzechRule.leadingDigits(next) == 2
     case .hyphen, .slash, .address: return false
     }
+  }
+
+  /// Whether a given name and a surname stand on both sides, a degree before them.
+  private static func isFullName(_ gap: Gap) -> Bool {
+    guard gap.next.startsCapital, gap.previous.isOpenEnded, gap.previous.startsCapital,
+      let before = gap.beforePrevious, before.isOpenEnded
+    else { return false }
+    return before.isAny(of: CzechWords.degrees) && !gap.previous.isAny(of: CzechWords.degrees)
   }
 
   /// Whether a place inside a token, which UAX #14 offers, is taken back.

@@ -6,6 +6,8 @@ extension LineBreaker {
   mutating func tryPass(_ items: [Item], _ run: inout BreakRun) -> Int32? {
     nodes.removeAll(keepingCapacity: true)
     active.removeAll(keepingCapacity: true)
+    // The paragraph's start has no line before it.
+    edges = records ? [[]] : []
     nodes.append(
       Node(
         demerits: 0, item: -1, next: 0, previous: -1, line: 0, badness: 0,
@@ -15,7 +17,6 @@ extension LineBreaker {
     let parameters = run.parameters
     for position in items.indices {
       let item = items[position]
-      if forbidden.contains(Int32(position)) { continue }
       switch item.kind {
       case .box: continue
       case .glue:
@@ -159,6 +160,11 @@ extension LineBreaker {
           demerits += Int64(run.parameters.shortLastLineDemerits)
         }
       }
+      if records {
+        pending.append(
+          Edge(
+            from: id, demerits: demerits, badness: min(badness, Item.infinity), fitness: fitness))
+      }
       demerits += node.demerits
       record(
         Candidate(
@@ -240,7 +246,9 @@ extension LineBreaker {
     _ items: [Item], at position: Int, isHyphenated: Bool, isEnd: Bool, _ run: inout BreakRun
   ) {
     let (next, opening) = lineStart(items, after: position)
-    let limit = run.minimum + abs(Int64(run.parameters.adjacentDemerits))
+    // All ways are wanted where lines are kept, hopeless ones too.
+    let limit =
+      records ? Self.awful : run.minimum + abs(Int64(run.parameters.adjacentDemerits))
     let candidates = run.best
     add(candidates.0, .veryLoose)
     add(candidates.1, .loose)
@@ -248,10 +256,12 @@ extension LineBreaker {
     add(candidates.3, .tight)
     run.best = (Candidate(), Candidate(), Candidate(), Candidate())
     run.minimum = Self.awful
+    pending.removeAll(keepingCapacity: true)
 
     func add(_ candidate: Candidate, _ fitness: Fitness) {
       guard candidate.previous >= 0, candidate.demerits <= limit else { return }
       survivors.append(Int32(nodes.count))
+      if records { edges.append(pending.filter { $0.fitness == fitness }) }
       nodes.append(
         Node(
           demerits: candidate.demerits, item: Int32(position), next: next,

@@ -123,9 +123,11 @@ package struct LineBreaker: ~Copyable {
   var nodes: [Node] = []
   var active: [Int32] = []
   var survivors: [Int32] = []
+  /// Whether feasible lines are kept: by the node they lead to, and those to the break at hand.
+  var records = false
+  var edges: [[Edge]] = []
+  var pending: [Edge] = []
 
-  /// Items at which no line may end: breaks of a solution that is not wanted again.
-  package var forbidden: [Int32] = []
 
   /// Makes an idle breaker.
   package init() {}
@@ -197,27 +199,47 @@ package struct LineBreaker: ~Copyable {
     }
   }
 
+  /// A line of a way through the nodes: the break at its end, and what it costs.
+  struct Step {
+    var node: Int32
+    var demerits: Int64
+    var badness: Int32
+  }
+
   /// Follows the nodes back from the best and works out each line.
-  private func result(
+  func result(
     of best: Int32, items: [Item], run: borrowing BreakRun, pass: BreakPass
   ) -> BreakResult {
-    var result = BreakResult()
-    result.pass = pass
-    result.demerits = nodes[Int(best)].demerits
+    var steps: [Step] = []
     var node = best
     while node > 0 {
       let end = nodes[Int(node)]
-      let start = nodes[Int(end.previous)]
+      let before = nodes[Int(end.previous)].demerits
+      steps.append(Step(node: node, demerits: end.demerits - before, badness: end.badness))
+      node = end.previous
+    }
+    return result(of: steps.reversed(), items: items, run: run, pass: pass)
+  }
+
+  /// Works out the lines of a way from the paragraph's start.
+  func result(
+    of steps: [Step], items: [Item], run: borrowing BreakRun, pass: BreakPass
+  ) -> BreakResult {
+    var result = BreakResult()
+    result.pass = pass
+    var start = nodes[0]
+    for step in steps {
+      let end = nodes[Int(step.node)]
       let measure = self.measure(from: start, to: Int(end.item), items: items, run: run)
       result.lines.append(
         ChosenLine(
           start: start.next, end: end.item, natural: measure.natural,
           shortfall: measure.shortfall, stretch: measure.stretch, shrink: measure.shrink,
-          infinite: measure.infinite, room: measure.room, badness: end.badness,
-          demerits: end.demerits - start.demerits))
-      node = end.previous
+          infinite: measure.infinite, room: measure.room, badness: step.badness,
+          demerits: step.demerits))
+      result.demerits += step.demerits
+      start = end
     }
-    result.lines.reverse()
     return result
   }
 

@@ -65,8 +65,16 @@ import Testing
     ),
     (
       .signAndNumber,
-      ["§~23", "č.~9", "s.~53", "50~%", "odst.~2 písm.~b)", "Tab.~4", "(viz obr.~7)", "20~°C"],
-      ["č. j.", "strana 12", "%  z 50", "s. r. o."]
+      [
+        "§~23", "č.~9", "s.~53", "50~%", "odst.~2 písm.~b)", "Tab.~4", "(viz obr.~7)", "20~°C",
+        "aktivity~1.1.1", "Tabulka~7", "v oddíle~1.8", "na straně~16 a 17",
+      ],
+      ["č. j.", "tabulka uvádí", "%  z 50", "s. r. o.", "aktivity, 3 osoby", "roce 2025"]
+    ),
+    (
+      .labelAndNumber,
+      ["klienti:~120", "lůžka:~8–12", "Intervence:~4", "(hovory:~2)", "hodin denně:~7,5"],
+      ["takto: všichni", "mezi nimi 3", "v 15 : 30", "celkem; 5"]
     ),
     (
       .thousands,
@@ -104,10 +112,13 @@ import Testing
     (
       .nameAndDegree,
       [
-        "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan Malý", "Bc.~Jana Malá, DiS.",
-        "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák",
+        "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan~Malý", "Bc.~Jana~Malá, DiS.",
+        "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák", "Garant: Mgr.~Vladimíra~Malá",
       ],
-      ["Jan Novák", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "atd. Novák"]
+      [
+        "Jan Novák", "Mgr.~Nováková, Město", "Vladimír Benda", "dr. Jan vedoucí", "vedoucí. Potom",
+        "Mgr. studium", "MPSV. Nový", "atd. Novák",
+      ]
     ),
     (
       .asideDash,

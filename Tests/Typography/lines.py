@@ -39,7 +39,7 @@ class Line:
     y: float
     left: float
     right: float
-    last: float              # how wide its last glyph is: that much may hang
+    hang: float              # how far its last glyph may hang: all of a mark, half of a letter
     font: str
     size: float
     words: list
@@ -128,7 +128,7 @@ def _line(row, spaces):
     words.append(word)
     (font, size), _ = collections.Counter((g.font, round(g.size, 2)) for g in row).most_common(1)[0]
     scales = [g.scale for g in row]
-    return Line(row[0].page, row[0].y, row[0].x, row[-1].end, row[-1].end - row[-1].x, font, size, words, gaps,
+    return Line(row[0].page, row[0].y, row[0].x, row[-1].end, (row[-1].end - row[-1].x) * (0.5 if bare(row[-1].text) else 1.0), font, size, words, gaps,
                 (min(scales), max(scales)), all(g.is_artifact for g in row),
                 words[-1].endswith(HYPHENS))
 

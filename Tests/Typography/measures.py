@@ -19,7 +19,6 @@ STACKED_LINES = 3
 LADDER_LINES = 3
 RUNT_LETTERS = 5
 RUNT_SHARE = 1 / 3
-HANG = 0.75            # no mark hangs by a greater share of its width
 SHORT = 1.5            # leadings: a page that ends higher is underfull
 SINGLE = re.compile(r"(?:^|[\s\u00a0(„‚“\"–])[ksvzouai]$", re.IGNORECASE)
 
@@ -113,7 +112,7 @@ def _ends(paragraphs, found):
         edges[side] = own[len(own) // 2] if own else 0.0
     for paragraph in paragraphs:
         for line, following in zip(paragraph.lines, paragraph.lines[1:]):
-            if line.right - edges[line.page % 2] > max(1.0, HANG * line.last):
+            if line.right - edges[line.page % 2] > max(1.0, line.hang):
                 beyond += 1
                 _note(found, "beyond the edge", [line], f"{line.right - edges[line.page % 2]:.1f} pt")
             if SINGLE.search(line.text):

@@ -1,36 +1,15 @@
 """Some thirty pages of running Czech, as people type it: the same in every run.
 
-The sentences are those of the sample's narrative, drawn without repetition until all were used, by
-a fixed generator; so words, dates, numbers and prepositions are those of real plans. Nothing
-is prepared for a typesetter: plain spaces, no tied letters, no soft hyphens.
+The sentences of `vety.txt` are those of the sample's narrative, drawn without repetition until all
+were used, by a fixed generator; so words, dates, numbers and prepositions are those of real plans.
+Nothing is prepared for a typesetter: plain spaces, no tied letters, no soft hyphens.
 """
 
-import re
+import pathlib
 
 import book
 
-CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ„"
-# Where a line is no prose: headings, tables, lists, pictures, captions, forms.
-NO_PROSE = re.compile(r"[#|>!:\-\d*]|Popis:|Zdroj|Stav k|Šířka|\s")
-MARKUP = re.compile(r"[\[\]*_`<>{}|\\]")
-FOREIGN = "shrnuti-anglicky"
-
-
-def sentences(folder):
-    """The sentences of the narratives of a project, in the order of their files."""
-    found = []
-    for file in sorted(folder.glob("*.md")):
-        if file.stem == FOREIGN:
-            continue
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if not line or NO_PROSE.match(line):
-                continue
-            for sentence in re.split(rf"(?<=[^\s.]{{3}}[.!?])\s+(?=[{CAPITAL}])", line):
-                if MARKUP.search(sentence) or not re.match(rf"[{CAPITAL}].*[.!?“]$", sentence):
-                    continue
-                if sentence.count("„") == sentence.count("“") and sentence not in found:
-                    found.append(sentence)
-    return found
+SENTENCES = pathlib.Path(__file__).resolve().parent / "vety.txt"
 
 
 def blocks(chapters):
@@ -39,7 +18,7 @@ def blocks(chapters):
     The lead, the first paragraph of a chapter, is ragged and is not measured.
     """
     chance = book.Chance(20_250_103)
-    stock, titles, left = sentences(book.ROOT / "Data/dacice/texty"), [], []
+    stock, left = SENTENCES.read_text(encoding="utf-8").splitlines(), []
     titles = [sentence[:-1] for sentence in stock if len(sentence) < 48 and "„" not in sentence]
 
     def draw():

@@ -172,7 +172,7 @@ extension DesignReader {
   private static let breakingKeys = [
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
-    "emergency-stretch", "protrusion", "expansion", "evenness",
+    "emergency-stretch", "protrusion", "expansion", "balance", "avoid-blemishes", "evenness",
     "short-last-line-demerits", "river-demerits", "stacked-word-demerits",
   ]
 
@@ -213,6 +213,14 @@ extension DesignReader {
       }
       if let node = fields["protrusion"], let flag = reader.flag(node, key: "protrusion") {
         parameters.protrudes = flag
+      }
+      if let node = fields["balance"], let flag = reader.flag(node, key: "balance") {
+        parameters.balances = flag
+      }
+      if let node = fields["avoid-blemishes"],
+        let flag = reader.flag(node, key: "avoid-blemishes")
+      {
+        parameters.avoidsBlemishes = flag
       }
       if let node = fields["expansion"],
         let share = reader.thousandths(node, key: "expansion", in: 0...DesignReader.widest)
