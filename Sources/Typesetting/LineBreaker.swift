@@ -128,7 +128,6 @@ package struct LineBreaker: ~Copyable {
   var edges: [[Edge]] = []
   var pending: [Edge] = []
 
-
   /// Makes an idle breaker.
   package init() {}
 
