@@ -11,7 +11,7 @@ IMPORTS = --explicit-target-dependency-import-check error
 SAZBA = .build/release/sazba
 VENV = $(CURDIR)/.venv
 
-.PHONY: help setup setup-conformance build test demo lint look bench conformance fuzz clean
+.PHONY: help setup setup-conformance build test demo lint look bench typography conformance fuzz clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-26s%s\n", $$1, $$2 }'
@@ -46,6 +46,11 @@ bench: build ## time and memory against Typst and WeasyPrint on the same text, i
 	@.ci/setup bench
 	$(VENV)/bin/python Tests/Benchmark/bench --sazba $(SAZBA)
 
+typography: build ## how well text is set: Sazba, LuaLaTeX, Typst and WeasyPrint measured alike
+	@.ci/setup typography
+	$(VENV)/bin/python Tests/Typography/prove
+	$(VENV)/bin/python Tests/Typography/run --sazba $(SAZBA)
+
 conformance: build setup-conformance ## veraPDF and the other referees, determinism, bad input
 	VENV=$(VENV) $(VENV)/bin/python Tests/Conformance/run --sazba $(SAZBA)
 
@@ -53,4 +58,4 @@ fuzz: ## TARGETS (all) for SECONDS each (an hour in all): hostile input for ever
 	FUZZ_TARGETS="$(TARGETS)" FUZZ_SECONDS="$(SECONDS)" .ci/fuzz
 
 clean: ## remove what was built and published
-	rm -rf .build .build-fuzz Output/look Output/bench Output/conformance Output/fuzz Output/$(NAME) Tests/Conformance/.classes
+	rm -rf .build .build-fuzz Output/look Output/bench Output/typography Output/conformance Output/fuzz Output/$(NAME) Tests/Conformance/.classes

@@ -128,6 +128,8 @@ extension DesignBook {
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
     out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
+    out += " even \(breaking.evenness) last \(breaking.shortLastLineDemerits)"
+    out += " river \(breaking.riverDemerits) stacked \(breaking.stackedWordDemerits)"
     out += "\(breaking.balances ? " balance" : "")"
     out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")\n"
     return out

@@ -94,6 +94,15 @@ package struct BreakParameters: Sendable, Hashable {
   package var avoidsBlemishes = false
   /// By how many thousandths letters may be widened or narrowed; 0 leaves them as they are.
   package var expansion: Int32 = 0
+  /// What uneven spaces cost: demerits of a line whose spaces are by 3.2 % wider or narrower than
+  /// natural; they grow with the square, so by 10 % ten times and by 32 % a hundred times as many.
+  package var evenness: Int32 = 0
+  /// Demerits of a last line that is shorter than a third of the measure.
+  package var shortLastLineDemerits: Int32 = 0
+  /// Demerits of each line from the third on that a river of white runs through.
+  package var riverDemerits: Int32 = 4_000
+  /// Demerits of a word that begins or ends two neighbouring lines; three cost five times as much.
+  package var stackedWordDemerits: Int32 = 8_000
   /// Makes TeX's plain parameters, to be changed one by one.
   package init() {}
 }

@@ -152,6 +152,13 @@ extension LineBreaker {
         demerits = self.demerits(
           badness: badness, penalty: penalty, fitness: fitness, after: node,
           isHyphenated: isHyphenated, isEnd: isEnd, run)
+        if here.infinite == start.infinite || shortfall < 0 {
+          demerits += Self.unevenness(
+            shortfall, stretch: here.stretch - start.stretch, run.parameters)
+        }
+        if isEnd, node.item >= 0, natural * 3 < width {
+          demerits += Int64(run.parameters.shortLastLineDemerits)
+        }
       }
       if records {
         pending.append(
@@ -181,6 +188,18 @@ extension LineBreaker {
     let taken = min(abs(gap), room)
     let rest = abs(gap) - taken + taken / 8
     return gap < 0 ? -rest : rest
+  }
+
+  /// What a line costs whose spaces have to take up `rest`, in excess of what TeX charges: TeX's
+  /// badness, a cube that is squared, sees no difference between spaces that are even and nearly so.
+  @inline(__always)
+  private static func unevenness(
+    _ rest: Int64, stretch: Int64, _ parameters: BreakParameters
+  ) -> Int64 {
+    if parameters.evenness == 0 { return 0 }
+    // Thousandths of the natural spaces, which are twice as wide as they stretch.
+    let deviation = stretch > 0 ? min(2_000, abs(rest) * 500 / stretch) : 2_000
+    return Int64(parameters.evenness) * deviation * deviation / 1_000
   }
 
   /// §859.

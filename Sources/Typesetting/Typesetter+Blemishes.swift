@@ -7,16 +7,19 @@ struct Blemishes {
   var pairs = 0
   /// In how many places three do.
   var stacks = 0
-  /// How many lines rivers of white run through, beyond the third of each.
+  /// How many lines rivers of white run through, from the third of each on.
   var rivers = 0
 
-  /// The same in demerits: a stack is as bad as a ladder of hyphens.
-  var demerits: Int64 { Int64(pairs) * 8_000 + Int64(stacks) * 40_000 + Int64(rivers) * 4_000 }
+  /// The same in demerits, at the prices of the design.
+  func demerits(_ parameters: BreakParameters) -> Int64 {
+    (Int64(pairs) + Int64(stacks) * 5) * Int64(parameters.stackedWordDemerits)
+      + Int64(rivers) * Int64(parameters.riverDemerits)
+  }
 }
 
 extension Typesetter {
   /// How many ways to break a paragraph are compared.
-  private static let compared = 16
+  private static let compared = 24
 
   /// Takes the way to break a paragraph whose lines displease least, seen together.
   ///
@@ -25,8 +28,9 @@ extension Typesetter {
   mutating func choose(
     _ result: inout BreakResult, _ paragraph: ParagraphText, _ measure: Measure
   ) {
+    let indent = measure.shape.rest - measure.shape.width(of: 0)
     guard result.lines.count > 2, result.pass != .rescue else { return }
-    var least = blemishes(of: result, paragraph).demerits
+    var least = blemishes(of: result, paragraph, indent: indent).demerits(measure.parameters)
     guard least > 0 else { return }
     least += result.demerits
     let ways = breaker.alternatives(
@@ -34,7 +38,8 @@ extension Typesetter {
       parameters: measure.parameters)
     // No line more or fewer: that is the page's business.
     for way in ways where way.lines.count == result.lines.count {
-      let total = way.demerits + blemishes(of: way, paragraph).demerits
+      let total =
+        way.demerits + blemishes(of: way, paragraph, indent: indent).demerits(measure.parameters)
       if total < least {
         least = total
         result = way
@@ -43,7 +48,9 @@ extension Typesetter {
   }
 
   /// Looks at all lines of a paragraph at once.
-  func blemishes(of result: BreakResult, _ paragraph: ParagraphText) -> Blemishes {
+  func blemishes(
+    of result: BreakResult, _ paragraph: ParagraphText, indent: Int64 = 0
+  ) -> Blemishes {
     var found = Blemishes()
     paragraph.text.withUnsafeBufferPointer { text in
       var begins = (word: 0..<0, count: 0)
@@ -58,7 +65,7 @@ extension Typesetter {
         follow(Word.first(of: text, first..<last), &begins, text, &found)
         // The last line ends where it likes.
         if !isLast { follow(Word.last(of: text, first..<last), &ends, text, &found) }
-        above = isLast ? [] : rivers(line, under: above, &found)
+        above = isLast ? [] : rivers(line, indent: number == 0 ? indent : 0, under: above, &found)
       }
     }
     return found
@@ -79,35 +86,38 @@ extension Typesetter {
 
   /// The spaces of a line, each as deep as the river that runs down to it.
   private func rivers(
-    _ line: ChosenLine, under above: [(start: Int64, end: Int64, depth: Int)],
+    _ line: ChosenLine, indent: Int64, under above: [(start: Int64, end: Int64, depth: Int)],
     _ found: inout Blemishes
   ) -> [(start: Int64, end: Int64, depth: Int)] {
-    let give = line.shortfall > 0 ? line.stretch : line.shrink
-    // What letters take is left out: it moves spaces by less than their width.
-    let due =
-      line.shortfall > 0
-      ? max(0, line.shortfall - line.room) : min(0, line.shortfall + line.room)
+    // Letters take first, spaces what is left. A last line is not filled.
+    let isFree = line.infinite != 0 && line.shortfall > 0
+    let taken = isFree ? 0 : max(-line.room, min(line.room, line.shortfall))
+    let due = isFree ? 0 : line.shortfall - taken
+    let give = due > 0 ? line.stretch : line.shrink
     var spaces: [(start: Int64, end: Int64, depth: Int)] = []
-    var x: Int64 = 0
-    var earlier = 0
+    var x = indent - Int64(items[Int(line.start)].hangLeft) * Item.hangStep
     for position in Int(line.start)..<Int(line.end) {
       let item = items[position]
       switch item.kind {
       case .glue:
         let own = Int64(due > 0 ? item.stretch : item.shrink)
-        let width = Int64(item.width) + (give > 0 ? due * own / give : 0)
-        while earlier < above.count, above[earlier].end <= x { earlier += 1 }
+        let natural = Int64(item.width)
+        let width = natural + (give > 0 ? due * own / give : 0)
         var depth = 1
-        if earlier < above.count {
-          // White runs on where more than half of a space stands under a space.
-          let overlap = min(x + width, above[earlier].end) - max(x, above[earlier].start)
-          if overlap * 2 > width { depth = above[earlier].depth + 1 }
+        for upper in above where upper.end > x {
+          if upper.start > x + width { break }
+          // White runs on where half a natural space stands under a space.
+          let overlap = min(x + width, upper.end) - max(x, upper.start)
+          if overlap * 2 >= natural { depth = max(depth, upper.depth + 1) }
         }
-        if depth > 3 { found.rivers += 1 }
+        if depth > 2 { found.rivers += 1 }
         spaces.append((x, x + width, depth))
         x += width
-      case .box, .kern: x += Int64(item.width)
-      case .penalty, .discretionary: break
+      case .box:
+        x += Int64(item.width)
+        if line.room > 0 { x += Int64(item.expansion) * taken / line.room }
+      case .kern, .discretionary: x += Int64(item.width)
+      case .penalty: break
       }
     }
     return spaces

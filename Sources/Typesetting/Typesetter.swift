@@ -121,8 +121,12 @@ package struct Typesetter: ~Copyable {
     _ paragraph: ParagraphText, _ setting: ParagraphSetting
   ) -> ParagraphSetting {
     var setting = setting
-    // Letters widen to fill a line, and ragged lines are not filled.
-    if setting.alignment != .justified { setting.breaking.expansion = 0 }
+    if setting.alignment != .justified {
+      // Letters widen and spaces differ to fill a line, and ragged lines are not filled.
+      setting.breaking.expansion = 0
+      setting.breaking.evenness = 0
+      setting.breaking.shortLastLineDemerits = 0
+    }
     shape(paragraph)
     findPlaces(paragraph, setting)
     let measure = Measure(setting)

@@ -6,6 +6,7 @@ generator: no paragraph repeats, so no program can profit from having seen one b
 
 import html
 import pathlib
+import shutil
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # The measures of the plan's first design: A4, a text column of 118 mm, 10.3 on 14 pt.
@@ -78,6 +79,30 @@ def markdown(blocks):
             texts[-1] += f"\nPopis: {CAPTION} {number} {{#tab-bench-{number}}}\n"
             texts[-1] += f"{SOURCE}\nStav k: {DATE}\n"
     return texts
+
+
+def project(texts, folder):
+    """The sample's plan with another narrative: its own recipe, a chapter a text."""
+    shutil.copytree(ROOT / "Data/dacice", folder, dirs_exist_ok=True)
+    recipe = (ROOT / "Layouts/Publications/plan.yaml").read_text(encoding="utf-8")
+    head = [line for line in recipe.split("\nparts:")[0].splitlines() if not line.startswith("#")]
+    parts = ["parts:", "  - kind: contents", "    depth: 2"]
+    for number, text in enumerate(texts, 1):
+        (folder / f"texty/zkouska-{number:03}.md").write_text(text, encoding="utf-8")
+        parts += ["  - kind: chapter", f"    text: zkouska-{number:03}"]
+    own = folder / "Layouts/Publications/plan.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("\n".join([*head, *parts]) + "\n", encoding="utf-8")
+
+
+def fonts():
+    weights = {"Regular": "400", "Semibold": "600", "Bold": "700"}
+    for family in (SERIF, SANS):
+        base = family.replace(" ", "")
+        for name, weight in weights.items():
+            file = ROOT / "Fonts" / base / f"{base}-{name}.otf"
+            if file.is_file():
+                yield family, file, weight
 
 
 def long_table(rows):

@@ -39,7 +39,7 @@ let minimalDesign = """
       size: 16 pt
       leading: 1.5 lines
       features: [smcp, -liga, lnum]
-      breaking: { looseness: -1 }
+      breaking: { looseness: -1, evenness: 100, river-demerits: 9000 }
     small:
       sets: [caption, contentsEntry.1]
       based: body

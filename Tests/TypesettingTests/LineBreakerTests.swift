@@ -78,7 +78,9 @@ import Testing
       default: false
       }
     }
-    func line(from start: Int, to end: Int?) -> (badness: Int32, fitness: Int)? {
+    func line(
+      from start: Int, to end: Int?
+    ) -> (badness: Int32, fitness: Int, uneven: Int64, natural: Int64)? {
       var natural: Int64 = 0
       var stretch: Int64 = 0
       var shrink: Int64 = 0
@@ -105,13 +107,19 @@ import Testing
       // Letters take what they may; an eighth of that counts as if it were spaces'.
       let taken = min(abs(gap), room)
       let missing = (abs(gap) - taken + taken / 8) * (gap < 0 ? -1 : 1)
+      // In thousandths of the spaces, which are twice as wide as they stretch.
+      let deviation = stretch > 0 ? min(2_000, abs(missing) * 500 / stretch) : 2_000
+      let uneven = Int64(parameters.evenness) * deviation * deviation / 1_000
       if gap >= 0 {
         let badness = end == nil ? 0 : Badness.of(missing, over: stretch)
-        return (badness, badness > 99 ? 0 : badness > 12 ? 1 : 2)
+        return (
+          badness, badness > 99 ? 0 : badness > 12 ? 1 : 2, end == nil && gap > 0 ? 0 : uneven,
+          width - gap
+        )
       }
       guard -gap - room <= shrink else { return nil }
       let badness = Badness.of(-missing, over: max(shrink, room))
-      return (badness, badness > 12 ? 3 : 2)
+      return (badness, badness > 12 ? 3 : 2, uneven, width - gap)
     }
     var totals: [Int64] = []
     func search(
@@ -124,7 +132,10 @@ import Testing
         }
         let isHyphen = end.map { items[$0].kind == .discretionary } ?? true
         let base = Int64(parameters.linePenalty) + Int64(found.badness)
-        var demerits = base * base
+        var demerits = base * base + found.uneven
+        if end == nil, start > 0, found.natural * 3 < width {
+          demerits += Int64(parameters.shortLastLineDemerits)
+        }
         if let end, items[end].kind == .discretionary { demerits += 2_500 }
         if hyphenated, isHyphen {
           demerits += Int64(
@@ -142,8 +153,9 @@ import Testing
     return totals.sorted()
   }
 
-  @Test("The breaker finds the fewest demerits there are", arguments: [false, true])
-  func optimum(isElastic: Bool) {
+  @Test(
+    "The breaker finds the fewest demerits there are", arguments: [false, true], [Int32(0), 40])
+  func optimum(isElastic: Bool, evenness: Int32) {
     var numbers = Numbers(state: 0x5A2B_A001)
     var breaker = LineBreaker()
     var parameters = BreakParameters()
@@ -151,6 +163,8 @@ import Testing
     parameters.tolerance = 9_000
     // A final pass would not charge for a forced break that is the last hope (§854).
     parameters.emergencyStretch = .pt(1)
+    parameters.evenness = evenness
+    parameters.shortLastLineDemerits = evenness * 1_000
     var compared = 0
     for _ in 0..<300 {
       var items = Self.items(&numbers, words: 8 + numbers.next(below: 4))

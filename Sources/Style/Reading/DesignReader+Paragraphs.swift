@@ -172,8 +172,8 @@ extension DesignReader {
   private static let breakingKeys = [
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
-    "emergency-stretch", "protrusion", "expansion", "balance",
-    "avoid-blemishes",
+    "emergency-stretch", "protrusion", "expansion", "balance", "avoid-blemishes", "evenness",
+    "short-last-line-demerits", "river-demerits", "stacked-word-demerits",
   ]
 
   /// Letters that are widened by more than this look it.
@@ -201,6 +201,10 @@ extension DesignReader {
       number("adjacent-demerits", in: demerits, &parameters.adjacentDemerits)
       number("double-hyphen-demerits", in: demerits, &parameters.doubleHyphenDemerits)
       number("final-hyphen-demerits", in: demerits, &parameters.finalHyphenDemerits)
+      number("evenness", in: 0...10_000, &parameters.evenness)
+      number("short-last-line-demerits", in: demerits, &parameters.shortLastLineDemerits)
+      number("river-demerits", in: demerits, &parameters.riverDemerits)
+      number("stacked-word-demerits", in: demerits, &parameters.stackedWordDemerits)
       number("looseness", in: -20...20, &parameters.looseness)
       if let node = fields["emergency-stretch"],
         let stretch = reader.length(node, key: "emergency-stretch")
