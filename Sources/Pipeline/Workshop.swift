@@ -4,6 +4,7 @@ import Fonts
 import Intake
 import Layout
 import Manuscript
+import Orthography
 import PDFExport
 import Planning
 import Publications
@@ -16,8 +17,11 @@ struct Workshop {
   let folder: String
   let workers: Int
   let judgesSpelling: Bool
+  let listsTypography: Bool
   var sources = SourceTable()
   var findings: [Diagnostic] = []
+  /// What was changed in the texts, if that is asked.
+  private(set) var corrections: [Correction] = []
   /// The warnings that the plan accepts.
   private var silences: [Silence] = []
   var watch = Stopwatch()
@@ -27,6 +31,7 @@ struct Workshop {
     folder = request.folder
     workers = request.workers
     judgesSpelling = request.judgesSpelling
+    listsTypography = request.listsTypography
   }
 
   /// The folders in which layouts are looked for: the project's own first.
@@ -79,7 +84,7 @@ struct Workshop {
     return speller
   }
 
-  /// Validated plan + recipe + phrases → document.
+  /// Validated plan + recipe + phrases → document, as a typesetter sets it.
   mutating func document(
     of plan: Validated<Plan>, recipe: Recipe, about provider: String? = nil
   ) throws(Rejected) -> Document {
@@ -87,8 +92,12 @@ struct Workshop {
     let phrases = try readPhrases(
       language: plan.value.language.value, in: layouts, askedAt: plan.value.language.at,
       sources: &sources)
-    return keep(
+    let composed = keep(
       try composePlan(plan, recipe: recipe, phrases: phrases, about: provider))
+    watch.enter(.correcting)
+    let corrected = keep(correct(composed, keepsLog: listsTypography))
+    corrections += corrected.corrections
+    return corrected.document
   }
 
   /// What the plan holds and no publication of the project prints.
