@@ -98,6 +98,16 @@ struct BlockText {
         isReference: refers))
   }
 
+  /// The bytes as people are told of them: `#` for a page number.
+  var shown: [UInt8] {
+    guard isMixed else { return bytes }
+    var shown = bytes
+    for stretch in stretches where stretch.kind == .opaque && stretch.isReference {
+      shown[Int(stretch.end) - 1] = 0x23
+    }
+    return shown
+  }
+
   /// Looks at every byte once.
   mutating func look() {
     var all = Sight.none

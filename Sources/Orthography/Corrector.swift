@@ -33,7 +33,10 @@ struct Corrector {
       case .paragraph:
         correct(id, place: isColumnHead(node.parent) ? .columnHead : .prose)
       case .list(let kind) where kind != .descriptions && language(of: node).keeps(.listItems):
-        if ListItems.disagree(id, of: document) { findings.append(.unevenItems(at: node.origin)) }
+        // A list with a look of its own is made of records: works cited end as they end.
+        if node.look.raw == 0, ListItems.disagree(id, of: document) {
+          findings.append(.unevenItems(at: node.origin))
+        }
       default: continue
       }
     }
@@ -87,7 +90,7 @@ struct Corrector {
     // One word or whole number alone in its cell asks for nothing.
     if block.sight.isSubset(of: [.letter, .capital]) || block.sight == .digit { return false }
     if keepsLog {
-      typed = block.bytes
+      typed = block.shown
       places = block.bytes.indices.map { UInt32($0) }
     }
     proof.place = place
@@ -136,13 +139,14 @@ struct Corrector {
   // MARK: - The log
 
   private mutating func note(_ id: NodeID) {
+    let shown = block.shown
     for mark in proof.marks where !mark.isWarning {
       let window = block.bytes.withUnsafeBufferPointer { Edition.window(of: mark, in: $0) }
       let from = Int(places[window.lowerBound])
       let to = window.upperBound < places.count ? Int(places[window.upperBound]) : typed.count
       let after =
-        block.bytes[window.lowerBound..<mark.start] + proof.ink[mark.ink]
-        + block.bytes[mark.end..<window.upperBound]
+        shown[window.lowerBound..<mark.start] + proof.ink[mark.ink]
+        + shown[mark.end..<window.upperBound]
       log.append(
         (
           UInt32(from),

@@ -159,7 +159,8 @@ enum Step {
       let gap = Gap(
         beforePrevious: index > 1 ? proof.tokens[index - 2] : nil, previous: previous, next: next,
         afterNext: proof.token(index + 1),
-        nextIsReference: block.isMixed && proof.startsReference(next.start))
+        nextIsReference: block.isMixed && proof.startsReference(next.start),
+        previousIsReference: block.isMixed && proof.startsReference(previous.start))
       if let rule = Ties.rule(gap, in: language) {
         proof.mark(rule, previous.end, next.start, "\u{A0}")
       }

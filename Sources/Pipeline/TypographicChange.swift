@@ -26,36 +26,38 @@ package struct TypographicChange: Sendable, Hashable {
   }
 
   /// The changes with the places of their words, by file and place, each told once however often the
-  /// words are printed; words without a place come last.
+  /// words are printed; those of words that stand in no file come last.
   static func list(_ corrections: [Correction], in sources: SourceTable) -> [TypographicChange] {
     var finder = PlaceFinder(sources)
-    var placed: [TypographicChange] = []
-    var homeless: [TypographicChange] = []
+    var found: [TypographicChange] = []
+    var unfound: [TypographicChange] = []
     for correction in corrections {
-      if let place = finder.place(of: correction) {
-        placed.append(TypographicChange(correction, at: place))
+      let place = finder.place(of: correction)
+      if let place {
+        found.append(TypographicChange(correction, at: place))
       } else {
-        homeless.append(TypographicChange(correction, at: nil))
+        unfound.append(TypographicChange(correction, at: correction.origin))
       }
     }
-    placed.sort { a, b in
-      func key(_ change: TypographicChange) -> (UInt32, UInt32, String, String) {
-        (change.at?.file.raw ?? 0, change.at?.start ?? 0, change.code, change.after)
-      }
-      return key(a) < key(b)
+    // A heading is printed again in the contents, far from where it was typed.
+    var told = Set(found.map(\.words))
+    for change in unfound where told.insert(change.words).inserted { found.append(change) }
+    func isBefore(_ a: TypographicChange, _ b: TypographicChange) -> Bool {
+      guard let first = a.at, let second = b.at else { return a.at != nil && b.at == nil }
+      return (first.file.raw, first.start, first.end, a.code, a.after)
+        < (second.file.raw, second.start, second.end, b.code, b.after)
     }
     var seen: Set<TypographicChange> = []
-    var result = placed.filter { seen.insert($0).inserted }
-    // A heading is printed again in the contents, far from where it was typed.
-    var told: Set<TypographicChange> = []
-    for change in result {
-      var copy = change
-      copy.at = nil
-      told.insert(copy)
-    }
-    result += homeless.filter { told.insert($0).inserted }
-    return result
+    return found.sorted(by: isBefore).filter { seen.insert($0).inserted }
   }
+
+  private struct Words: Hashable {
+    var code: String
+    var before: String
+    var after: String
+  }
+
+  private var words: Words { Words(code: code, before: before, after: after) }
 }
 
 /// Finds the words of corrections in the sources, one after the other within each record.
@@ -75,7 +77,7 @@ private struct PlaceFinder {
     }
     let bytes = sources[origin.file].bytes
     let words = Array(correction.before.utf8)
-    let end = min(Int(origin.end), bytes.count)
+    let end = end(of: origin, in: bytes)
     let first = Int(origin.start)
     let cursor = cursors[origin] ?? first
     guard
@@ -88,6 +90,29 @@ private struct PlaceFinder {
     cursors[origin] = found.lowerBound + 1
     return SourceSpan(
       file: origin.file, start: UInt32(found.lowerBound), end: UInt32(found.upperBound))
+  }
+
+  /// The end of a record: a value of YAML may go on in lines that are set in deeper.
+  private func end(of origin: SourceSpan, in bytes: [UInt8]) -> Int {
+    var end = min(Int(origin.end), bytes.count)
+    let file = sources[origin.file]
+    guard file.cells == nil, end < bytes.count else { return end }
+    let first = file.lineRange(at: origin.start).lowerBound
+    func indent(_ start: Int) -> Int {
+      var position = start
+      while position < bytes.count, bytes[position] == 0x20 { position += 1 }
+      return position - start
+    }
+    let depth = indent(first)
+    while true {
+      var next = end
+      while next < bytes.count, bytes[next] != 0x0A { next += 1 }
+      end = next
+      guard next + 1 < bytes.count, bytes[next + 1] == 0x0A || indent(next + 1) > depth else {
+        return end
+      }
+      end = next + 1
+    }
   }
 
   private func find(_ words: [UInt8], in bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int>? {

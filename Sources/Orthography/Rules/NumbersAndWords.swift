@@ -5,7 +5,8 @@ enum NumbersAndWords {
     let next = gap.next
     guard previous.isOpenEnded, previous.isNumber else { return false }
     if next.isAny(of: CzechWords.units) { return true }
-    guard language.lexicon == .czech, next.startsSmall, !next.isAny(of: CzechWords.functionWords)
+    // The number of a table counts nothing.
+    guard !gap.previousIsReference, language.lexicon == .czech, next.startsSmall, !next.isAny(of: CzechWords.functionWords)
     else { return false }
     return !previous.isYear
   }

@@ -6,7 +6,8 @@ enum PostalCodes {
     }
     // With more groups it is a telephone number.
     let isLonger =
-      (gap.beforePrevious?.endsWithDigit ?? false) || (gap.afterNext?.startsWithDigit ?? false)
+      (gap.beforePrevious.map { $0.endsWithDigit && $0.isOpenEnded } ?? false)
+      || (gap.afterNext?.startsWithDigit ?? false)
     return !isLonger
   }
 

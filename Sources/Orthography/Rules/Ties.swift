@@ -8,6 +8,8 @@ struct Gap {
   var afterNext: Token?
   /// Whether the word after the space is what a reference prints.
   var nextIsReference = false
+  /// Whether the word before it is.
+  var previousIsReference = false
 }
 
 /// The rules that make a space a no-break space: each looks at the words around it.
