@@ -98,7 +98,7 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
-    tests("PipelineTests", "Core", "Intake", "Pipeline"),
+    tests("PipelineTests", "Core", "Intake", "Orthography", "Pipeline"),
     tests("CommandLineTests", exclude: ["Manual"]),
   ]
 )

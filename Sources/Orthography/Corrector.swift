@@ -141,7 +141,8 @@ struct Corrector {
   private mutating func note(_ id: NodeID) {
     let shown = block.shown
     for mark in proof.marks where !mark.isWarning {
-      let window = block.bytes.withUnsafeBufferPointer { Edition.window(of: mark, in: $0) }
+      var window = block.bytes.withUnsafeBufferPointer { Edition.window(of: mark, in: $0) }
+      window = whole(window)
       let from = Int(places[window.lowerBound])
       let to = window.upperBound < places.count ? Int(places[window.upperBound]) : typed.count
       let after =
@@ -155,6 +156,15 @@ struct Corrector {
             before: Edition.trimmed(typed[from..<max(from, to)]), after: Edition.trimmed(after))
         ))
     }
+  }
+
+  /// What a step before has put there belongs together.
+  private func whole(_ window: Range<Int>) -> Range<Int> {
+    var start = window.lowerBound
+    var end = window.upperBound
+    while start > 0, start < places.count, places[start - 1] == places[start] { start -= 1 }
+    while end > 0, end < places.count, places[end - 1] == places[end] { end += 1 }
+    return start..<end
   }
 
   private mutating func closeLog() {

@@ -84,7 +84,7 @@ struct Edition {
     }
     let isLone =
       (start == 0 || isSpace(start - 1)) && (end == text.count || isSpace(end)) && start < end
-      && !isSpace(start)
+      && !isSpace(start) && text[start..<end].allSatisfy(isSign)
     if isLone {
       while start > 0, isSpace(start - 1) { start -= 1 }
       while end < text.count, isSpace(end) { end += 1 }
@@ -92,6 +92,11 @@ struct Edition {
     while start > 0, !isSpace(start - 1) { start -= 1 }
     while end < text.count, !isSpace(end) { end += 1 }
     return start..<end
+  }
+
+  /// A byte of a sign: no letter, no digit.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    Sight.of(byte).isDisjoint(with: [.letter, .digit]) && byte != 0xC3 && byte != 0xC5
   }
 
   /// The words without spaces and line feeds around them.

@@ -54,7 +54,7 @@ package struct Token {
 
   private static func isCloser(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x22, 0x29, 0x5D, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D:
+    case 0x22, 0x29, 0x5D, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026:
       true
     default: false
     }
@@ -192,6 +192,9 @@ extension Token {
 
   /// Whether the token stands for what is no text.
   var isBarrier: Bool { text[start] == BlockText.barrier }
+
+  /// Whether the body ends in a full stop.
+  var endsWithStop: Bool { coreEnd > core && text[coreEnd - 1] == 0x2E }
 
   /// Whether the token is nothing but one byte.
   func isByte(_ byte: UInt8) -> Bool { end - start == 1 && text[start] == byte }

@@ -6,15 +6,18 @@ import Testing
 /// A document of one block and what the pass makes of it. `~` stands for U+00A0, `⏎` for a forced
 /// line break.
 enum Setting {
+  static func builder(_ language: Language = .czech) throws -> DocumentBuilder {
+    let date = try #require(CivilDate(year: 2025, month: 1, day: 1))
+    return DocumentBuilder(
+      metadata: Metadata(title: "Plán", author: "", subject: "", keywords: [], date: date),
+      language: language)
+  }
+
   static func document(
     _ role: Role = .paragraph, language: Language = .czech,
     _ fill: (inout DocumentBuilder) -> Void
   ) throws -> Document {
-    let date = try #require(CivilDate(year: 2025, month: 1, day: 1))
-    var builder = DocumentBuilder(
-      metadata: Metadata(
-        title: "Plán", author: "", subject: "", keywords: [], date: date),
-      language: language)
+    var builder = try builder(language)
     builder.node(role, fill)
     return try builder.finish()
   }

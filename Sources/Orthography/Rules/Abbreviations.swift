@@ -2,7 +2,7 @@ import Core
 
 /// T08: abbreviations of several words: `s. r. o.`, `ČSN 01 6910`.
 enum Abbreviations {
-  static func ties(_ gap: Gap) -> Bool {
+  static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
     let previous = gap.previous
     let next = gap.next
     if previous.isAny(of: CzechWords.standards) {
@@ -15,6 +15,11 @@ enum Abbreviations {
     }
     if previous.isBody("spol."), next.isBody("s") { return true }
     guard previous.isOpenEnded else { return false }
+    if language.lexicon == .western {
+      // „z. B.“, „i. d. R.“
+      return previous.coreEnd - previous.core == 2 && next.coreEnd - next.core == 2
+        && previous.abbreviationLetters(small: true) == 1 && next.endsWithStop
+    }
     return (1...2).contains(previous.abbreviationLetters(small: true))
       && (1...2).contains(next.abbreviationLetters(small: true))
   }

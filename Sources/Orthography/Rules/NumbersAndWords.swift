@@ -6,7 +6,8 @@ enum NumbersAndWords {
     guard previous.isOpenEnded, previous.isNumber else { return false }
     if next.isAny(of: CzechWords.units) { return true }
     // The number of a table counts nothing.
-    guard !gap.previousIsReference, language.lexicon == .czech, next.startsSmall, !next.isAny(of: CzechWords.functionWords)
+    guard !gap.previousIsReference, language.lexicon == .czech, next.startsSmall,
+      !next.isAny(of: CzechWords.functionWords)
     else { return false }
     return !previous.isYear
   }

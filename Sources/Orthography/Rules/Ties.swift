@@ -44,7 +44,7 @@ enum Ties {
     case .dayAndMonth: Dates.ties(gap)
     case .ratio: Ratios.ties(gap)
     case .telephone: Telephones.ties(gap)
-    case .compoundAbbreviation: Abbreviations.ties(gap)
+    case .compoundAbbreviation: Abbreviations.ties(gap, in: language)
     case .ordinal: Ordinals.ties(gap)
     case .nameAndDegree: Names.ties(gap, in: language)
     case .spacedRange: Ranges.ties(gap)

@@ -25,11 +25,12 @@ enum CzechWords {
   /// Signs and abbreviations that a number follows.
   static let signs = WordSet(
     "§ §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # №")
-  /// Months in the genitive, as dates have them; those that Slovak writes otherwise, too.
+  /// Months in the genitive, as dates have them; those of Slovak and German, too.
   static let months = WordSet(
     """
     ledna února března dubna května června července srpna září října listopadu prosince
     januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+    Januar Februar März April Mai Juni Juli August September Oktober November Dezember
     """)
   /// Months, days and their abbreviations, between which a dash is a range.
   static let calendar = WordSet(
