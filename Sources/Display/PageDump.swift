@@ -49,7 +49,9 @@ extension Page {
   private func describe(_ op: Op) -> String {
     switch op {
     case .glyphs(let run):
+      let expansion = run.expansion == 0 ? "" : " \(run.expansion)‰"
       return "text \(run.origin.x),\(run.origin.y) face \(run.face) \(run.size) \(run.colour)"
+        + expansion
         + " “\(text(of: run))”"
     case .fill(let rect, let colour):
       return "fill \(rect.x),\(rect.y) \(rect.width)×\(rect.height) \(colour)"

@@ -175,7 +175,7 @@ package struct Shaper: ~Copyable {
     }
   }
 
-  private mutating func font(of face: FaceID) -> OpaquePointer? {
+  mutating func font(of face: FaceID) -> OpaquePointer? {
     if let font = fonts[face.int] { return font }
     // The scale is the face's units per em unless told otherwise: positions are font units.
     let font = hb_font_create(book.faces[face.int].harfbuzz)

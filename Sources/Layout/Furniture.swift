@@ -21,7 +21,8 @@ struct FurnitureSetter: ~Copyable {
   init(document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook) {
     self.document = document
     self.design = design
-    typesetter = Typesetter(fonts: fonts, hyphenation: hyphenation)
+    typesetter = Typesetter(
+      fonts: fonts, hyphenation: hyphenation, protrusion: design.protrusion)
   }
 
   /// Furnishes a page.
@@ -57,10 +58,10 @@ struct FurnitureSetter: ~Copyable {
           let set = paragraph.pieces[Int(number)]
           brush.glyphs(
             face: set.style.face, size: set.style.size,
-            at: Point(x: x + set.x, y: piece.baseline), colour: set.style.colour,
+            at: Point(x: x + line.offset + set.x, y: piece.baseline), colour: set.style.colour,
             glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
             text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
-            offset: set.text.lowerBound)
+            offset: set.text.lowerBound, expansion: set.expansion)
         }
       }
     }

@@ -66,7 +66,8 @@ struct TypesettingPass: Sendable {
     let hands = max(1, min(workers, chunks))
     // Each worker takes every so-manyth chunk, with a typesetter of its own.
     let work: @Sendable (Int) -> [(chunk: Int, results: [Result])] = { hand in
-      var typesetter = Typesetter(fonts: fonts, hyphenation: hyphenation)
+      var typesetter = Typesetter(
+        fonts: fonts, hyphenation: hyphenation, protrusion: design.protrusion)
       var source = ParagraphSource(
         document: document, design: design, finder: finder, numbers: numbers)
       var done: [(chunk: Int, results: [Result])] = []

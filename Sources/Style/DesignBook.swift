@@ -15,6 +15,9 @@ package struct DesignBook: Sendable, Equatable {
   package var faces: [FaceSpec]
   /// The faces that step in for missing characters, in order of preference.
   package var fallback: [FaceID]
+  /// How far marks of each face hang beyond the edges; a `FaceID` is a position here, and faces
+  /// beyond the end have no marks of their own.
+  package var protrusion: [Protrusion]
   /// Paragraph styles.
   package var paragraphs: [ParagraphStyle]
   /// Character styles for inline roles.
@@ -37,7 +40,8 @@ package struct DesignBook: Sendable, Equatable {
   /// Makes a design from resolved parts.
   package init(
     name: String, page: PageGeometry, masters: [String: PageMaster], faces: [FaceSpec],
-    fallback: [FaceID], paragraphs: [ParagraphStyle], characters: [CharacterStyle],
+    fallback: [FaceID], protrusion: [Protrusion] = [], paragraphs: [ParagraphStyle],
+    characters: [CharacterStyle],
     boxes: [BoxStyle], tables: [TableStyle], paragraphKeys: [String: Int],
     characterKeys: [String: Int], boxKeys: [String: Int], tableKeys: [String: Int], paper: Colour
   ) {
@@ -46,6 +50,7 @@ package struct DesignBook: Sendable, Equatable {
     self.masters = masters
     self.faces = faces
     self.fallback = fallback
+    self.protrusion = protrusion
     self.paragraphs = paragraphs
     self.characters = characters
     self.boxes = boxes

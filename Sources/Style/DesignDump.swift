@@ -14,6 +14,10 @@ extension DesignBook {
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"
       out += " \(face.file)\(isFallback)\n"
     }
+    for (position, table) in protrusion.enumerated() where !table.marks.isEmpty {
+      let marks = table.marks.map { "\(Unicode.Scalar($0.scalar) ?? " ") \($0.left) \($0.right)" }
+      out += "protrusion \(position): \(marks.joined(separator: ", "))\n"
+    }
     for name in masters.keys.sorted() {
       if let master = masters[name] { out += dump(master, name: name) }
     }
@@ -121,7 +125,10 @@ extension DesignBook {
     out += "  breaking \(breaking.pretolerance) \(breaking.tolerance) \(breaking.linePenalty)"
     out += " \(breaking.hyphenPenalty) \(breaking.exHyphenPenalty) \(breaking.adjacentDemerits)"
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
-    out += " \(breaking.looseness) \(breaking.emergencyStretch)\n"
+    out += " \(breaking.looseness) \(breaking.emergencyStretch)"
+    out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
+    out += "\(breaking.balances ? " balance" : "")"
+    out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")\n"
     return out
   }
 

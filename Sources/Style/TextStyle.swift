@@ -86,6 +86,14 @@ package struct BreakParameters: Sendable, Hashable {
   package var looseness: Int32 = 0
   /// Stretch added to every line in the emergency pass; zero omits the pass.
   package var emergencyStretch: Length = .zero
+  /// Whether what stands at the edges of lines hangs beyond them by the tables of the design.
+  package var protrudes = false
+  /// Whether lines are made about equally long, as many as it takes: for headings.
+  package var balances = false
+  /// Whether rivers of white and the same word at the ends of neighbouring lines are avoided.
+  package var avoidsBlemishes = false
+  /// By how many thousandths letters may be widened or narrowed; 0 leaves them as they are.
+  package var expansion: Int32 = 0
   /// Makes TeX's plain parameters, to be changed one by one.
   package init() {}
 }

@@ -42,12 +42,13 @@ package struct Item: Sendable, Hashable {
   package var stretch: Int32
   /// Glue: how much it shrinks. Discretionary: the width of what starts the next line.
   package var shrink: Int32
-  /// Room for expansion: by how much ink may widen; zero without microtypography.
+  /// By how much ink may widen or narrow; zero without expansion.
   package var expansion: Int32
-  /// Room for protrusion, in 1/64ths of a point: how far it may hang beyond the left edge.
-  package var hangLeft: Int8
-  /// Room for protrusion, in 1/64ths of a point: how far it may hang beyond the right edge.
-  package var hangRight: Int8
+  /// How far it hangs beyond the left edge of a line that it starts, in steps of `hangStep`.
+  package var hangLeft: Int16
+  /// How far it hangs beyond the right edge of a line that it ends; of a discretionary, how far
+  /// what ends the line does.
+  package var hangRight: Int16
   /// What a break here costs: −10 000 forces, 10 000 forbids.
   package var penalty: Int16
   /// What it is.
@@ -95,6 +96,9 @@ package struct Item: Sendable, Hashable {
     Item(
       .discretionary, width: width, stretch: before, shrink: after, penalty: penalty, flags: flags)
   }
+
+  /// A step of protrusion, in sp: a 512th of a point.
+  package static let hangStep: Int64 = 128
 
   /// TeX's infinity of penalties and badness.
   package static let infinity: Int32 = 10_000

@@ -6,10 +6,13 @@ extension LineBreaker {
   mutating func tryPass(_ items: [Item], _ run: inout BreakRun) -> Int32? {
     nodes.removeAll(keepingCapacity: true)
     active.removeAll(keepingCapacity: true)
+    // The paragraph's start has no line before it.
+    edges = records ? [[]] : []
     nodes.append(
       Node(
         demerits: 0, item: -1, next: 0, previous: -1, line: 0, badness: 0,
-        fitness: Fitness.decent.rawValue, isHyphenated: false, opening: 0))
+        fitness: Fitness.decent.rawValue, isHyphenated: false,
+        opening: opening(items, at: ink[0])))
     active.append(0)
     let parameters = run.parameters
     for position in items.indices {
@@ -85,12 +88,8 @@ extension LineBreaker {
     let isForced = penalty <= -Item.infinity
     let isEnd = position == items.count
     let here = sums[position]
-    var closing: Int64 = 0
-    var closingStretch = run.background.stretch
-    if !isEnd {
-      if items[position].kind == .discretionary { closing = Int64(items[position].stretch) }
-      if items[position].kind == .penalty { closingStretch += Int64(items[position].stretch) }
-    }
+    let closing = closing(items, at: position)
+    let closingStretch = run.background.stretch + closing.stretch
     survivors.removeAll(keepingCapacity: true)
     var oldLine = Int32.min
     var width: Int64 = 0
@@ -113,8 +112,10 @@ extension LineBreaker {
         width -= run.background.width
       }
       let start = sums[Int(node.next)]
-      let natural = here.width - start.width + Int64(node.opening) + closing
-      let shortfall = width - natural
+      let natural = here.width - start.width + Int64(node.opening) + closing.width
+      let gap = width - natural
+      let room = here.room - start.room + closing.room
+      let shortfall = Self.left(of: gap, room: room)
       var badness: Int32
       let fitness: Fitness
       if shortfall > 0 {
@@ -128,7 +129,9 @@ extension LineBreaker {
         }
       } else {
         let shrink = here.shrink - start.shrink + run.background.shrink
-        badness = -shortfall > shrink ? Item.infinity + 1 : Badness.of(-shortfall, over: shrink)
+        badness =
+          -gap - room > shrink
+          ? Item.infinity + 1 : Badness.of(-shortfall, over: max(shrink, room))
         fitness = badness > 12 ? .tight : .decent
       }
       var isArtificial = false
@@ -150,6 +153,11 @@ extension LineBreaker {
           badness: badness, penalty: penalty, fitness: fitness, after: node,
           isHyphenated: isHyphenated, isEnd: isEnd, run)
       }
+      if records {
+        pending.append(
+          Edge(
+            from: id, demerits: demerits, badness: min(badness, Item.infinity), fitness: fitness))
+      }
       demerits += node.demerits
       record(
         Candidate(
@@ -162,6 +170,17 @@ extension LineBreaker {
     }
     while survivors.count > Self.activeLimit { dropWorst() }
     swap(&active, &survivors)
+  }
+
+  /// What remains of the gap between a line and its width for spaces to fill, when letters may
+  /// widen or narrow: they go first, but not for nothing, or all lines in their reach would be
+  /// equally good.
+  @inline(__always)
+  private static func left(of gap: Int64, room: Int64) -> Int64 {
+    if room == 0 { return gap }
+    let taken = min(abs(gap), room)
+    let rest = abs(gap) - taken + taken / 8
+    return gap < 0 ? -rest : rest
   }
 
   /// §859.
@@ -208,7 +227,9 @@ extension LineBreaker {
     _ items: [Item], at position: Int, isHyphenated: Bool, isEnd: Bool, _ run: inout BreakRun
   ) {
     let (next, opening) = lineStart(items, after: position)
-    let limit = run.minimum + abs(Int64(run.parameters.adjacentDemerits))
+    // All ways are wanted where lines are kept, hopeless ones too.
+    let limit =
+      records ? Self.awful : run.minimum + abs(Int64(run.parameters.adjacentDemerits))
     let candidates = run.best
     add(candidates.0, .veryLoose)
     add(candidates.1, .loose)
@@ -216,10 +237,12 @@ extension LineBreaker {
     add(candidates.3, .tight)
     run.best = (Candidate(), Candidate(), Candidate(), Candidate())
     run.minimum = Self.awful
+    pending.removeAll(keepingCapacity: true)
 
     func add(_ candidate: Candidate, _ fitness: Fitness) {
       guard candidate.previous >= 0, candidate.demerits <= limit else { return }
       survivors.append(Int32(nodes.count))
+      if records { edges.append(pending.filter { $0.fitness == fitness }) }
       nodes.append(
         Node(
           demerits: candidate.demerits, item: Int32(position), next: next,
@@ -237,11 +260,18 @@ extension LineBreaker {
     if position < items.count, items[position].kind == .discretionary {
       next += 1
       if items[position].flags.contains(.startsNext) {
-        return (Int32(next), items[position].shrink)
+        let hang = Int32(items[position].hangLeft) * Int32(Item.hangStep)
+        return (Int32(next), items[position].shrink - hang)
       }
       opening = items[position].shrink
     }
-    return (ink[next], opening)
+    return (ink[next], opening + self.opening(items, at: ink[next]))
+  }
+
+  /// What the first ink of a line adds to it: less, by what hangs beyond the left edge.
+  private func opening(_ items: [Item], at first: Int32) -> Int32 {
+    guard Int(first) < items.count else { return 0 }
+    return -Int32(items[Int(first)].hangLeft) * Int32(Item.hangStep)
   }
 
   /// Keeps memory and time bounded where thousands of places in one line could be broken.

@@ -49,6 +49,8 @@ package struct ChosenLine: Sendable, Hashable {
   package var shrink: Int64
   /// Its infinite stretch.
   package var infinite: Int64
+  /// By how much its ink may widen or narrow.
+  package var room: Int64
   /// TeX's badness.
   package var badness: Int32
   /// The demerits of this line alone.
@@ -80,6 +82,7 @@ package struct LineBreaker: ~Copyable {
     var stretch: Int64 = 0
     var shrink: Int64 = 0
     var infinite: Int64 = 0
+    var room: Int64 = 0
   }
 
   /// A feasible break: TeX's active and passive node in one.
@@ -113,11 +116,17 @@ package struct LineBreaker: ~Copyable {
   static let activeLimit = 600
 
   var sums: [Sums] = []
+  /// How far the last ink before an item hangs if a line ends there, in steps.
+  var hangs: [Int16] = []
   /// The first item at or after each that does not vanish after a break.
   var ink: [Int32] = []
   var nodes: [Node] = []
   var active: [Int32] = []
   var survivors: [Int32] = []
+  /// Whether feasible lines are kept: by the node they lead to, and those to the break at hand.
+  var records = false
+  var edges: [[Edge]] = []
+  var pending: [Edge] = []
 
   /// Makes an idle breaker.
   package init() {}
@@ -156,10 +165,18 @@ package struct LineBreaker: ~Copyable {
   private mutating func sum(_ items: [Item]) {
     sums.removeAll(keepingCapacity: true)
     sums.reserveCapacity(items.count + 1)
+    hangs.removeAll(keepingCapacity: true)
+    hangs.reserveCapacity(items.count + 1)
     var running = Sums()
+    var hang: Int16 = 0
     for item in items {
       sums.append(running)
+      hangs.append(hang)
       running.width += Int64(item.kind == .penalty ? 0 : item.width)
+      if item.kind == .box {
+        running.room += Int64(item.expansion)
+        hang = item.hangRight
+      }
       if item.kind == .glue {
         running.shrink += Int64(item.shrink)
         if item.flags.contains(.infinite) {
@@ -170,6 +187,7 @@ package struct LineBreaker: ~Copyable {
       }
     }
     sums.append(running)
+    hangs.append(hang)
     ink.removeAll(keepingCapacity: true)
     ink.append(contentsOf: repeatElement(Int32(items.count), count: items.count + 1))
     for position in items.indices.reversed() {
@@ -180,45 +198,84 @@ package struct LineBreaker: ~Copyable {
     }
   }
 
+  /// A line of a way through the nodes: the break at its end, and what it costs.
+  struct Step {
+    var node: Int32
+    var demerits: Int64
+    var badness: Int32
+  }
+
   /// Follows the nodes back from the best and works out each line.
-  private func result(
+  func result(
     of best: Int32, items: [Item], run: borrowing BreakRun, pass: BreakPass
   ) -> BreakResult {
-    var result = BreakResult()
-    result.pass = pass
-    result.demerits = nodes[Int(best)].demerits
+    var steps: [Step] = []
     var node = best
     while node > 0 {
       let end = nodes[Int(node)]
-      let start = nodes[Int(end.previous)]
+      let before = nodes[Int(end.previous)].demerits
+      steps.append(Step(node: node, demerits: end.demerits - before, badness: end.badness))
+      node = end.previous
+    }
+    return result(of: steps.reversed(), items: items, run: run, pass: pass)
+  }
+
+  /// Works out the lines of a way from the paragraph's start.
+  func result(
+    of steps: [Step], items: [Item], run: borrowing BreakRun, pass: BreakPass
+  ) -> BreakResult {
+    var result = BreakResult()
+    result.pass = pass
+    var start = nodes[0]
+    for step in steps {
+      let end = nodes[Int(step.node)]
       let measure = self.measure(from: start, to: Int(end.item), items: items, run: run)
       result.lines.append(
         ChosenLine(
           start: start.next, end: end.item, natural: measure.natural,
           shortfall: measure.shortfall, stretch: measure.stretch, shrink: measure.shrink,
-          infinite: measure.infinite, badness: end.badness,
-          demerits: end.demerits - start.demerits))
-      node = end.previous
+          infinite: measure.infinite, room: measure.room, badness: step.badness,
+          demerits: step.demerits))
+      result.demerits += step.demerits
+      start = end
     }
-    result.lines.reverse()
     return result
   }
 
   /// What a line holds; the emergency stretch, which only scores, is left out.
   private func measure(
     from start: Node, to end: Int, items: [Item], run: borrowing BreakRun
-  ) -> (natural: Int64, shortfall: Int64, stretch: Int64, shrink: Int64, infinite: Int64) {
+  ) -> (
+    natural: Int64, shortfall: Int64, stretch: Int64, shrink: Int64, infinite: Int64, room: Int64
+  ) {
     let a = sums[Int(start.next)]
     let b = sums[end]
     var natural = b.width - a.width + Int64(start.opening)
     var stretch = b.stretch - a.stretch
-    if end < items.count {
-      let item = items[end]
-      if item.kind == .discretionary { natural += Int64(item.stretch) }
-      if item.kind == .penalty { stretch += Int64(item.stretch) }
-    }
+    var room = b.room - a.room
+    let closing = closing(items, at: end)
+    natural += closing.width
+    stretch += closing.stretch
+    room += closing.room
     let shortfall = run.shape.width(of: Int(start.line)) - natural - run.background.width
-    return (natural, shortfall, stretch, b.shrink - a.shrink, b.infinite - a.infinite)
+    return (natural, shortfall, stretch, b.shrink - a.shrink, b.infinite - a.infinite, room)
+  }
+
+  /// What a break at an item adds to the line that it ends: a hyphen's width less what hangs
+  /// beyond the edge, stretch, and room of the hyphen to expand.
+  @inline(__always)
+  func closing(_ items: [Item], at end: Int) -> (width: Int64, stretch: Int64, room: Int64) {
+    let hang = Int64(hangs[end]) * Item.hangStep
+    guard end < items.count else { return (-hang, 0, 0) }
+    let item = items[end]
+    switch item.kind {
+    case .discretionary where item.stretch > 0:
+      return (
+        Int64(item.stretch) - Int64(item.hangRight) * Item.hangStep, 0, Int64(item.expansion)
+      )
+    case .penalty: return (-hang, Int64(item.stretch), 0)
+    default: return (-hang, 0, 0)
+    }
   }
 }
 

@@ -20,6 +20,11 @@ struct LineDraft {
   var natural: Int64 = 0
   /// Whether an edge was shaped again, so that widths differ a little from the breaker's.
   var isReshaped = false
+  /// By how many thousandths its letters are wider than drawn.
+  var thousandths: Int32 = 0
+  /// How far its first and last ink hang beyond the edges.
+  var hangLeft: Int64 = 0
+  var hangRight: Int64 = 0
 
   mutating func clear() {
     glyphs.removeAll(keepingCapacity: true)
@@ -28,6 +33,9 @@ struct LineDraft {
     visible = 0
     natural = 0
     isReshaped = false
+    thousandths = 0
+    hangLeft = 0
+    hangRight = 0
   }
 
   /// Sees to it that what comes now belongs to a segment.
@@ -42,6 +50,25 @@ struct LineDraft {
     visible = glyphs.count
     natural = 0
     for glyph in glyphs { natural += Int64(glyph.advance) }
+  }
+
+  /// Widens all glyphs but spaces by some thousandths; exactly what PDF's horizontal scaling does.
+  mutating func expand(by thousandths: Int32) {
+    guard thousandths != 0 else { return }
+    self.thousandths = thousandths
+    var space = 0
+    for index in glyphs.indices {
+      if space < spaces.count, spaces[space] == index {
+        space += 1
+        continue
+      }
+      let own = Int64(glyphs[index].advance)
+      let given = Int32(clamping: Length.rounded(own * Int64(thousandths), over: 1_000))
+      glyphs[index].advance += given
+      glyphs[index].dx = Int32(
+        clamping: Length.rounded(Int64(glyphs[index].dx) * Int64(1_000 + thousandths), over: 1_000))
+      if index < visible { natural += Int64(given) }
+    }
   }
 
   /// Stretches or shrinks the spaces by `excess` sp in all, each by its width, exactly.

@@ -44,6 +44,8 @@ package struct Piece: Sendable, Hashable {
   package var x: Length
   /// How far its glyphs advance.
   package var width: Length
+  /// By how many thousandths its letters are widened, or narrowed if negative.
+  package var expansion: Int32
   /// Its glyphs.
   package var glyphs: Range<UInt32>
   /// Its text, in the paragraph's `text`.
@@ -84,9 +86,10 @@ package enum LineHyphen: UInt8, Sendable, Hashable, CaseIterable {
 package struct TypesetLine: Sendable, Hashable {
   /// Its pieces, left to right.
   package var pieces: Range<UInt32>
-  /// How wide its content is, without the space that hangs at its end.
+  /// How wide its content is within the measure, without what hangs at its ends.
   package var width: Length
-  /// How far its left edge stands from the left edge of the measure: indent and alignment.
+  /// How far its left edge stands from the left edge of the measure: indent and alignment, less what
+  /// hangs beyond it.
   package var offset: Length
   /// The greatest height of its faces above the baseline, rises included.
   package var ascent: Length

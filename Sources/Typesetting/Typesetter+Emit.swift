@@ -9,7 +9,14 @@ extension Typesetter {
     _ line: ChosenLine, _ ending: Ending, _ setting: ParagraphSetting, _ measure: Measure,
     _ cursor: Cursor, _ out: inout TypesetParagraph
   ) {
-    let width = measure.shape.width(of: cursor.number)
+    let holdsLeader = draft.parts.contains(where: \.isLeader)
+    if setting.breaking.protrudes, !holdsLeader { hangEdges() }
+    let hang = draft.hangLeft + draft.hangRight
+    let width = measure.shape.width(of: cursor.number) + hang
+    // A paragraph's last line is never widened, but may have counted on being narrowed.
+    if setting.breaking.expansion > 0, line.infinite == 0 || draft.natural > width {
+      expand(toward: width, most: setting.breaking.expansion)
+    }
     let excess = width - draft.natural
     var ratio: Int64 = 0
     if setting.alignment == .justified {
@@ -30,7 +37,7 @@ extension Typesetter {
     }
     let slack = max(0, width - draft.natural)
     var offset = cursor.number == 0 ? Int64(setting.firstIndent.sp) : 0
-    let holdsLeader = draft.parts.contains(where: \.isLeader)
+    offset -= draft.hangLeft
     switch setting.alignment {
     case .justified, .left: break
     case .right: offset += holdsLeader ? 0 : slack
@@ -53,10 +60,37 @@ extension Typesetter {
     out.lines.append(
       TypesetLine(
         pieces: 0..<0,
-        width: Length(clamping: holdsLeader ? draft.natural + slack : draft.natural),
+        width: Length(clamping: holdsLeader ? draft.natural + slack : draft.natural - hang),
         offset: Length(clamping: offset), ascent: .zero, descent: .zero,
         ratio: Int32(clamping: ratio), badness: line.badness, demerits: line.demerits,
         hyphen: hyphen, end: end, isOverfull: overflow > 0, overflow: Length(clamping: overflow)))
+  }
+
+  /// Finds how far the first and the last ink of the line hang.
+  private mutating func hangEdges() {
+    guard let first = draft.parts.first, draft.visible > 0,
+      let last = draft.parts.last(where: { $0.start < draft.visible })
+    else { return }
+    draft.hangLeft = hang(of: draft.glyphs[0].id, in: first.source).left
+    draft.hangRight = hang(of: draft.glyphs[draft.visible - 1].id, in: last.source).right
+  }
+
+  /// How far a glyph hangs at the edges, in sp, as exactly as the breaker knows it.
+  mutating func hang(of glyph: UInt16, in segment: Int) -> (left: Int64, right: Int64) {
+    let hang = hangs.hang(of: glyph, face: segments[segment].face, &shaper, fonts)
+    func steps(_ units: Int16) -> Int64 {
+      Int64(segments[segment].scale(Int32(units))) / Item.hangStep * Item.hangStep
+    }
+    return (steps(hang.left), steps(hang.right))
+  }
+
+  /// Widens or narrows the letters as far as it takes to fill the line, or as they may.
+  private mutating func expand(toward width: Int64, most: Int32) {
+    var ink = draft.natural
+    for index in draft.spaces { ink -= Int64(draft.glyphs[index].advance) }
+    guard ink > 0 else { return }
+    let wanted = (width - draft.natural) * 1_000 / ink
+    draft.expand(by: Int32(clamping: max(-Int64(most), min(Int64(most), wanted))))
   }
 
   /// A fifth of a point: what a kern may do to a line's width.
@@ -76,6 +110,7 @@ extension Typesetter {
     }
     let firstPiece = out.pieces.count
     let slack = max(0, measure.shape.width(of: cursor.number) - draft.natural)
+    // Only lines with leaders use the slack, and in those nothing hangs.
     let leaderCount = draft.parts.reduce(0) { $0 + ($1.isLeader ? 1 : 0) }
     var x: Int64 = 0
     var filled: Int64 = 0
@@ -125,7 +160,8 @@ extension Typesetter {
         Piece(
           style: run.style, owner: run.owner, language: run.language,
           isArtifact: run.isArtifact || run.isLeader, x: Length(clamping: place),
-          width: Length(clamping: width), glyphs: glyphStart..<UInt32(out.glyphs.count),
+          width: Length(clamping: width), expansion: part.isLeader ? 0 : draft.thousandths,
+          glyphs: glyphStart..<UInt32(out.glyphs.count),
           text: UInt32(textStart)..<UInt32(out.text.count)))
     }
     if ending.place == Place.repeatedHyphen, let last = out.glyphs.indices.last {

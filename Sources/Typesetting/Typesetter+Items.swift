@@ -22,7 +22,7 @@ extension Typesetter {
         runt: ItemForge.runtStart(text, least: setting.lastLineMinimum))
       var leader = 0
       var segment = 0
-      var box: Int64 = 0
+      var box = OpenBox()
       var previousByte = -1
       for index in 0...glyphs.count {
         let isEnd = index == glyphs.count
@@ -35,7 +35,7 @@ extension Typesetter {
           paragraph.runs[leader].range.lowerBound <= UInt32(byte)
         {
           if paragraph.runs[leader].isLeader {
-            flush(&box)
+            flush(&box, setting.breaking)
             addLeader(at: index, byte: Int(paragraph.runs[leader].range.lowerBound))
             forge.isAfterLeader = true
             previousByte = Int(paragraph.runs[leader].range.upperBound) - 1
@@ -49,27 +49,34 @@ extension Typesetter {
           var place = previousByte + 1
           while place <= byte {
             if places[place] != Place.none, place > 0 {
-              flush(&box)
+              flush(&box, setting.breaking)
               addBreak(
-                text, at: place, glyph: index, hyphen: segments[segment].hyphen.advance, &forge)
+                text, at: place, glyph: index, hyphen: hyphen(of: segment, setting.breaking), &forge
+              )
             }
             place += 1
           }
           previousByte = byte
         }
         if glyph.textLength > 0, Word.isStretchable(text, byte) {
-          flush(&box)
+          flush(&box, setting.breaking)
           addSpace(text, at: byte, glyph: index, &forge)
         } else {
-          if box == 0 || items.last?.kind != .box || forge.startsBox {
+          if box.width == 0 || items.last?.kind != .box || forge.startsBox {
             forge.startsBox = false
-            openBox(at: index, byte: byte)
+            add(.box(0), glyph: index, byte: byte)
+            if setting.breaking.protrudes {
+              let hang = hang(of: glyph.id, in: segment).left / Item.hangStep
+              items[items.count - 1].hangLeft = Int16(clamping: hang)
+            }
           }
-          box += Int64(glyph.advance)
-          if box > Int64(Int32.max / 2) { flush(&box) }
+          box.width += Int64(glyph.advance)
+          box.glyph = glyph.id
+          box.segment = segment
+          if box.width > Int64(Int32.max / 2) { flush(&box, setting.breaking) }
         }
       }
-      flush(&box)
+      flush(&box, setting.breaking)
       if !forge.isAfterLeader { addFill(at: glyphs.count, byte: text.count) }
     }
   }
@@ -79,16 +86,17 @@ extension Typesetter {
     spots.append(Spot(glyph: UInt32(glyph), byte: UInt32(byte)))
   }
 
-  private mutating func openBox(at glyph: Int, byte: Int) {
-    add(.box(0), glyph: glyph, byte: byte)
-  }
-
-  /// Gives the open box its width.
-  private mutating func flush(_ box: inout Int64) {
-    if let last = items.indices.last, items[last].kind == .box, box != 0 {
-      items[last].width = Int32(clamping: box)
+  /// Gives the open box its width, its room, and what hangs if it ends a line.
+  private mutating func flush(_ box: inout OpenBox, _ parameters: BreakParameters) {
+    if let last = items.indices.last, items[last].kind == .box, box.width != 0 {
+      items[last].width = Int32(clamping: box.width)
+      items[last].expansion = Int32(clamping: box.width * Int64(parameters.expansion) / 1_000)
+      if parameters.protrudes {
+        let hang = hang(of: box.glyph, in: box.segment).right / Item.hangStep
+        items[last].hangRight = Int16(clamping: hang)
+      }
     }
-    box = 0
+    box = OpenBox()
   }
 
   /// Ends the paragraph; spaces before its end hang and count for nothing.
@@ -101,6 +109,18 @@ extension Typesetter {
       .glue(0, stretch: 65_536, shrink: 0, isInfinite: true), glyph: glyph, byte: byte)
   }
 
+  private mutating func hyphen(of segment: Int, _ parameters: BreakParameters) -> HyphenBox {
+    let glyph = segments[segment].hyphen
+    var box = HyphenBox(width: glyph.advance, expansion: 0, hangLeft: 0, hangRight: 0)
+    box.expansion = Int32(clamping: Int64(box.width) * Int64(parameters.expansion) / 1_000)
+    if parameters.protrudes {
+      let hang = hang(of: glyph.id, in: segment)
+      box.hangLeft = Int16(clamping: hang.left / Item.hangStep)
+      box.hangRight = Int16(clamping: hang.right / Item.hangStep)
+    }
+    return box
+  }
+
   private mutating func addLeader(at glyph: Int, byte: Int) {
     add(.penalty(Int16(Item.infinity)), glyph: glyph, byte: byte)
     add(
@@ -110,7 +130,7 @@ extension Typesetter {
 
   /// A place to break that is no space.
   private mutating func addBreak(
-    _ text: UnsafeBufferPointer<UInt8>, at byte: Int, glyph: Int, hyphen: Int32,
+    _ text: UnsafeBufferPointer<UInt8>, at byte: Int, glyph: Int, hyphen: HyphenBox,
     _ forge: inout ItemForge
   ) {
     let place = places[byte]
@@ -131,19 +151,18 @@ extension Typesetter {
         byte: byte)
     case Place.hyphenation:
       add(
-        .discretionary(
-          before: hyphen, penalty: penalty(forge.parameters.hyphenPenalty),
-          flags: [.flagged, .hyphenation]), glyph: glyph, byte: byte)
+        hyphen.ending(
+          penalty(forge.parameters.hyphenPenalty), flags: [.flagged, .hyphenation]), glyph: glyph,
+        byte: byte)
     case Place.softHyphen:
       add(
-        .discretionary(
-          before: hyphen, penalty: penalty(forge.parameters.hyphenPenalty), flags: .flagged),
-        glyph: glyph, byte: byte)
+        hyphen.ending(penalty(forge.parameters.hyphenPenalty), flags: .flagged), glyph: glyph,
+        byte: byte)
     case Place.repeatedHyphen:
       add(
-        .discretionary(
-          before: 0, after: hyphen, penalty: penalty(forge.parameters.exHyphenPenalty),
-          flags: [.flagged, .startsNext]), glyph: glyph, byte: byte)
+        hyphen.starting(
+          penalty(forge.parameters.exHyphenPenalty), flags: [.flagged, .startsNext]),
+        glyph: glyph, byte: byte)
     case Place.keptHyphen:
       add(
         .discretionary(
@@ -218,6 +237,37 @@ extension Typesetter {
     add(.box(0), glyph: glyph, byte: byte)
     forge.startsBox = true
     forge.isAfterLeader = false
+  }
+}
+
+/// A stretch of ink that nothing has ended yet.
+struct OpenBox {
+  var width: Int64 = 0
+  /// Its last glyph, and that glyph's segment.
+  var glyph: UInt16 = 0
+  var segment = 0
+}
+
+/// A hyphen that a break may bring.
+struct HyphenBox {
+  var width: Int32
+  var expansion: Int32
+  var hangLeft: Int16
+  var hangRight: Int16
+
+  /// A break that leaves the hyphen at the line's end.
+  func ending(_ penalty: Int16, flags: Item.Flags) -> Item {
+    var item = Item.discretionary(before: width, penalty: penalty, flags: flags)
+    item.expansion = expansion
+    item.hangRight = hangRight
+    return item
+  }
+
+  /// A break in a compound: its own hyphen ends the line, this one starts the next.
+  func starting(_ penalty: Int16, flags: Item.Flags) -> Item {
+    var item = Item.discretionary(before: 0, after: width, penalty: penalty, flags: flags)
+    item.hangLeft = hangLeft
+    return item
   }
 }
 

@@ -1,6 +1,6 @@
 import Core
 package import Fonts
-import Style
+package import Style
 
 /// Sets paragraphs into lines; one for each worker, everything in it is scratch.
 ///
@@ -74,9 +74,14 @@ package struct Typesetter: ~Copyable {
   /// The runs that are leaders.
   var leaders: [Int] = []
   var draft = LineDraft()
+  var hangs: MarginHangs
 
-  /// Makes a typesetter with the faces and patterns of a publication.
-  package init(fonts: FontBook, hyphenation: HyphenationBook) {
+  /// Makes a typesetter with the faces and patterns of a publication, and with what the design says
+  /// of marks that hang, by face.
+  package init(
+    fonts: FontBook, hyphenation: HyphenationBook, protrusion: [Protrusion] = []
+  ) {
+    hangs = MarginHangs(protrusion, fonts: fonts)
     self.fonts = fonts
     self.hyphenation = hyphenation
     shaper = Shaper(fonts)
@@ -95,6 +100,9 @@ package struct Typesetter: ~Copyable {
     _ paragraph: ParagraphText, _ setting: ParagraphSetting
   ) -> TypesetParagraph {
     guard !paragraph.text.isEmpty, !paragraph.runs.isEmpty else { return TypesetParagraph() }
+    var setting = setting
+    // Letters widen to fill a line, and ragged lines are not filled.
+    if setting.alignment != .justified { setting.breaking.expansion = 0 }
     shape(paragraph)
     findPlaces(paragraph, setting)
     let measure = Measure(setting)
@@ -104,11 +112,13 @@ package struct Typesetter: ~Copyable {
       of: items, shape: measure.shape, background: measure.background,
       parameters: measure.parameters)
     if isOverfull(result) { result = rescue(measure) }
+    if setting.breaking.avoidsBlemishes { choose(&result, paragraph, measure) }
+    if setting.breaking.balances { balance(&result, measure) }
     return set(result, paragraph, setting, measure)
   }
 
-  private func isOverfull(_ result: BreakResult) -> Bool {
-    result.lines.contains { $0.shortfall < -$0.shrink }
+  func isOverfull(_ result: BreakResult) -> Bool {
+    result.lines.contains { $0.shortfall < -$0.shrink - $0.room }
   }
 
   /// Breaks the paragraph with ever more stretch in every line until nothing is too wide; at last

@@ -77,17 +77,23 @@ struct Composer {
   @discardableResult
   mutating func set(
     _ text: String, for owner: Owner, x: Length, y: Length, face: FaceID = Composer.serif,
-    size: Length = .pt(10), colour: Colour = .black, stretch: Length = .zero
+    size: Length = .pt(10), colour: Colour = .black, stretch: Length = .zero,
+    expansion: Int32 = 0
   ) -> Length {
     var glyphs = glyphs(text, face: face, size: size)
     let bytes = Array(text.utf8)
-    for index in glyphs.indices where bytes[Int(glyphs[index].text)] == 0x20 {
-      glyphs[index].advance += stretch.sp
+    for index in glyphs.indices {
+      if bytes[Int(glyphs[index].text)] == 0x20 {
+        glyphs[index].advance += stretch.sp
+      } else {
+        glyphs[index].advance += Int32(
+          clamping: Length.rounded(Int64(glyphs[index].advance) * Int64(expansion), over: 1_000))
+      }
     }
     pages[pages.count - 1].paint(for: owner) { brush in
       brush.glyphs(
         face: face, size: size, at: Point(x: x, y: y), colour: colour, glyphs: glyphs[...],
-        text: bytes[...])
+        text: bytes[...], expansion: expansion)
     }
     return Length(clamping: glyphs.reduce(Int64(x.sp)) { $0 + Int64($1.advance) })
   }

@@ -48,8 +48,29 @@ import Testing
     return items
   }
 
-  /// The fewest demerits by trying every way to break, written without a look at the breaker.
-  static func exhaustive(_ items: [Item], width: Int64, _ parameters: BreakParameters) -> Int64? {
+  /// The same items with ink that widens, narrows and hangs beyond the edges.
+  static func elastic(_ items: [Item], _ numbers: inout Numbers) -> [Item] {
+    items.map { item in
+      var item = item
+      guard item.kind == .box || item.kind == .discretionary else { return item }
+      item.expansion = item.kind == .box ? item.width / 50 : item.stretch / 50
+      item.hangLeft = item.kind == .box ? Int16(numbers.next(below: 400)) : 0
+      item.hangRight = Int16(numbers.next(below: 900))
+      return item
+    }
+  }
+
+  /// The fewest demerits by trying every way to break.
+  static func exhaustive(
+    _ items: [Item], width: Int64, _ parameters: BreakParameters, lines count: Int? = nil
+  ) -> Int64? {
+    ways(items, width: width, parameters, lines: count).first
+  }
+
+  /// The demerits of every way to break, fewest first, written without a look at the breaker.
+  static func ways(
+    _ items: [Item], width: Int64, _ parameters: BreakParameters, lines count: Int? = nil
+  ) -> [Int64] {
     let places = items.indices.filter { position in
       switch items[position].kind {
       case .glue: position > 0 && items[position - 1].kind == .box
@@ -68,18 +89,34 @@ import Testing
           shrink += Int64(item.shrink)
         }
       }
-      if let end, items[end].kind == .discretionary { natural += Int64(items[end].stretch) }
-      let missing = width - natural
-      if missing >= 0 {
+      var room = items[start..<(end ?? items.count)].reduce(Int64(0)) {
+        $0 + ($1.kind == .box ? Int64($1.expansion) : 0)
+      }
+      var hang = Int64(items[start].hangLeft)
+      if let end, items[end].kind == .discretionary {
+        natural += Int64(items[end].stretch)
+        room += Int64(items[end].expansion)
+        hang += Int64(items[end].hangRight)
+      } else {
+        hang += Int64(
+          items[start..<(end ?? items.count)].last { $0.kind == .box }?.hangRight ?? 0)
+      }
+      let gap = width - natural + hang * 128
+      // Letters take what they may; an eighth of that counts as if it were spaces'.
+      let taken = min(abs(gap), room)
+      let missing = (abs(gap) - taken + taken / 8) * (gap < 0 ? -1 : 1)
+      if gap >= 0 {
         let badness = end == nil ? 0 : Badness.of(missing, over: stretch)
         return (badness, badness > 99 ? 0 : badness > 12 ? 1 : 2)
       }
-      guard -missing <= shrink else { return nil }
-      let badness = Badness.of(-missing, over: shrink)
+      guard -gap - room <= shrink else { return nil }
+      let badness = Badness.of(-missing, over: max(shrink, room))
       return (badness, badness > 12 ? 3 : 2)
     }
-    var best: Int64?
-    func search(_ start: Int, _ from: Int, _ fitness: Int, _ hyphenated: Bool, _ sum: Int64) {
+    var totals: [Int64] = []
+    func search(
+      _ start: Int, _ from: Int, _ fitness: Int, _ hyphenated: Bool, _ sum: Int64, _ lines: Int
+    ) {
       for index in from...places.count {
         let end: Int? = index < places.count ? places[index] : nil
         guard let found = line(from: start, to: end), found.badness <= parameters.tolerance else {
@@ -95,18 +132,18 @@ import Testing
         }
         if abs(found.fitness - fitness) > 1 { demerits += Int64(parameters.adjacentDemerits) }
         if let end {
-          search(end + 1, index + 1, found.fitness, isHyphen, sum + demerits)
-        } else {
-          best = min(best ?? .max, sum + demerits)
+          search(end + 1, index + 1, found.fitness, isHyphen, sum + demerits, lines + 1)
+        } else if count == nil || count == lines + 1 {
+          totals.append(sum + demerits)
         }
       }
     }
-    search(0, 0, 2, false, 0)
-    return best
+    search(0, 0, 2, false, 0, 0)
+    return totals.sorted()
   }
 
-  @Test("The breaker finds the fewest demerits there are")
-  func optimum() {
+  @Test("The breaker finds the fewest demerits there are", arguments: [false, true])
+  func optimum(isElastic: Bool) {
     var numbers = Numbers(state: 0x5A2B_A001)
     var breaker = LineBreaker()
     var parameters = BreakParameters()
@@ -116,7 +153,8 @@ import Testing
     parameters.emergencyStretch = .pt(1)
     var compared = 0
     for _ in 0..<300 {
-      let items = Self.items(&numbers, words: 8 + numbers.next(below: 4))
+      var items = Self.items(&numbers, words: 8 + numbers.next(below: 4))
+      if isElastic { items = Self.elastic(items, &numbers) }
       let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
       guard let best = Self.exhaustive(items, width: width, parameters) else { continue }
       compared += 1
@@ -141,6 +179,79 @@ import Testing
     let loose = breaker.lines(of: items, shape: shape, parameters: parameters)
     #expect(loose.lines.count == optimum.lines.count + 1)
     #expect(loose.demerits > optimum.demerits)
+  }
+
+  @Test("Variants are the best of their number of lines, and none is missing")
+  func variants() {
+    var numbers = Numbers(state: 0xC0FFEE)
+    var breaker = LineBreaker()
+    var parameters = BreakParameters()
+    parameters.pretolerance = -1
+    parameters.tolerance = 9_000
+    parameters.emergencyStretch = .pt(1)
+    var others = 0
+    for _ in 0..<100 {
+      // Spaces that give more than usual, so that there is something to choose from.
+      let items = Self.items(&numbers, words: 8 + numbers.next(below: 3)).map { item in
+        var item = item
+        if item.kind == .glue, item.width > 0 {
+          item.stretch *= 4
+          item.shrink *= 2
+        }
+        return item
+      }
+      let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
+      guard Self.exhaustive(items, width: width, parameters) != nil else { continue }
+      let found = breaker.variants(
+        of: items, shape: LineShape(rest: width), parameters: parameters)
+      let best = breaker.lines(
+        of: items, shape: LineShape(rest: width), parameters: parameters)
+      guard best.pass == .second, best.lines.count > 1 else { continue }
+      for count in best.lines.count - 1...best.lines.count + 1 {
+        let variant = found.first { $0.lines.count == count }
+        #expect(
+          variant?.demerits == Self.exhaustive(items, width: width, parameters, lines: count))
+        if variant != nil, count != best.lines.count { others += 1 }
+      }
+    }
+    #expect(others > 30)
+  }
+
+  @Test("The best few ways to break, none left out")
+  func alternatives() {
+    var numbers = Numbers(state: 0xA17E)
+    var breaker = LineBreaker()
+    var parameters = BreakParameters()
+    parameters.pretolerance = -1
+    parameters.tolerance = 9_000
+    parameters.emergencyStretch = .pt(1)
+    var compared = 0
+    for _ in 0..<100 {
+      let items = Self.items(&numbers, words: 8 + numbers.next(below: 3)).map { item in
+        var item = item
+        if item.kind == .glue, item.width > 0 {
+          item.stretch *= 4
+          item.shrink *= 2
+        }
+        return item
+      }
+      let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
+      let shape = LineShape(rest: width)
+      let best = breaker.lines(of: items, shape: shape, parameters: parameters)
+      guard best.pass == .second else { continue }
+      let found = breaker.alternatives(
+        5, to: best, of: items, shape: shape, background: LineBackground(),
+        parameters: parameters)
+      #expect(
+        found.map(\.demerits) == Array(Self.ways(items, width: width, parameters).prefix(5)))
+      #expect(found.first?.lines.map(\.demerits) == best.lines.map(\.demerits))
+      #expect(Set(found.map { $0.lines.map(\.end) }).count == found.count)
+      for way in found {
+        #expect(way.lines.reduce(0) { $0 + $1.demerits } == way.demerits)
+      }
+      if found.count > 1 { compared += 1 }
+    }
+    #expect(compared > 30)
   }
 
   @Test("Lines of several widths")

@@ -172,8 +172,12 @@ extension DesignReader {
   private static let breakingKeys = [
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
-    "emergency-stretch",
+    "emergency-stretch", "protrusion", "expansion", "balance",
+    "avoid-blemishes",
   ]
+
+  /// Letters that are widened by more than this look it.
+  private static let widest = 30
 
   private mutating func breaking(_ chain: StyleChain) -> BreakParameters {
     var parameters = BreakParameters()
@@ -202,6 +206,22 @@ extension DesignReader {
         let stretch = reader.length(node, key: "emergency-stretch")
       {
         parameters.emergencyStretch = stretch
+      }
+      if let node = fields["protrusion"], let flag = reader.flag(node, key: "protrusion") {
+        parameters.protrudes = flag
+      }
+      if let node = fields["balance"], let flag = reader.flag(node, key: "balance") {
+        parameters.balances = flag
+      }
+      if let node = fields["avoid-blemishes"],
+        let flag = reader.flag(node, key: "avoid-blemishes")
+      {
+        parameters.avoidsBlemishes = flag
+      }
+      if let node = fields["expansion"],
+        let share = reader.thousandths(node, key: "expansion", in: 0...DesignReader.widest)
+      {
+        parameters.expansion = Int32(share)
       }
     }
     return parameters

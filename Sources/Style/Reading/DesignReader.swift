@@ -51,7 +51,7 @@ struct DesignReader {
     if let paperNode = top["page"].flatMap({ fieldsOnly($0)?["paper"] }) {
       paper = colour(paperNode, key: "paper") ?? .white
     }
-    let fallback = fonts(top["fonts"])
+    let (fallback, protrusion) = fonts(top["fonts"])
     paragraphNames = names(top["paragraphs"])
     masterNames = names(top["masters"])
     let (paragraphs, paragraphKeys) = self.paragraphs(top["paragraphs"])
@@ -61,7 +61,8 @@ struct DesignReader {
     let masters = self.masters(top["masters"])
     return DesignBook(
       name: name, page: page, masters: masters, faces: faces, fallback: fallback,
-      paragraphs: paragraphs, characters: characters, boxes: boxes, tables: tables,
+      protrusion: protrusion, paragraphs: paragraphs, characters: characters, boxes: boxes,
+      tables: tables,
       paragraphKeys: paragraphKeys, characterKeys: characterKeys, boxKeys: boxKeys,
       tableKeys: tableKeys, paper: paper)
   }

@@ -137,18 +137,22 @@ struct LayoutReader {
     return number
   }
 
-  /// A percentage (`62.5 %`) in thousandths.
-  mutating func thousandths(_ node: LayoutNode, key: String) -> Int? {
+  /// A percentage (`62.5 %`) in thousandths, within bounds.
+  mutating func thousandths(
+    _ node: LayoutNode, key: String, in bounds: ClosedRange<Int> = -10_000...10_000
+  ) -> Int? {
     guard let text = self.text(node, key: key) else { return nil }
     let parts = text.split(separator: " ")
     guard parts.count == 2, parts[1] == "%", let number = DecimalNumber(parts[0]),
-      (-10_000...10_000).contains(number.times(10))
+      bounds.contains(Int(number.times(10)))
     else {
+      let (low, high) = (bounds.lowerBound / 10, bounds.upperBound / 10)
       report(
         .wrongNumber(
           text, key: key, at: node.at,
-          expected: Phrase(cs: "podíl v procentech, například 62.5 %", en: "a share such as 62.5 %")
-        ))
+          expected: Phrase(
+            cs: "podíl v procentech od \(low) % do \(high) %, například 2.5 %",
+            en: "a share from \(low) % to \(high) %, such as 2.5 %")))
       return nil
     }
     return Int(number.times(10))

@@ -1,0 +1,133 @@
+import Core
+import Style
+
+/// What the breaker's demerits do not see: things that lines do together.
+struct Blemishes {
+  /// In how many places two neighbouring lines begin or end with one word.
+  var pairs = 0
+  /// In how many places three do.
+  var stacks = 0
+  /// How many lines rivers of white run through, beyond the third of each.
+  var rivers = 0
+
+  /// The same in demerits: a stack is as bad as a ladder of hyphens.
+  var demerits: Int64 { Int64(pairs) * 8_000 + Int64(stacks) * 40_000 + Int64(rivers) * 4_000 }
+}
+
+extension Typesetter {
+  /// How many ways to break a paragraph are compared.
+  private static let compared = 16
+
+  /// Takes the way to break a paragraph whose lines displease least, seen together.
+  ///
+  /// Most paragraphs have no blemish and are left at that.
+  /// *Source:* Mittelbach & Rowley, The Pursuit of Quality, 1992 (rivers, stacked words).
+  mutating func choose(
+    _ result: inout BreakResult, _ paragraph: ParagraphText, _ measure: Measure
+  ) {
+    guard result.lines.count > 2, result.pass != .rescue else { return }
+    var least = blemishes(of: result, paragraph).demerits
+    guard least > 0 else { return }
+    least += result.demerits
+    let ways = breaker.alternatives(
+      Self.compared, to: result, of: items, shape: measure.shape, background: measure.background,
+      parameters: measure.parameters)
+    // No line more or fewer: that is the page's business.
+    for way in ways where way.lines.count == result.lines.count {
+      let total = way.demerits + blemishes(of: way, paragraph).demerits
+      if total < least {
+        least = total
+        result = way
+      }
+    }
+  }
+
+  /// Looks at all lines of a paragraph at once.
+  func blemishes(of result: BreakResult, _ paragraph: ParagraphText) -> Blemishes {
+    var found = Blemishes()
+    paragraph.text.withUnsafeBufferPointer { text in
+      var begins = (word: 0..<0, count: 0)
+      var ends = (word: 0..<0, count: 0)
+      // The spaces of the line before, and through how many lines white has run down to each.
+      var above: [(start: Int64, end: Int64, depth: Int)] = []
+      for (number, line) in result.lines.enumerated() {
+        let isLast = number == result.lines.count - 1
+        let first = Int(spots[Int(line.start)].byte)
+        let last =
+          Int(line.end) < spots.count ? Int(spots[Int(line.end)].byte) : text.count
+        follow(Word.first(of: text, first..<last), &begins, text, &found)
+        // The last line ends where it likes.
+        if !isLast { follow(Word.last(of: text, first..<last), &ends, text, &found) }
+        above = isLast ? [] : rivers(line, under: above, &found)
+      }
+    }
+    return found
+  }
+
+  /// Counts how many lines in a row have the same word at one of their ends.
+  private func follow(
+    _ word: Range<Int>, _ run: inout (word: Range<Int>, count: Int),
+    _ text: UnsafeBufferPointer<UInt8>, _ found: inout Blemishes
+  ) {
+    // Words of one letter are too slight to be seen as the same.
+    let isSame =
+      word.count > 1 && text[word].elementsEqual(text[run.word])
+    run = (word, isSame ? run.count + 1 : 1)
+    if run.count == 2, word.count > 3 { found.pairs += 1 }
+    if run.count == 3 { found.stacks += 1 }
+  }
+
+  /// The spaces of a line, each as deep as the river that runs down to it.
+  private func rivers(
+    _ line: ChosenLine, under above: [(start: Int64, end: Int64, depth: Int)],
+    _ found: inout Blemishes
+  ) -> [(start: Int64, end: Int64, depth: Int)] {
+    let give = line.shortfall > 0 ? line.stretch : line.shrink
+    // What letters take is left out: it moves spaces by less than their width.
+    let due =
+      line.shortfall > 0
+      ? max(0, line.shortfall - line.room) : min(0, line.shortfall + line.room)
+    var spaces: [(start: Int64, end: Int64, depth: Int)] = []
+    var x: Int64 = 0
+    var earlier = 0
+    for position in Int(line.start)..<Int(line.end) {
+      let item = items[position]
+      switch item.kind {
+      case .glue:
+        let own = Int64(due > 0 ? item.stretch : item.shrink)
+        let width = Int64(item.width) + (give > 0 ? due * own / give : 0)
+        while earlier < above.count, above[earlier].end <= x { earlier += 1 }
+        var depth = 1
+        if earlier < above.count {
+          // White runs on where more than half of a space stands under a space.
+          let overlap = min(x + width, above[earlier].end) - max(x, above[earlier].start)
+          if overlap * 2 > width { depth = above[earlier].depth + 1 }
+        }
+        if depth > 3 { found.rivers += 1 }
+        spaces.append((x, x + width, depth))
+        x += width
+      case .box, .kern: x += Int64(item.width)
+      case .penalty, .discretionary: break
+      }
+    }
+    return spaces
+  }
+}
+
+extension Word {
+  /// The letters of a line up to its first space.
+  static func first(of text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    var end = line.lowerBound
+    while end < line.upperBound, spaceLength(text, end) == 0 { end += 1 }
+    return line.lowerBound..<end
+  }
+
+  /// The letters of a line from its last space on; spaces at its end are left out.
+  static func last(of text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    while end > line.lowerBound, text[end - 1] == 0x20 { end -= 1 }
+    var start = end
+    while start > line.lowerBound, text[start - 1] != 0x20 { start -= 1 }
+    return start..<end
+  }
+}

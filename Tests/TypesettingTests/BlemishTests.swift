@@ -1,0 +1,79 @@
+import Core
+import Style
+import Testing
+
+@testable import Typesetting
+
+/// Rivers of white, and words that stand below themselves at the edges of lines.
+@Suite struct BlemishTests {
+  private static func set(
+    _ text: String, mm: Int, avoids: Bool
+  ) throws -> (lines: [String], words: [UInt8], found: Blemishes) {
+    var typesetter = Typesetter(fonts: try Setting.fonts(), hyphenation: try Setting.book())
+    var breaking = BreakParameters()
+    breaking.avoidsBlemishes = avoids
+    breaking.emergencyStretch = .pt(12)
+    let paragraph = Setting.paragraph(text)
+    let setting = ParagraphSetting(lineWidth: .mm(mm), breaking: breaking)
+    let set = typesetter.typeset(paragraph, setting)
+    // The breaker's result is asked for again, to be looked at on its own.
+    let measure = Measure(setting)
+    var result = typesetter.breaker.lines(
+      of: typesetter.items, shape: measure.shape, background: measure.background,
+      parameters: measure.parameters)
+    if avoids { typesetter.choose(&result, paragraph, measure) }
+    // What hyphens were added is no word.
+    let words = String(decoding: set.text, as: UTF8.self).unicodeScalars.filter { $0 != "\u{AD}" }
+    return (
+      Setting.lines(set), Array(String(String.UnicodeScalarView(words)).utf8),
+      typesetter.blemishes(of: result, paragraph)
+    )
+  }
+
+  /// Prose in which one word comes again and again, about as often as lines begin.
+  private static let text: String = {
+    var words: [String] = []
+    for (number, word) in Setting.prose.split(separator: " ").enumerated() {
+      words.append(String(word))
+      if number % 5 == 3 { words.append("služby") }
+    }
+    return words.joined(separator: " ")
+  }()
+
+  @Test func blemishesAreFoundAndFewerAreLeft() throws {
+    var before: Int64 = 0
+    var after: Int64 = 0
+    var changed = 0
+    for mm in stride(from: 60, through: 130, by: 2) {
+      let plain = try Self.set(Self.text, mm: mm, avoids: false)
+      let better = try Self.set(Self.text, mm: mm, avoids: true)
+      #expect(plain.lines.count == better.lines.count)
+      #expect(plain.words == better.words)
+      #expect(better.found.demerits <= plain.found.demerits)
+      before += plain.found.demerits
+      after += better.found.demerits
+      if plain.lines != better.lines { changed += 1 }
+    }
+    #expect(before > 0)
+    #expect(after < before)
+    #expect(changed > 0)
+  }
+
+  @Test func theSameWordAtThreeLinesIsAStack() throws {
+    // Forced lines: the words at their edges are what they are.
+    let text = "obec a kraj\nobec i stát\nobec má víc\nnic"
+    let bytes = Array(text.utf8)
+    var typesetter = Typesetter(fonts: try Setting.fonts(), hyphenation: try Setting.book())
+    let paragraph = Setting.paragraph(text)
+    let setting = ParagraphSetting(lineWidth: .mm(60), alignment: .left)
+    _ = typesetter.typeset(paragraph, setting)
+    let measure = Measure(setting)
+    let result = typesetter.breaker.lines(
+      of: typesetter.items, shape: measure.shape, background: measure.background,
+      parameters: measure.parameters)
+    #expect(result.lines.count == 4, "\(bytes.count)")
+    let found = typesetter.blemishes(of: result, paragraph)
+    #expect(found.stacks == 1)
+    #expect(found.pairs == 1)
+  }
+}
