@@ -128,7 +128,9 @@ extension DesignBook {
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
     out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
     out += "\(breaking.balances ? " balance" : "")"
-    out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")\n"
+    out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")"
+    out += " ladder \(breaking.hyphenLadder) \(breaking.ladderDemerits)"
+    out += " short-last-line \(breaking.shortLastLineDemerits)\n"
     return out
   }
 

@@ -94,8 +94,23 @@ package struct BreakParameters: Sendable, Hashable {
   package var avoidsBlemishes = false
   /// By how many thousandths letters may be widened or narrowed; 0 leaves them as they are.
   package var expansion: Int32 = 0
+  /// How many lines in a row may end in a hyphen (T23); 0 sets no bound, as TeX.
+  package var hyphenLadder: Int32 = 0
+  /// Demerits of the third line of these and of every further one, beyond those of two.
+  package var ladderDemerits: Int32 = 0
+  /// Demerits of a last line of less than a third of the measure (T34).
+  package var shortLastLineDemerits: Int32 = 0
   /// Makes TeX's plain parameters, to be changed one by one.
   package init() {}
+
+  /// What a design begins with: TeX's parameters and the rules of the house.
+  package static var house: BreakParameters {
+    var parameters = BreakParameters()
+    parameters.hyphenLadder = 3
+    parameters.ladderDemerits = 30_000
+    parameters.shortLastLineDemerits = 2_500
+    return parameters
+  }
 }
 
 /// A line of ink.

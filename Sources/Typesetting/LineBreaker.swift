@@ -98,7 +98,8 @@ package struct LineBreaker: ~Copyable {
     var line: Int32
     var badness: Int32
     var fitness: Int8
-    var isHyphenated: Bool
+    /// How many lines up to here end in a hyphen, without a break.
+    var hyphens: Int16
     /// What starts the next line, in sp.
     var opening: Int32
   }

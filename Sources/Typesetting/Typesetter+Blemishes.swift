@@ -34,12 +34,25 @@ extension Typesetter {
       parameters: measure.parameters)
     // No line more or fewer: that is the page's business.
     for way in ways where way.lines.count == result.lines.count {
+      // The breaker knows of ladders only along the best way to each break.
+      if measure.parameters.hyphenLadder > 0, ladder(of: way) > ladder(of: result) { continue }
       let total = way.demerits + blemishes(of: way, paragraph).demerits
       if total < least {
         least = total
         result = way
       }
     }
+  }
+
+  /// How many lines in a row end in a hyphen, at most.
+  private func ladder(of way: BreakResult) -> Int32 {
+    var most: Int32 = 0
+    var run: Int32 = 0
+    for line in way.lines.dropLast() {
+      run = items[Int(line.end)].flags.contains(.flagged) ? run + 1 : 0
+      most = max(most, run)
+    }
+    return most
   }
 
   /// Looks at all lines of a paragraph at once.
@@ -127,7 +140,12 @@ extension Word {
     var end = line.upperBound
     while end > line.lowerBound, text[end - 1] == 0x20 { end -= 1 }
     var start = end
-    while start > line.lowerBound, text[start - 1] != 0x20 { start -= 1 }
+    // A tie parts words, too.
+    while start > line.lowerBound, text[start - 1] != 0x20,
+      text[start - 1] != 0xA0 || start - 2 < line.lowerBound || text[start - 2] != 0xC2
+    {
+      start -= 1
+    }
     return start..<end
   }
 }

@@ -1,7 +1,14 @@
 import Core
 
 /// T08: abbreviations of several words: `s. r. o.`, `ČSN 01 6910`.
-enum Abbreviations {
+package enum Abbreviations {
+  /// Whether bytes, with their full stop, are an abbreviation of one word; none is parted (T23).
+  package static func isKnown(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    CzechWords.abbreviations.contains(WordKey(text, start, end))
+  }
+
   static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
     let previous = gap.previous
     let next = gap.next

@@ -172,15 +172,15 @@ extension DesignReader {
   private static let breakingKeys = [
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
-    "emergency-stretch", "protrusion", "expansion", "balance",
-    "avoid-blemishes",
+    "emergency-stretch", "protrusion", "expansion", "balance", "avoid-blemishes",
+    "hyphen-ladder", "ladder-demerits", "short-last-line-demerits",
   ]
 
   /// Letters that are widened by more than this look it.
   private static let widest = 30
 
   private mutating func breaking(_ chain: StyleChain) -> BreakParameters {
-    var parameters = BreakParameters()
+    var parameters = BreakParameters.house
     // Nearer layers come last, so they win value by value.
     for layer in chain.layers.reversed() {
       guard let node = layer["breaking"],
@@ -202,6 +202,9 @@ extension DesignReader {
       number("double-hyphen-demerits", in: demerits, &parameters.doubleHyphenDemerits)
       number("final-hyphen-demerits", in: demerits, &parameters.finalHyphenDemerits)
       number("looseness", in: -20...20, &parameters.looseness)
+      number("hyphen-ladder", in: 0...100, &parameters.hyphenLadder)
+      number("ladder-demerits", in: demerits, &parameters.ladderDemerits)
+      number("short-last-line-demerits", in: demerits, &parameters.shortLastLineDemerits)
       if let node = fields["emergency-stretch"],
         let stretch = reader.length(node, key: "emergency-stretch")
       {
