@@ -111,16 +111,23 @@ struct BlockText {
   /// Looks at every byte once.
   mutating func look() {
     var all = Sight.none
+    var hasLetter = false
     var last = Sight.space
     bytes.withUnsafeBufferPointer { text in
       for byte in text {
+        if byte &- 0x61 < 26, last == .letter || last == .space {
+          // The common case: a letter in or at the start of a word.
+          hasLetter = true
+          last = .letter
+          continue
+        }
         let now = Sight.of(byte)
         all.formUnion(now)
         all.formUnion(Sight.pair(last, now))
         last = now
       }
     }
-    sight = all
+    sight = hasLetter ? all.union(.letter) : all
   }
 
   /// The stretch that holds a byte.

@@ -35,24 +35,15 @@ extension Typesetter {
     // No line more or fewer: that is the page's business.
     for way in ways where way.lines.count == result.lines.count {
       // The breaker knows of ladders only along the best way to each break.
-      if measure.parameters.hyphenLadder > 0, ladder(of: way) > ladder(of: result) { continue }
+      if measure.parameters.hyphenLadder > 0, way.ladder(in: items) > result.ladder(in: items) {
+        continue
+      }
       let total = way.demerits + blemishes(of: way, paragraph).demerits
       if total < least {
         least = total
         result = way
       }
     }
-  }
-
-  /// How many lines in a row end in a hyphen, at most.
-  private func ladder(of way: BreakResult) -> Int32 {
-    var most: Int32 = 0
-    var run: Int32 = 0
-    for line in way.lines.dropLast() {
-      run = items[Int(line.end)].flags.contains(.flagged) ? run + 1 : 0
-      most = max(most, run)
-    }
-    return most
   }
 
   /// Looks at all lines of a paragraph at once.

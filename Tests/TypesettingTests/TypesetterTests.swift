@@ -160,7 +160,7 @@ import Testing
   func runts() throws {
     var runts = 0
     for mm in 30...90 {
-      let set = try Self.set(Setting.prose + " Ano i ne.", mm: mm)
+      let set = try Self.set(Setting.prose + " Ano i\u{A0}ne.", mm: mm)
       let last = Setting.lines(set).last ?? ""
       if last.unicodeScalars.filter({ $0 != " " }).count < 5 { runts += 1 }
     }
