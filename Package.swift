@@ -81,7 +81,7 @@ let package = Package(
     tests("PlanningTests", "Core", "Planning"),
     tests(
       "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets",
-      exclude: ["Fixtures", "Dialect", "Register"]),
+      exclude: ["Fixtures", "Dialect", "Register", "Workbooks"]),
     tests("PicturesTests", "Core", "Pictures"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("SpellingTests", "Core", "Spelling"),
@@ -98,8 +98,9 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
-    tests("PipelineTests", "Core", "Intake", "Orthography", "Pipeline"),
-    tests("CommandLineTests", exclude: ["Manual"]),
+    tests(
+      "PipelineTests", "Core", "Intake", "Orthography", "Pipeline", "Planning", "Spreadsheets"),
+    tests("CommandLineTests", exclude: ["Manual", "Hostile"]),
   ]
 )
 

@@ -132,6 +132,14 @@ package enum IntakeDiagnostics {
   /// A picture of more pixels than are read.
   static let pictureTooLarge = error(
     "M09", cs: "Obrázek má příliš mnoho bodů.", en: "A picture has too many pixels.")
+  /// Marks of joined cells that point at nothing, or cells joined to no rectangle.
+  static let span = error(
+    "M10", cs: "Buňky tabulky jsou chybně sloučené.", en: "Cells are joined wrongly.")
+  /// A table of a header only.
+  static let emptyTable = error("M11", cs: "Tabulka nemá řádky.", en: "A table has no rows.")
+  /// A column without a word in the header.
+  static let emptyHeader = warning(
+    "M12", cs: "Sloupec tabulky nemá záhlaví.", en: "A column has no header.")
 
   /// All kinds, for the catalogue.
   package static let all = [
@@ -143,5 +151,6 @@ package enum IntakeDiagnostics {
     twoTables, noSheet, otherSheets, hiddenCells, cellError, unreckoned, merged, nameless, mistaken,
     unsupported,
     picture, attribute, footnote, link, legend, pictureFormat, pictureDamaged, pictureTooLarge,
+    span, emptyTable, emptyHeader,
   ]
 }

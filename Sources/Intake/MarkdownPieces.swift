@@ -9,6 +9,26 @@ enum MarkdownPiece {
   case settled(ProseInline)
   /// A line end of the source.
   case lineEnd(SourceSpan)
+  /// `<br>` in a cell of a table: what follows is a paragraph or an item of its own.
+  case cellBreak(SourceSpan)
+
+  /// Its first byte in the source.
+  var start: UInt32 {
+    switch self {
+    case .words(_, let offsets): offsets.first ?? 0
+    case .settled(let inline): inline.at.start
+    case .lineEnd(let place), .cellBreak(let place): place.start
+    }
+  }
+
+  /// The byte after its last in the source.
+  var end: UInt32 {
+    switch self {
+    case .words(_, let offsets): offsets.last ?? 0
+    case .settled(let inline): inline.at.end
+    case .lineEnd(let place), .cellBreak(let place): place.end
+    }
+  }
 }
 
 extension NarrativeReader {
@@ -38,6 +58,7 @@ extension NarrativeReader {
       switch piece {
       case .settled(let inline): stack.append(inline)
       case .lineEnd(let place): stack.append(ProseInline(.text(" "), at: place))
+      case .cellBreak(let place): stack.append(ProseInline(.lineBreak, at: place))
       case .words(let bytes, let offsets): settle(bytes, offsets, &stack)
       }
     }

@@ -55,6 +55,13 @@ struct MarkdownSource {
     return end
   }
 
+  /// The end of the line that holds a byte, its line end left out.
+  func endOfLine(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return end
+  }
+
   /// A place in the file.
   func span(_ start: Int, _ end: Int) -> SourceSpan {
     SourceSpan(file: file, start: UInt32(start), end: UInt32(max(start, end)))

@@ -3,7 +3,7 @@ import Core
 import Planning
 
 /// The lines that legends consist of.
-private enum LegendLine: CaseIterable {
+enum LegendLine: CaseIterable {
   case caption
   case source
   case date
@@ -22,8 +22,8 @@ private enum LegendLine: CaseIterable {
 }
 
 extension LegendLine {
-  /// Whether tables have no such line.
-  fileprivate var isOfPictures: Bool { self == .width || self == .crop }
+  /// Whether it is said otherwise of pictures than of tables.
+  fileprivate var isMeasure: Bool { self == .width || self == .crop }
 }
 
 extension NarrativeReader {
@@ -55,7 +55,9 @@ extension NarrativeReader {
     var rest: [MarkdownPiece] = []
     if let next = cmark_node_next(image) { rest = pieces(from: next) }
     if !rest.isEmpty {
-      guard case .lineEnd? = rest.first, let lines = legendLines(Array(rest.dropFirst())) else {
+      guard case .lineEnd? = rest.first,
+        case .lines(let lines) = legendLines(Array(rest.dropFirst()))
+      else {
         report(
           IntakeDiagnostics.picture, at: at,
           Phrase(
@@ -107,20 +109,11 @@ extension NarrativeReader {
     guard LegendLine.allCases.contains(where: { head.hasPrefix($0.word) }) else { return false }
     switch last.content {
     case .table(var table):
-      guard let lines = legendLines(pieces(of: node)) else { return brokenLegend(node) }
-      if lines.contains(where: \.0.isOfPictures) {
-        report(
-          IntakeDiagnostics.legend, at: place(of: node),
-          Phrase(
-            cs: "Řádky „Šířka: …“ a „Výřez: …“ patří jen pod obrázek, ne pod tabulku.",
-            en: "Lines “Šířka: …” and “Výřez: …” belong below pictures only, not below tables."),
-          fix: Phrase(cs: "Řádek smažte.", en: "Delete the line."))
-        return true
-      }
-      add(lines, to: &table.legend)
+      guard let lines = soundLegend(node) else { return true }
+      add(lines, to: &table)
       blocks[blocks.count - 1].content = .table(table)
     case .figure(var figure):
-      guard let lines = legendLines(pieces(of: node)) else { return brokenLegend(node) }
+      guard let lines = soundLegend(node) else { return true }
       add(lines, to: &figure)
       blocks[blocks.count - 1].content = .figure(figure)
     default: return false
@@ -128,44 +121,80 @@ extension NarrativeReader {
     return true
   }
 
-  private mutating func brokenLegend(_ node: OpaquePointer) -> Bool {
-    report(
-      IntakeDiagnostics.legend, at: place(of: node),
-      Phrase(
-        cs: "Popis tabulky nebo obrázku má řádek, který nezačíná Popis:, Zdroj:, Stav k:, "
-          + "Šířka: ani Výřez:.",
-        en: "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, Výřez:."
-      ),
-      fix: Phrase(
-        cs: "Oddělte další text prázdným řádkem.",
-        en: "Part the text that follows by an empty line.")
-    )
-    return true
+  /// The legend lines of a paragraph; nil with a finding where a line is none.
+  private mutating func soundLegend(_ node: OpaquePointer) -> [LegendPieces]? {
+    let own = pieces(of: node)
+    switch legendLines(own) {
+    case .lines(let lines): return lines
+    case .stranger(let offset):
+      let start = offset.map(Int.init) ?? Int(place(of: node).start)
+      report(
+        IntakeDiagnostics.legend, at: source.span(start, source.endOfLine(from: start)),
+        Phrase(
+          cs: "Popis tabulky nebo obrázku má řádek, který nezačíná Popis:, Zdroj:, Stav k:, "
+            + "Šířka: ani Výřez:.",
+          en:
+            "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, Výřez:."
+        ),
+        fix: Phrase(
+          cs: "Oddělte další text prázdným řádkem.",
+          en: "Part the text that follows by an empty line."))
+      return nil
+    }
   }
 
-  /// Cuts pieces into legend lines; nil where a line is none.
-  private func legendLines(_ pieces: [MarkdownPiece]) -> [(LegendLine, [MarkdownPiece])]? {
+  /// A line of a legend: what it says, and its words.
+  private typealias LegendPieces = (LegendLine, [MarkdownPiece])
+
+  /// What a paragraph below a table or picture turns out to be.
+  private enum LegendReading {
+    case lines([LegendPieces])
+    /// A line of it is none of a legend's; where that starts, if it is known.
+    case stranger(UInt32?)
+  }
+
+  /// Cuts pieces into legend lines.
+  private func legendLines(_ pieces: [MarkdownPiece]) -> LegendReading {
     var lines: [[MarkdownPiece]] = [[]]
     for piece in pieces {
       if case .lineEnd = piece { lines.append([]) } else { lines[lines.count - 1].append(piece) }
     }
-    var result: [(LegendLine, [MarkdownPiece])] = []
+    var result: [LegendPieces] = []
     for var line in lines {
       guard case .words(let bytes, let offsets)? = line.first,
         let kind = LegendLine.allCases.first(where: { bytes.starts(with: Array($0.word.utf8)) })
-      else { return nil }
+      else { return .stranger(line.first?.start) }
       var start = kind.word.utf8.count
       while start < bytes.count, bytes[start] == 0x20 { start += 1 }
       line[0] = .words(Array(bytes[start...]), Array(offsets[start...]))
       result.append((kind, line))
     }
-    return result
+    return .lines(result)
+  }
+
+  /// Takes the lines of a table: its width, then what pictures have, too.
+  private mutating func add(_ lines: [LegendPieces], to table: inout ProseTable) {
+    for (kind, pieces) in lines where kind.isMeasure {
+      let words = settle(pieces)
+      let at = words.first?.at ?? pieces.first.map { source.span(Int($0.start), Int($0.start)) }
+      guard let at else { continue }
+      if kind == .width {
+        table.width = tableWidth(words.plainText, at: at) ?? table.width
+      } else {
+        report(
+          IntakeDiagnostics.legend, at: at,
+          Phrase(
+            cs: "Řádek „Výřez: …“ patří jen pod obrázek, ne pod tabulku.",
+            en: "The line “Výřez: …” belongs below pictures only, not below tables."),
+          fix: Phrase(cs: "Řádek smažte.", en: "Delete the line."))
+      }
+    }
+    add(lines.filter { !$0.0.isMeasure }, to: &table.legend)
   }
 
   /// Takes the lines of a picture: its measures, then what tables have, too.
-  private mutating func add(_ lines: [(LegendLine, [MarkdownPiece])], to figure: inout ProseFigure)
-  {
-    for (kind, pieces) in lines where kind.isOfPictures {
+  private mutating func add(_ lines: [LegendPieces], to figure: inout ProseFigure) {
+    for (kind, pieces) in lines where kind.isMeasure {
       let words = settle(pieces)
       let at = words.first?.at ?? figure.file.at
       if kind == .width {
@@ -174,10 +203,10 @@ extension NarrativeReader {
         figure.crop = pictureCrop(words.plainText, at: at) ?? figure.crop
       }
     }
-    add(lines.filter { !$0.0.isOfPictures }, to: &figure.legend)
+    add(lines.filter { !$0.0.isMeasure }, to: &figure.legend)
   }
 
-  private mutating func add(_ lines: [(LegendLine, [MarkdownPiece])], to legend: inout Legend) {
+  private mutating func add(_ lines: [LegendPieces], to legend: inout Legend) {
     for (kind, pieces) in lines {
       var pieces = pieces
       switch kind {
@@ -204,101 +233,6 @@ extension NarrativeReader {
       case .width, .crop: break
       }
     }
-  }
-
-  /// A table; each row is looked at again for cells that libcmark would drop.
-  mutating func table(_ node: OpaquePointer, at place: SourceSpan) -> ProseBlock {
-    let count = Int(cmark_gfm_extensions_get_table_columns(node))
-    var columns: [ProseAlignment] = []
-    let signs = cmark_gfm_extensions_get_table_alignments(node)
-    for column in 0..<count {
-      switch signs?[column] {
-      case UInt8(ascii: "r"): columns.append(.right)
-      case UInt8(ascii: "c"): columns.append(.centre)
-      default: columns.append(.left)
-      }
-    }
-    var header: [ProseCell] = []
-    var rows: [[ProseCell]] = []
-    var child = cmark_node_first_child(node)
-    while let row = child {
-      child = cmark_node_next(row)
-      let cells = cells(of: row)
-      if cmark_gfm_extensions_get_table_row_is_header(row) != 0 {
-        header = cells
-      } else if isLegend(cells) {
-        report(
-          IntakeDiagnostics.legend, at: self.place(of: row),
-          Phrase(
-            cs: "Řádek popisu by se stal řádkem tabulky.",
-            en: "A line of the legend would become a row of the table."),
-          fix: Phrase(
-            cs: "Mezi tabulku a její popis vložte prázdný řádek.",
-            en: "Put an empty line between the table and its legend."))
-      } else {
-        rows.append(cells)
-      }
-    }
-    return ProseBlock(.table(ProseTable(columns: columns, header: header, rows: rows)), at: place)
-  }
-
-  private func isLegend(_ cells: [ProseCell]) -> Bool {
-    guard let first = cells.first, cells.dropFirst().allSatisfy({ $0.inlines.isEmpty }) else {
-      return false
-    }
-    let text = first.inlines.plainText
-    return LegendLine.allCases.contains { text.hasPrefix($0.word) }
-  }
-
-  private mutating func cells(of row: OpaquePointer) -> [ProseCell] {
-    let line = Int(cmark_node_get_start_line(row))
-    source.cursor = Int(place(of: row).start)
-    let end = source.lineEnd(line)
-    var cells: [ProseCell] = []
-    if source.cursor < end, source.bytes[source.cursor] == 0x7C { source.cursor += 1 }
-    var child = cmark_node_first_child(row)
-    while let cell = child {
-      child = cmark_node_next(cell)
-      let bar = bar(from: source.cursor, to: end)
-      var start = source.cursor
-      while start < bar, source.bytes[start] == 0x20 || source.bytes[start] == 0x09 { start += 1 }
-      var close = bar
-      while close > start, source.bytes[close - 1] == 0x20 || source.bytes[close - 1] == 0x09 {
-        close -= 1
-      }
-      source.cursor = start
-      source.limit = close
-      cells.append(
-        ProseCell(
-          inlines: settle(inlinePieces(of: cell, depth: 0)), at: source.span(start, close)))
-      source.cursor = min(bar + 1, end)
-    }
-    let rest = source.bytes[source.cursor..<end].firstIndex { $0 != 0x20 && $0 != 0x09 }
-    if let rest {
-      report(
-        IntakeDiagnostics.legend, at: source.span(rest, end),
-        Phrase(
-          cs: "Řádek tabulky má víc buněk než její záhlaví.",
-          en: "A row of the table has more cells than its header."),
-        fix: Phrase(
-          cs: "Přidejte sloupec do záhlaví, nebo svislou čáru v textu napište jako \\|.",
-          en: "Add a column to the header, or write a bar in the text as \\|."))
-    }
-    return cells
-  }
-
-  /// The next bar that parts cells.
-  private func bar(from start: Int, to end: Int) -> Int {
-    var position = start
-    while position < end {
-      if source.bytes[position] == 0x5C {
-        position += 2
-        continue
-      }
-      if source.bytes[position] == 0x7C { return position }
-      position += 1
-    }
-    return end
   }
 }
 

@@ -53,7 +53,7 @@ extension NarrativeReader {
       case CMARK_NODE_LINK: pieces.append(.settled(link(node, depth: depth)))
       case CMARK_NODE_FOOTNOTE_REFERENCE: pieces.append(.settled(noteCall(node)))
       case CMARK_NODE_IMAGE: skipPicture(node)
-      case CMARK_NODE_HTML_INLINE: skipHTML(node)
+      case CMARK_NODE_HTML_INLINE: html(node, into: &pieces)
       default: break
       }
     }
@@ -173,15 +173,33 @@ extension NarrativeReader {
         en: "Put the picture on a line of its own between two empty ones."))
   }
 
-  private mutating func skipHTML(_ node: OpaquePointer) {
+  private mutating func html(_ node: OpaquePointer, into pieces: inout [MarkdownPiece]) {
     let bytes = literal(node)
     let offsets = source.locate(bytes, verbatim: true)
     if bytes.starts(with: Array("<!--".utf8)) { return }
-    refuse(
-      at: source.span(Int(offsets[0]), Int(offsets[offsets.count - 1])),
-      Phrase(cs: "HTML", en: "HTML"),
-      fix: Phrase(
-        cs: "Místo značek použijte *zvýraznění*; znak < napište jako \\<.",
-        en: "Use *emphasis* instead of tags; write the sign < as \\<."))
+    let place = source.span(Int(offsets[0]), Int(offsets[offsets.count - 1]))
+    let tag = String(decoding: bytes, as: UTF8.self).lowercased().filter { $0 != " " && $0 != "/" }
+    if isInCell && tag == "<br>" { return pieces.append(.cellBreak(place)) }
+    refuse(at: place, Phrase(cs: "HTML", en: "HTML"), fix: mendOfHTML(isBreak: tag == "<br>"))
+  }
+
+  private func mendOfHTML(isBreak: Bool) -> Phrase {
+    if isInCell {
+      return Phrase(
+        cs: "V buňce tabulky oddělte odstavce značkou <br>, položku seznamu začněte „- “ "
+          + "a zvýrazněte *takto*; znak < napište jako \\<.",
+        en: "In a cell part paragraphs with <br>, begin an item of a list with “- ” and "
+          + "emphasise *like this*; write the sign < as \\<.")
+    }
+    if isBreak {
+      return Phrase(
+        cs: "Konec řádku napište jako \\ na konci řádku, nový odstavec jako prázdný řádek; "
+          + "<br> patří jen do buněk tabulek.",
+        en: "Write \\ at the end of the line, or an empty line for a new paragraph; <br> belongs "
+          + "into cells of tables only.")
+    }
+    return Phrase(
+      cs: "Místo značek použijte *zvýraznění*; znak < napište jako \\<.",
+      en: "Use *emphasis* instead of tags; write the sign < as \\<.")
   }
 }

@@ -7,7 +7,9 @@ import Planning
 /// The dialect: CommonMark with tables and footnotes of GitHub's flavour, without HTML, code blocks
 /// and rules; marks `{#name}`, `{lang=en}`, `{verbatim}`; legends below tables and pictures.
 ///
-/// A legend is a paragraph of lines „Popis: …“ (the caption), „Zdroj: …“, „Stav k: …“ (a date). A
+/// A legend is a paragraph of lines „Popis: …“ (the caption), „Zdroj: …“, „Stav k: …“ (a date) and
+/// „Šířka: …“; of a table that is „sloupec“, „celá strana“ or „na šířku“ (a turned page), and
+/// without the line the layout finds one that holds it. What cells hold says `NarrativeTables`. A
 /// picture is a JPEG or PNG file of the project, alone in its paragraph, with its alternative text:
 ///
 ///     ![Náměstí s kašnou a radnicí](obrazky/namesti.jpg)
@@ -16,7 +18,7 @@ import Planning
 ///     Šířka: celá strana
 ///     Výřez: 10 % shora, 5 % zleva
 ///
-/// „Šířka“ is „sloupec“ (the text column, also without the line), „celá strana“ (all columns) or a
+/// A picture's „Šířka“ is „sloupec“ (the text column, also without the line), „celá strana“ (all columns) or a
 /// part of the text column from „10 %“ to „100 %“. „Výřez“ says how much of the upright picture is
 /// cut off „shora“, „zdola“, „zleva“, „zprava“; at least a tenth must remain each way. What is cut
 /// off is not seen, but stays in the file: crop in another program what nobody may get at.
@@ -25,6 +27,8 @@ struct NarrativeReader {
   var findings: [Diagnostic] = []
   /// The pictures named, to be looked for in the project folder.
   var pictures: [Located<String>] = []
+  /// Whether a cell of a table is being read.
+  var isInCell = false
 
   /// How deep lists and quotations may stand in each other.
   static let deepest = 12

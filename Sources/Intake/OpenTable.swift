@@ -31,8 +31,9 @@ extension ReadingDesk {
     return (file, FieldTable(csv: sources[file].bytes))
   }
 
+  /// - Parameter foreignFix: what to do where the file is no workbook; else as the reader says.
   mutating func openWorkbook(
-    _ name: String, table: String
+    _ name: String, table: String, foreignFix: Phrase? = nil
   ) -> (file: FileID, table: FieldTable)? {
     guard isInside(name, namedAt: nil), let bytes = bytes(of: name, namedAt: nil) else {
       return nil
@@ -56,7 +57,9 @@ extension ReadingDesk {
       return (file, fields.table)
     } catch {
       let file = sources.add(path: shown(name), bytes: [], cells: CellMap.none)
-      report(error.kind, at: .top(of: file), error.message, fix: error.fix)
+      var fix = error.fix
+      if error.kind == SpreadsheetsDiagnostics.foreign, let foreignFix { fix = foreignFix }
+      report(error.kind, at: .top(of: file), error.message, fix: fix)
       return nil
     }
   }

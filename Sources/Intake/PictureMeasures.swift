@@ -1,7 +1,27 @@
 import Core
 
-/// The lines „Šířka: …“ and „Výřez: …“ below a picture.
+/// The lines „Šířka: …“ and „Výřez: …“ below a picture or table.
 extension NarrativeReader {
+  /// „sloupec“, „celá strana“, or „na šířku“.
+  mutating func tableWidth(_ text: String, at place: SourceSpan) -> TableWidth? {
+    switch measureWords(text) {
+    case ["sloupec"]: return .column
+    case ["celá", "strana"]: return .full
+    case ["na", "šířku"]: return .landscape
+    default: break
+    }
+    report(
+      IntakeDiagnostics.legend, at: place,
+      Phrase(
+        cs: "Šířce tabulky „\(text)“ nerozumím.",
+        en: "The table's width “\(text)” makes no sense."),
+      fix: Phrase(
+        cs: "Napište „sloupec“, „celá strana“ nebo „na šířku“; bez řádku „Šířka: …“ ji určí sazba.",
+        en: "Write “sloupec” (column), “celá strana” (full page) or “na šířku” (turned page); "
+          + "without the line “Šířka: …” the layout decides."))
+    return nil
+  }
+
   /// „sloupec“, „celá strana“, or a part of the column: „60 %“.
   mutating func pictureWidth(_ text: String, at place: SourceSpan) -> PictureWidth? {
     let words = measureWords(text)

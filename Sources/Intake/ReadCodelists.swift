@@ -35,6 +35,9 @@ extension ReadingDesk {
         to: value(record, "plati_do", .date)?.value)
       entry.registerCodes = texts(record, "registr").map(\.value)
       if name == .serviceKinds { entry.usualForms = texts(record, "formy").map(\.value) }
+      if name == .demands {
+        entry.change = text(record, "zmena").flatMap { CapacityChange(rawValue: $0.value) }
+      }
       if name == .programmes {
         entry.numberPatterns = texts(record, "vzor_cisla").map(\.value)
         entry.publicity = readPublicity(record)

@@ -8,28 +8,57 @@ import Yams
 ///
 /// - Parameters:
 ///   - folder: the project folder; messages show paths as they begin here.
-///   - codelists: the codelists. Where the files have errors, the rules that judge single values
-///     are asked at once, so that one run finds as much as can be found.
+///   - codelists: the codelists. Where the files have errors, the rules that hold despite them are
+///     asked at once, so that one run finds as much as can be found.
 ///   - speller: a word list, where spelling is to be judged.
 ///   - sources: takes in every file that was read, also when the project is rejected.
 /// - Throws: everything that was found in all files, when at least one finding is an error.
 package func readProject(
   _ folder: String, codelists: Codelists, speller: Speller? = nil, sources: inout SourceTable
 ) throws(Rejected) -> Outcome<Plan> {
+  let read = lookThrough(folder, codelists: codelists, speller: speller, sources: &sources)
+  guard let plan = read.plan, !read.findings.contains(where: \.isError) else {
+    throw Rejected(read.findings)
+  }
+  return Outcome(plan, warnings: read.findings)
+}
+
+/// What reading a project came to, whether it is right or not.
+package struct LookThrough: Sendable {
+  /// The plan as far as the files allow; nil where there is nothing to start from.
+  package var plan: Plan?
+  /// Everything that was found, in the files and, where they have errors, by those rules that hold
+  /// despite them.
+  package var findings: [Diagnostic]
+  /// The parts of the plan that errors may have lost something of.
+  package var damaged: Set<PlanPart>
+}
+
+/// Reads a project as far as that is possible.
+///
+/// - Parameter replacing: what stands in files of the project's folder once a change is made, by
+///   their names; the files themselves are not read.
+package func lookThrough(
+  _ folder: String, codelists: Codelists, speller: Speller? = nil,
+  replacing: [String: [UInt8]] = [:], sources: inout SourceTable
+) -> LookThrough {
   var desk = ReadingDesk(folder: folder, sources: sources)
+  desk.replacements = replacing
   let first = sources.files.count
-  let plan = desk.readProjectFolder()
-  let isWhole = !desk.findings.contains(where: \.isError)
+  let (plan, damaged) = desk.readProjectFolder()
+  desk.dropFollowUpsOfRaggedRows()
   desk.reportBlemishes(from: first)
   if let plan, let speller { desk.reportMisspellings(from: first, plan, speller) }
   sources = desk.sources
-  guard let plan else { throw Rejected(desk.findings) }
-  if desk.findings.contains(where: \.isError) {
-    // Blemishes hide no fact: where they are the only errors, every rule has all that it asks for.
-    let rules = Rule.all.filter { isWhole || $0.judgesSingly }
-    throw Rejected(desk.findings + rules.flatMap { $0.check(plan, codelists) })
+  var findings = desk.findings
+  if let plan, findings.contains(where: \.isError) {
+    // What could not be read rightly is not judged as well.
+    let faulty = Set(findings.lazy.filter(\.isError).compactMap(\.at))
+    findings += Planning.findings(on: plan, against: codelists, damaged: damaged).filter {
+      finding in !(finding.at.map(faulty.contains) ?? false)
+    }
   }
-  return Outcome(plan, warnings: desk.findings)
+  return LookThrough(plan: plan, findings: findings, damaged: damaged)
 }
 
 extension ReadingDesk {
@@ -50,9 +79,10 @@ extension ReadingDesk {
     return false
   }
 
-  /// The plan as far as the files allow; nil where there is nothing to start from.
-  fileprivate mutating func readProjectFolder() -> Plan? {
-    guard isFolderThere() else { return nil }
+  /// The plan as far as the files allow, nil where there is nothing to start from, and what errors
+  /// damaged of it.
+  fileprivate mutating func readProjectFolder() -> (plan: Plan?, damaged: Set<PlanPart>) {
+    guard isFolderThere() else { return (nil, .whole) }
     let files = names().filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     guard files.contains("plan.yaml") else {
       report(
@@ -63,7 +93,7 @@ extension ReadingDesk {
         fix: Phrase(
           cs: "Zadejte složku projektu; nový projekt založí sazba new nas-plan.",
           en: "Name the folder of a project; sazba new nas-plan makes a new one."))
-      return nil
+      return (nil, .whole)
     }
     reportStrayTables()
     // plan.yaml first, so that a key that stands twice is noted in the other file.
@@ -84,9 +114,10 @@ extension ReadingDesk {
       _ = readChanges()
       _ = readEvaluations()
       _ = readNarratives()
-      return nil
+      return (nil, .whole)
     }
-    return readPlan(top)
+    let plan = readPlan(top)
+    return (plan, damaged(findings, in: top))
   }
 
   /// The keys of the first level of several files as one record; nil where a file was refused.

@@ -12,6 +12,9 @@ struct ReadingDesk {
   /// The folder's real path, to keep every file inside it.
   let realFolder: String
 
+  /// What is read in place of files of the project's folder, by their names.
+  var replacements: [String: [UInt8]] = [:]
+
   /// The long tables read so far, whatever files they came from.
   var tables: [(file: FileID, table: FieldTable)] = []
   /// The pictures read so far: texts may share them.
@@ -66,8 +69,9 @@ struct ReadingDesk {
 
   /// The names in a subfolder of the project, sorted by their bytes; none where it is missing.
   func names(in subfolder: String = "") -> [String] {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: shown(subfolder))
-    return (names ?? []).filter { !$0.hasPrefix(".") }
+    let listed = try? FileManager.default.contentsOfDirectory(atPath: shown(subfolder))
+    let names = Set(listed ?? []).union(subfolder.isEmpty ? replacements.map(\.key) : [])
+    return names.filter { !$0.hasPrefix(".") }
       .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
@@ -130,6 +134,7 @@ struct ReadingDesk {
 
   /// The bytes of a file, or a note why it cannot be read.
   mutating func bytes(of name: String, namedAt place: SourceSpan?) -> [UInt8]? {
+    if let bytes = replacements[name] { return bytes }
     let largest = ReadingDesk.largest(name)
     do throws(PlainFile.Failure) {
       return try PlainFile.read(shown(name), greatest: largest)

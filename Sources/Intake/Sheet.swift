@@ -174,8 +174,29 @@ extension ReadingDesk {
           cs: "Řádek má polí \(count), záhlaví \(expected).",
           en: "The row has \(count) fields, the header \(expected)."),
         fix: Phrase(
-          cs: "Doplňte nebo uberte oddělovače; text s oddělovačem uvnitř dejte do uvozovek.",
-          en: "Add or remove separators; quote a text that holds the separator."))
+          cs: "Doplňte nebo uberte oddělovače; text s oddělovačem uvnitř (i desetinnou čárku tam, "
+            + "kde sloupce odděluje čárka) dejte do uvozovek.",
+          en:
+            "Add or remove separators; quote a text that holds the separator (also a decimal comma "
+            + "where commas separate the columns)."))
+    }
+  }
+
+  /// Where a row has too many or too few fields, its values stand in wrong columns: what is said of
+  /// them would lead astray.
+  mutating func dropFollowUpsOfRaggedRows() {
+    func row(of finding: Diagnostic) -> SourceSpan? {
+      finding.at.map { place in
+        let line = sources[place.file].lineRange(at: place.start)
+        return SourceSpan(
+          file: place.file, start: UInt32(line.lowerBound), end: UInt32(line.upperBound))
+      }
+    }
+    let ragged = Set(
+      findings.filter { $0.kind == IntakeDiagnostics.fieldCount }.compactMap(row(of:)))
+    guard !ragged.isEmpty else { return }
+    findings.removeAll { finding in
+      finding.kind != IntakeDiagnostics.fieldCount && row(of: finding).map(ragged.contains) == true
     }
   }
 

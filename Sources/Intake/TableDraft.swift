@@ -210,6 +210,11 @@ package struct ProjectTables: Sendable {
     }
   }
 
+  /// The name of the file that a table is, or becomes.
+  package func fileName(of draft: TableDraft) -> String {
+    draft.file ?? draft.table.name + (prefersWorkbooks ? ".xlsx" : ".csv")
+  }
+
   /// Whether a table that is made anew becomes a workbook, as those beside it are.
   package var prefersWorkbooks: Bool {
     self[.services].file?.hasSuffix(".xlsx") ?? self[.providers].file?.hasSuffix(".xlsx") ?? false

@@ -6,7 +6,7 @@ import Style
 extension BlockFlow {
   mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
     let node = document[id]
-    let style = finder.table(node.role, look: node.look, in: container.around) ?? .plain
+    let style = tableStyle(of: id, in: container.around) ?? .plain
     if style.landscape && container.isOpen {
       return turned(in: container) { $0.table(id, table, in: $1) }
     }
@@ -14,13 +14,15 @@ extension BlockFlow {
     place.around = finder.inside(node, container.around)
     let number = plan.tables.count
     plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
+    plan.tables[number].mayWiden =
+      container.isOpen && widened[id] == nil && document.tables[table.int].width == .automatic
     let block = begin(id, .table(number), in: place)
     var carried: [Int] = []
     for child in document.children(of: id) {
       switch document[child].role {
       case .caption:
         let caption = plan.jobs.count
-        flow(child, in: place)
+        flow(child, in: captioned(child, place, outside: container, style))
         guard !document.tables[table.int].continued.isEmpty, caption < plan.jobs.count else {
           continue
         }
@@ -39,6 +41,35 @@ extension BlockFlow {
     lastStyle = nil
   }
 
+  /// Where the caption of a table stands: what would be set beside it has no room beside a wide one
+  /// and takes the look of captions outside of such tables.
+  private mutating func captioned(
+    _ caption: NodeID, _ place: Container, outside: Container, _ style: TableStyle
+  ) -> Container {
+    let node = document[caption]
+    guard place.column == .full || style.landscape,
+      let own = finder.paragraph(node.role, look: node.look, in: place.around),
+      design.paragraphs[own].placement == .margin
+    else { return place }
+    var above = place
+    above.around = outside.around
+    return above
+  }
+
+  /// The style of a table as it is to stand: the author's wish, or what its words need, goes before
+  /// the design's.
+  mutating func tableStyle(of id: NodeID, in around: StyleSurroundings) -> TableStyle? {
+    let node = document[id]
+    guard case .table(let table) = node.role,
+      var style = finder.table(node.role, look: node.look, in: around)
+    else { return nil }
+    let width = widened[id] ?? document.tables[table.int].width
+    guard width != .automatic else { return style }
+    style.landscape = width == .landscape
+    style.placement = width == .full ? .full : .text
+    return style
+  }
+
   /// Blocks that stand turned on pages of their own.
   mutating func turned(
     in container: Container, _ body: (inout BlockFlow, Container) -> Void
@@ -55,12 +86,7 @@ extension BlockFlow {
     guard case .group(.exhibit) = document[id].role else { return false }
     let inner = finder.inside(document[id], around)
     for child in document.children(of: id) {
-      let node = document[child]
-      if case .table = node.role,
-        finder.table(node.role, look: node.look, in: inner)?.landscape == true
-      {
-        return true
-      }
+      if tableStyle(of: child, in: inner)?.landscape == true { return true }
     }
     return false
   }
@@ -101,7 +127,7 @@ extension BlockFlow {
       inner.alignment =
         switch spec.alignment {
         case .text: wide > 1 ? nil : .left
-        case .number: wide > 1 ? nil : .right
+        case .number: wide > 1 ? .centre : .right
         case .centre: .centre
         }
       lastStyle = nil

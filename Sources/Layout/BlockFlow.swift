@@ -9,6 +9,8 @@ struct BlockFlow {
   var plan = FlowPlan()
   var finder: StyleFinder
   private var styleNumbers: [BoxStyle: Int] = [:]
+  /// The tables whose words need more width than their style gives them.
+  let widened: [NodeID: TableWidth]
   /// The paragraph style set last in this container, for first-line indents.
   var lastStyle: Int?
 
@@ -34,10 +36,17 @@ struct BlockFlow {
     }
   }
 
-  init(document: Document, design: DesignBook) {
+  /// - Parameters:
+  ///   - finder: of a walk before, whose numbers of surroundings are to hold.
+  ///   - widened: the tables that turned out to need more width then.
+  init(
+    document: Document, design: DesignBook, finder: StyleFinder? = nil,
+    widened: [NodeID: TableWidth] = [:]
+  ) {
     self.document = document
     self.design = design
-    finder = StyleFinder(design: design, looks: document.looks)
+    self.finder = finder ?? StyleFinder(design: design, looks: document.looks)
+    self.widened = widened
     for (number, node) in document.nodes.enumerated() {
       guard case .noteReference(let note) = node.role, plan.calls[note] == nil else { continue }
       plan.calls[note] = NodeID(number)
@@ -176,31 +185,14 @@ struct BlockFlow {
 
   /// Whether a node is the table or picture of an exhibit that takes all columns: then what is said
   /// below it does too.
-  private mutating func reachesOver(_ id: NodeID, _ around: StyleSurroundings) -> Bool {
+  mutating func reachesOver(_ id: NodeID, _ around: StyleSurroundings) -> Bool {
     let node = document[id]
     guard case .group(.exhibit) = document[node.parent].role else { return false }
     switch node.role {
-    case .table: return finder.table(node.role, look: node.look, in: around)?.placement == .full
+    case .table: return tableStyle(of: id, in: around)?.placement == .full
     case .figure: return finder.box(node.role, look: node.look, in: around)?.placement == .full
     default: return false
     }
-  }
-
-  /// Prepares what stands above a block where it goes on overleaf: the label of its heading.
-  private mutating func sayContinued(of block: Int, in container: Container) {
-    guard !document.continued.isEmpty,
-      let heading = document.children(of: plan.blocks[block].node).first(where: {
-        if case .heading = document[$0].role { true } else { false }
-      }), document.leadingLabel(of: heading) != nil,
-      let style = finder.paragraph(.caption, look: LookID(0), in: container.around)
-    else { return }
-    plan.blocks[block].continued = Int32(plan.jobs.count)
-    plan.jobs.append(
-      ParagraphJob(
-        node: heading, part: .continued, style: style, text: nil,
-        leading: design.paragraphs[style].leading, around: container.around, alignment: .left,
-        firstIndent: .zero, inset: container.inset, width: .zero, hasPageNumbers: false,
-        isInTable: false))
   }
 
   private mutating func grid(_ id: NodeID, _ style: BoxStyle, in container: Container) {
@@ -216,6 +208,7 @@ struct BlockFlow {
       flow(child, in: inner)
     }
     close(block)
+    if style.saysContinued { sayContinued(ofGrid: block, in: inner) }
   }
 
   private mutating func list(_ id: NodeID, in container: Container) {
@@ -316,7 +309,8 @@ struct BlockFlow {
     if let frame = style.frame, !container.isFramed {
       return framed(frame, in: container) { $0.paragraph(id, in: $1) }
     }
-    let place = placed(style.placement, tinted: true, in: container)
+    let reach = headsWide(id, style, in: container) ? .full : style.placement
+    let place = placed(reach, tinted: true, in: container)
       .indented(left: style.indentLeft, right: style.indentRight)
     let label = style.label == .inline ? nil : document.leadingLabel(of: id)
     let indent = label == nil && lastStyle == number ? style.firstIndent : .zero

@@ -57,13 +57,15 @@ func nameCells(
   }
   guard headRows > 1 || spans else { return }
   let heads = cells.filter { $0.isInHead && $0.scope != nil && $0.scope != .row }
-  // Row headers that reach into the row in hand.
+  // Row headers that stand beside the cells of the row in hand, tall ones to their end.
   var beside: [GridCell] = []
   var next = 0
   for (position, cell) in cells.enumerated() {
     if position == 0 || cells[position - 1].rows.lowerBound != cell.rows.lowerBound {
       beside.removeAll { $0.rows.upperBound <= cell.rows.lowerBound }
-      while next < cells.count, cells[next].rows.lowerBound <= cell.rows.lowerBound {
+      let row = cells[position...].prefix { $0.rows.lowerBound == cell.rows.lowerBound }
+      let end = row.reduce(0) { max($0, $1.rows.upperBound) }
+      while next < cells.count, cells[next].rows.lowerBound < end {
         if let scope = cells[next].scope, scope != .column { beside.append(cells[next]) }
         next += 1
       }

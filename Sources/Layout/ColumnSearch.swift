@@ -38,7 +38,8 @@ struct CellNeed: Sendable {
         if own > room {
           let pieces = (own + room - 1) / room
           lines += pieces - 1
-          broken += 1
+          // A word parted once is read easily, one parted four times is not.
+          broken += (pieces - 1) * (pieces - 1)
           x = own - (pieces - 1) * room
           reached = max(reached, (own + pieces - 1) / pieces)
         } else {

@@ -91,14 +91,22 @@ struct TablePlan: Sendable {
   var cells: [CellPlan] = []
   /// The left edge and width of each column, once known.
   var places: [ColumnPlace] = []
-  /// By how much the content's least width exceeds the table's.
+  /// By how much the content's least width exceeds the table's, words parted.
   var overflow: Length = .zero
   /// What stands above the head rows on further pages: the label of the caption and „pokračování“.
   var continued: Int?
+  /// The width it has, once known.
+  var width: Length = .zero
+  /// What the whole words of all columns need, gaps and edges included.
+  var wholeWords: Length = .zero
+  /// Whether it may take more width than its style says, where its words need it.
+  var mayWiden = false
   /// Whether some cell needs more than one line.
   var isTight = false
   /// Whether the whole words of all columns have no room.
-  var partsWords = false
+  var partsWords: Bool { wholeWords > width }
+  /// Whether it cannot be read: its words stick out, or are parted into syllables everywhere.
+  var isOverfull: Bool { overflow > .zero || wholeWords > width.scaled(by: 3, over: 2) }
 
   /// How many body rows decide the widths of columns; of longer tables, rows at equal distances.
   private static let decisive = 160

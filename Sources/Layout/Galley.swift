@@ -94,6 +94,10 @@ package struct Decoration: Sendable, Hashable {
   package var padding: Length
   /// The tint.
   package var background: Colour?
+  /// The box after the last in which something stands in it; overleaf it is not there any more.
+  package var contentEnd = UInt32.max
+  /// How far down that box its content reaches: where its boxes are split, the tint no further.
+  package var contentFoot = Length.zero
 }
 
 /// A block in the margin column: it stands beside a box, or lower where there is no room.
@@ -130,6 +134,8 @@ package struct RepeatedHead: Sendable, Hashable {
   package var placed: Range<UInt32>
   /// How tall they are together.
   package var height: Length
+  /// How much of that, at its foot, stands within the tints of what goes on.
+  package var tinted = Length.zero
 }
 
 /// A block in a fixed field of a page.
@@ -146,6 +152,8 @@ package struct FramedBlock: Sendable, Hashable {
 
 /// What page breaks cost.
 package enum Penalty {
+  /// The page ends here whatever it holds.
+  package static let forced: Int32 = -10_000
   /// Penalties from here on are paid only where nothing else fits.
   package static let prohibited: Int32 = 10_000
   /// Splitting off fewer lines than orphans or widows allow.
@@ -170,6 +178,10 @@ package enum Penalty {
   package static let loneRow: Int32 = 4_000
   /// Splitting the quadrants of a matrix.
   package static let quadrant: Int32 = 600
+  /// Splitting quadrants that would fit on a page: nearly half of one may stay white for that.
+  package static let wholeQuadrant: Int32 = 2_000
+  /// Splitting an item in a quadrant.
+  package static let item: Int32 = 200
   /// Splitting a row or a footnote.
   package static let split: Int32 = 1_500
 

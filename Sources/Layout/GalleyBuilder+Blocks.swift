@@ -156,7 +156,7 @@ extension GalleyBuilder {
       if number > first && reached < height {
         galley.boxes[number].penalty = max(galley.boxes[number].penalty, Penalty.together)
       }
-      if height < .max { reached += galley.boxes[number].height }
+      reached += galley.boxes[number].height
     }
   }
 
@@ -181,6 +181,7 @@ extension GalleyBuilder {
     let block = plan.blocks[number]
     guard block.end > number + 1 else { return }
     want(style.spaceBefore)
+    if depth == 0 && style.start != .here { startsPage = true }
     let first = galley.boxes.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {
@@ -215,8 +216,7 @@ extension GalleyBuilder {
       return
     }
     closeField(field, from: first, block, style)
-    if style.keepTogether { hold(from: first, over: .max) }
-    discourage(from: first, by: style.keepCost)
+    keep(style, from: first)
     if block.continued >= 0 { sayContinued(Int(block.continued), over: block, from: first) }
     space = max(space, style.spaceAfter)
   }
@@ -336,7 +336,7 @@ extension GalleyBuilder {
         if paragraphs[label].lines.count > 1 { hold(from: first, over: tall) }
       }
     }
-    if style.keepTogether { hold(from: first, over: .max) }
+    keep(style, from: first)
     space = max(space, style.spaceAfter)
   }
 

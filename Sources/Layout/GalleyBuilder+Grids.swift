@@ -3,7 +3,7 @@ import Manuscript
 import Style
 import Typesetting
 
-/// Blocks side by side: matrices, trees, lists in columns.
+/// Blocks side by side: matrices and trees.
 extension GalleyBuilder {
   /// Blocks side by side in fields of equal height, row by row.
   mutating func grid(_ number: Int, _ style: BoxStyle) {
@@ -19,82 +19,131 @@ extension GalleyBuilder {
       child = plan.blocks[child].end
     }
     let first = galley.boxes.count
-    var row = 0
-    while row < children.count {
-      let fields = Array(children[row..<min(row + style.columns, children.count)])
-      if row > 0 {
+    let count = (children.count + style.columns - 1) / style.columns
+    guard count > 0 else { return }
+    var rows: [GridRow] = []
+    for row in 0..<count {
+      let fields = children[row * style.columns..<min((row + 1) * style.columns, children.count)]
+      rows.append(gridRow(Array(fields), block, style, width: each))
+    }
+    let room = tallest - heldAbove() - style.gap * (count - 1)
+    let heights = heights(of: rows, least: min(style.height, room / count))
+    for (number, row) in rows.enumerated() {
+      if number > 0 {
         space = max(space, style.gap)
         penalty = max(penalty, Penalty.field)
       }
-      let isLast = row + style.columns >= children.count
-      gridRow(fields, block, style, width: each, isLast: isLast)
-      row += style.columns
+      let box = galley.boxes.count
+      set(row, block, style, width: each, height: heights[number], isLast: number + 1 == count)
+      if number > 0 && galley.boxes.count > box { name(block, above: box) }
     }
-    if style.keepTogether { hold(from: first, over: .max) }
-    discourage(from: first, by: style.keepCost)
+    keep(style, from: first)
     space = max(space, style.spaceAfter)
   }
 
-  private mutating func gridRow(
-    _ fields: [Int], _ block: Block, _ grid: BoxStyle, width: Length, isLast: Bool
-  ) {
-    let gap = grid.gap
-    // A row that is not full stands where the style says: a tree's in the middle.
-    let missing = (width + gap) * (grid.columns - fields.count)
-    let edge =
-      switch grid.stand {
-      case .head: block.x
-      case .centre: block.x + missing / 2
-      case .foot: block.x + missing
-      }
+  /// Fields side by side that have been set, waiting for the height of their row.
+  struct GridRow {
+    /// The blocks of the fields.
+    var fields: [Int] = []
+    /// What stands in them.
     var columns: [BesideList] = []
     var tints: [Field.Wide] = []
+    /// Their rules, from the row's top.
     var ruled: [Placed] = []
-    var height = grid.height
+    /// What the fields need.
+    var height = Length.zero
+    /// Where the nodes in them start, in the builder's `starts`.
+    var starts = 0..<0
+  }
+
+  /// What stands above and goes with the next box: headings; and the line that the grid may take.
+  private func heldAbove() -> Length {
+    guard depth == 0, penalty >= Penalty.heading else { return .zero }
+    var height = space + design.page.baseline
+    for box in galley.boxes.reversed() {
+      height += box.height
+      guard box.penalty >= Penalty.heading else { break }
+      height += box.space
+    }
+    return height
+  }
+
+  /// The heights of rows that are to be so tall each: a row that needs more takes it from the
+  /// others, so that all together stay as tall; where that is not enough, each takes what it needs.
+  private func heights(of rows: [GridRow], least: Length) -> [Length] {
+    var room = Int64(least.sp) * Int64(rows.count)
+    var shared = rows.count
+    var level = Int64(least.sp)
+    for needed in rows.map({ Int64($0.height.sp) }).sorted(by: >) {
+      guard needed > level else { break }
+      room -= needed
+      shared -= 1
+      level = shared > 0 ? max(room / Int64(shared), 0) : 0
+    }
+    return rows.map { max($0.height, Length(sp: Int32(level))) }
+  }
+
+  /// The left edge of a row that may not be full: it stands where the style says, a tree's in the
+  /// middle.
+  private func edge(of row: GridRow, _ block: Block, _ grid: BoxStyle, width: Length) -> Length {
+    let missing = (width + grid.gap) * (grid.columns - row.fields.count)
+    return switch grid.stand {
+    case .head: block.x
+    case .centre: block.x + missing / 2
+    case .foot: block.x + missing
+    }
+  }
+
+  private mutating func gridRow(
+    _ fields: [Int], _ block: Block, _ grid: BoxStyle, width: Length
+  ) -> GridRow {
+    var row = GridRow(fields: fields)
+    let edge = edge(of: row, block, grid, width: width)
+    let start = starts.count
     for (column, field) in fields.enumerated() {
       let style = plan.style(ofStack: field)
-      let x = edge + (width + gap) * column
+      let x = edge + (width + grid.gap) * column
       let list = apart { builder in
         if style == nil { builder.flow(field) } else { builder.flowChildren(of: field) }
       }
       mark(plan.blocks[field].node)
       if let rule = style?.ruleAbove {
-        ruled.append(
+        row.ruled.append(
           Placed(
             thing: .fill(width: width, height: rule.width, rule.colour),
             node: plan.blocks[field].node, column: block.column, x: x, y: .zero))
       }
       let padding = style?.padding ?? .zero
       let head = style?.ruleAbove.map { $0.width + $0.distance } ?? .zero
-      columns.append(BesideList(list: list, x: x, y: padding + head))
-      tints.append(Field.Wide(x: x, width: width, padding: padding, colour: style?.background))
-      height = max(height, list.height + padding * 2 + head)
+      row.columns.append(BesideList(list: list, x: x, y: padding + head))
+      row.tints.append(Field.Wide(x: x, width: width, padding: padding, colour: style?.background))
+      row.height = max(row.height, list.height + padding * 2 + head)
     }
+    row.starts = start..<starts.count
+    return row
+  }
+
+  private mutating func set(
+    _ row: GridRow, _ block: Block, _ grid: BoxStyle, width: Length, height: Length, isLast: Bool
+  ) {
+    var ruled = row.ruled
     if let rule = grid.branches {
+      let edge = edge(of: row, block, grid, width: width)
       ruled += branches(
-        rule, to: fields.indices.map { edge + (width + gap) * $0 + width / 2 }, block, grid,
-        width: width, height: isLast ? nil : height)
+        rule, to: row.fields.indices.map { edge + (width + grid.gap) * $0 + width / 2 }, block,
+        grid, width: width, height: isLast ? nil : height)
     }
-    if depth == 0 {
-      let slices = slices(of: columns, tops: [.zero, height])
-      let start = UInt32(galley.placed.count)
-      galley.placed += ruled
-      add(
-        slices, of: columns, besides: start..<UInt32(galley.placed.count), tints, block, head: -1,
-        penalty: Penalty.quadrant)
-      return
-    }
+    if depth == 0 { return split(row, block, grid, height: height, besides: ruled) }
     // Off the page nothing breaks: tints first, then what stands on them.
-    let moved = columns
     let start = galley.placed.count
-    for tint in tints {
+    for tint in row.tints {
       guard let colour = tint.colour else { continue }
       place(
         .fill(width: tint.width, height: height, colour), node: block.node, column: block.column,
         x: tint.x, y: .zero)
     }
     galley.placed += ruled
-    for column in moved {
+    for column in row.columns {
       stackUp(column.list, x: column.x, y: column.y, column: block.column)
       for number in column.list.placed { galley.placed.append(galley.placed[Int(number)]) }
     }
@@ -136,77 +185,6 @@ extension GalleyBuilder {
       lines.append(line(x: centre - half, y: bar, width: rule.width, height: -bar))
     }
     return lines
-  }
-
-  /// Items in columns, as many down the first as down the next; a block of columns is not split, so
-  /// that the eye reads down one and goes on at the head of the next. What is taller than a page
-  /// goes on in a block below.
-  mutating func columns(_ number: Int, _ style: BoxStyle) {
-    let block = plan.blocks[number]
-    want(style.spaceBefore)
-    let width = (block.width - style.gap * (style.columns - 1)) / style.columns
-    let room = design.page.textHeight.scaled(by: 4, over: 5) * style.columns
-    var items: [ListApart] = []
-    var height = Length.zero
-    var tallest = Length.zero
-    var child = number + 1
-    while child < block.end {
-      if !plan.blocks[child].isNote {
-        // What is dealt must have been placed last, so the next item is judged by those before it.
-        if height + tallest > room, !items.isEmpty {
-          deal(items, style, block, width: width, height: height)
-          (items, height) = ([], .zero)
-        }
-        let item = apart { $0.flow(child) }
-        items.append(item)
-        height += item.height + style.itemGap
-        tallest = max(tallest, item.height)
-      }
-      child = plan.blocks[child].end
-    }
-    if !items.isEmpty { deal(items, style, block, width: width, height: height) }
-    space = max(space, style.spaceAfter)
-  }
-
-  /// Sets items in columns of about equal height as one box.
-  private mutating func deal(
-    _ items: [ListApart], _ style: BoxStyle, _ block: Block, width: Length, height: Length
-  ) {
-    let start = items.first.map { $0.placed.lowerBound } ?? 0
-    var target = height / style.columns
-    // The least height in which all columns hold all items.
-    while columnCount(of: items, height: target, gap: style.itemGap) > style.columns {
-      target += design.page.baseline / 4
-    }
-    var x = block.x
-    var y = Length.zero
-    var tallest = Length.zero
-    for item in items {
-      if y > .zero && y + item.height > target {
-        x += width + style.gap
-        y = .zero
-      }
-      stackUp(item, x: x, y: y, column: block.column)
-      y += item.height + style.itemGap
-      tallest = max(tallest, y - style.itemGap)
-    }
-    let baseline = items.first?.baseline ?? .zero
-    add(
-      height: tallest, baseline: baseline, snaps: true, isFull: block.column == .full,
-      placed: start..<UInt32(galley.placed.count))
-  }
-
-  private func columnCount(of items: [ListApart], height: Length, gap: Length) -> Int {
-    var count = 1
-    var y = Length.zero
-    for item in items {
-      if y > .zero && y + item.height > height {
-        count += 1
-        y = .zero
-      }
-      y += item.height + gap
-    }
-    return count
   }
 }
 

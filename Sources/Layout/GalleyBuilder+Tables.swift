@@ -12,9 +12,6 @@ extension GalleyBuilder {
     var rows: Int
   }
 
-  /// How tall a slice may be at most: a page of the body.
-  private var tallest: Length { sheet < 0 ? design.page.textHeight : design.page.fullWidth }
-
   mutating func table(_ number: Int, _ tableNumber: Int) {
     let block = plan.blocks[number]
     let table = plan.tables[tableNumber]
@@ -45,13 +42,15 @@ extension GalleyBuilder {
       } else if row > 0 {
         penalty = max(penalty, rowPenalty(row, table))
       }
+      // Rows with a look of their own (groups, totals) stand out by it; stripes begin anew below.
+      let isPlain = document[table.rows[row].node].look == LookID(0)
       let isLast = group.upperBound == table.rows.count
       let height = set(
-        group, of: table, block, head: head, isTinted: band == .body && parity % 2 == 1,
+        group, of: table, block, head: head, isTinted: band == .body && isPlain && parity % 2 == 1,
         isFirst: row == 0, isLast: isLast)
       if band == .head { headHeight += height }
       if band == .head && row == 0 { headStart = first }
-      if band == .body { parity += 1 }
+      if band == .body { parity = isPlain ? parity + 1 : 0 }
       if rowStyle(table.rows[group.upperBound - 1])?.keepTogether ?? false {
         penalty = Penalty.heading
       }
@@ -62,7 +61,7 @@ extension GalleyBuilder {
   }
 
   /// The box style of a row, where the design gives it one.
-  private func rowStyle(_ row: RowPlan) -> BoxStyle? {
+  func rowStyle(_ row: RowPlan) -> BoxStyle? {
     row.box >= 0 ? plan.boxStyles[Int(row.box)] : nil
   }
 
@@ -186,38 +185,6 @@ extension GalleyBuilder {
       if need > have { heights[range.upperBound - 1] += need - have }
     }
     return heights
-  }
-
-  /// The rules of a row. They take no height, so that rows stay on the grid.
-  private mutating func rules(
-    of table: TablePlan, _ group: Range<Int>, _ tops: [Length], _ block: Block, isFirst: Bool,
-    isLast: Bool
-  ) {
-    let style = table.style
-    func rule(_ rule: Rule?, _ y: Length, _ builder: inout GalleyBuilder) {
-      guard let rule else { return }
-      builder.place(
-        .fill(width: block.width, height: rule.width, rule.colour),
-        node: table.rows[group.lowerBound].node, column: block.column, x: block.x,
-        y: y - rule.width / 2)
-    }
-    if isFirst { rule(style.ruleTop, .zero, &self) }
-    for row in group {
-      let y = tops[row - group.lowerBound]
-      let end = tops[row - group.lowerBound + 1]
-      let own = rowStyle(table.rows[row])
-      let before = row > 0 ? table.rows[row - 1].band : nil
-      switch (before, table.rows[row].band) {
-      case (.body, .body): rule(own?.ruleAbove ?? style.ruleRow, y, &self)
-      case (.some(.body), .foot), (.some(.head), .foot): rule(style.ruleFoot, y, &self)
-      case (_, .body): rule(own?.ruleAbove, y, &self)
-      default: break
-      }
-      rule(own?.ruleBelow, end, &self)
-      let next = row + 1 < table.rows.count ? table.rows[row + 1].band : nil
-      if table.rows[row].band == .head && next != .head { rule(style.ruleHead, end, &self) }
-    }
-    if isLast { rule(style.ruleBottom, tops[group.count], &self) }
   }
 
   /// A copy of the head rows for further pages.

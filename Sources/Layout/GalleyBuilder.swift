@@ -19,6 +19,8 @@ struct GalleyBuilder {
   var swallows = false
   /// What a break before the next box costs at least.
   var penalty: Int32 = 0
+  /// Whether the next box starts a page.
+  var startsPage = false
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
   /// A rule that stands above the next box and moves onto the grid with it.
@@ -153,6 +155,11 @@ struct GalleyBuilder {
         }
         runway -= box.space + box.height
       }
+      // What follows a heading does not leave it.
+      if startsPage && !galley.boxes.isEmpty && box.penalty < Penalty.prohibited {
+        box.penalty = Penalty.forced
+      }
+      startsPage = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
       waitingAsides = []

@@ -48,9 +48,10 @@ struct ImagePlace {
     return Int(seen.width * 72 * 65_536 / 1_000 / Int64(max(wide.sp, 1)))
   }
 
-  /// The greatest width at which it has so many pixels an inch, in millimetres.
-  func greatestWidth(at resolution: Int) -> Int {
-    Int(seen.width * 254 / 10_000 / Int64(resolution))
+  /// The greatest width at which it has so many pixels an inch.
+  func greatestWidth(at resolution: Int) -> Length {
+    // 72 points of 65536 units an inch; `seen` counts thousandths.
+    Length(clamping: seen.width * 72 * 65_536 / 1_000 / Int64(resolution))
   }
 }
 

@@ -9,9 +9,9 @@ package enum LayoutDiagnostics {
   package static let overfullLine = DiagnosticKind(
     "L01", .warning, .pages, cs: "Řádek přesahuje šířku sazby.",
     en: "A line is wider than its measure.")
-  /// A table wider than its place.
+  /// A table wider than its place, with its words parted and the page turned.
   package static let overfullTable = DiagnosticKind(
-    "L02", .warning, .pages, cs: "Tabulka se nevejde na šířku.",
+    "L02", .error, .pages, cs: "Tabulka se nevejde na šířku.",
     en: "A table is wider than its place.")
   /// Something taller than a page that nothing can split.
   package static let tallBox = DiagnosticKind(
@@ -52,30 +52,19 @@ extension Diagnostic {
     Diagnostic(
       LayoutDiagnostics.overfullLine, at: place,
       Phrase(
-        cs: "Řádek „\(words)“ je o \(overflow) b. širší než jeho místo.",
-        en: "The line “\(words)” is \(overflow) pt wider than its place."),
+        cs: "Řádek „\(words)“ je o \(overflow.millimetres.cs) širší než jeho místo.",
+        en: "The line “\(words)” is \(overflow.millimetres.en) wider than its place."),
       fix: Phrase(
         cs: "Rozdělte dlouhé slovo nebo adresu, nebo větu přeformulujte.",
         en: "Break up the long word or address, or reword the sentence."))
-  }
-
-  static func overfullTable(by overflow: Length, at place: SourceSpan?) -> Diagnostic {
-    Diagnostic(
-      LayoutDiagnostics.overfullTable, at: place,
-      Phrase(
-        cs: "Nejdelší slova ve sloupcích tabulky potřebují o \(overflow) b. víc, než je šířka.",
-        en: "The longest words of the table's columns need \(overflow) pt more than its width."),
-      fix: Phrase(
-        cs: "Uberte sloupec, zkraťte slova, nebo dejte tabulce ve vzhledu větší šířku.",
-        en: "Drop a column, shorten words, or give the table more width in the design."))
   }
 
   static func tallBox(by overflow: Length, words: String, at place: SourceSpan?) -> Diagnostic {
     Diagnostic(
       LayoutDiagnostics.tallBox, at: place,
       Phrase(
-        cs: "Blok „\(words)“ přesahuje stránku o \(overflow) b.",
-        en: "The block “\(words)” exceeds its page by \(overflow) pt."),
+        cs: "Blok „\(words)“ přesahuje stránku o \(overflow.millimetres.cs).",
+        en: "The block “\(words)” exceeds its page by \(overflow.millimetres.en)."),
       fix: Phrase(
         cs: "Zkraťte ho nebo rozdělte na víc částí.", en: "Shorten it or divide it into parts."))
   }
@@ -85,8 +74,8 @@ extension Diagnostic {
     Diagnostic(
       LayoutDiagnostics.overfullField, at: place,
       Phrase(
-        cs: "Text „\(words)“ přesahuje své místo na stránce o \(overflow) b.",
-        en: "The text “\(words)” exceeds its field of the page by \(overflow) pt."),
+        cs: "Text „\(words)“ přesahuje své místo na stránce o \(overflow.millimetres.cs).",
+        en: "The text “\(words)” exceeds its field of the page by \(overflow.millimetres.en)."),
       fix: Phrase(
         cs: "Zkraťte ho; z dlouhého názvu plánu přesuňte upřesnění do klíče podnazev.",
         en: "Shorten it; move what specifies a long title of a plan to the key podnazev."))
@@ -134,20 +123,26 @@ extension Diagnostic {
   }
 
   static func coarsePicture(
-    _ file: String, resolution: Int, greatestWidth: Int, at place: SourceSpan?
+    _ file: String, resolution: Int, greatestWidth: Length, at place: SourceSpan?
   ) -> Diagnostic {
-    Diagnostic(
+    let sharp = greatestWidth.millimetres
+    return Diagnostic(
       LayoutDiagnostics.coarsePicture, at: place,
       Phrase(
         cs: "Obrázek „\(file)“ má na své místo jen \(resolution) bodů na palec, ke čtení i tisku "
           + "jich je třeba nejméně 200.",
         en: "The picture “\(file)” has only \(resolution) pixels an inch where it stands, at least "
           + "200 are needed."),
-      fix: Phrase(
-        cs: "Dodejte větší soubor, nebo obrázek zmenšete: ostrý je nejvýše do šířky "
-          + "\(greatestWidth) mm (řádek „Šířka: … %“).",
-        en: "Supply a larger file or make the picture smaller: it is sharp up to a width of "
-          + "\(greatestWidth) mm (a line “Šířka: … %”)."))
+      // Nobody prints stamps.
+      fix: greatestWidth < .milliPoints(28_346)
+        ? Phrase(
+          cs: "Dodejte větší soubor: tento by byl ostrý jen do šířky \(sharp.cs).",
+          en: "Supply a larger file: this one would be sharp only up to a width of \(sharp.en).")
+        : Phrase(
+          cs: "Dodejte větší soubor, nebo obrázek zmenšete: ostrý je nejvýše do šířky "
+            + "\(sharp.cs) (řádek „Šířka: … %“).",
+          en: "Supply a larger file or make the picture smaller: it is sharp up to a width of "
+            + "\(sharp.en) (a line “Šířka: … %”)."))
   }
 
   static func unusableDesign(_ name: String, missing: Phrase) -> Diagnostic {

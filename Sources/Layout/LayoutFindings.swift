@@ -4,19 +4,6 @@ import Manuscript
 import Style
 import Typesetting
 
-extension FlowPlan {
-  /// Tables whose words do not fit.
-  func overfullTables(in document: Document) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for block in blocks {
-      guard case .table(let table) = block.kind, tables[table].overflow > .zero else { continue }
-      findings.append(
-        .overfullTable(by: tables[table].overflow, at: document[block.node].origin))
-    }
-    return findings
-  }
-}
-
 /// Lines too wide and characters without a glyph, in the order of the text.
 func paragraphFindings(
   _ plan: FlowPlan, _ paragraphs: [TypesetParagraph], _ document: Document, _ fonts: FontBook
@@ -24,10 +11,13 @@ func paragraphFindings(
   var findings: [Diagnostic] = []
   // A character that a face lacks is told once, where it is first met.
   var known: Set<MissingKind> = []
+  // What sticks out of a table that is too wide has been told of the table.
+  let told = plan.jobsOfOverfullTables
   for (number, paragraph) in paragraphs.enumerated() {
     let node = plan.jobs[number].node
     // A hundredth of a point is rounding, not overflow.
-    for line in paragraph.lines where line.isOverfull && line.overflow > Length(sp: 656) {
+    for line in paragraph.lines
+    where line.isOverfull && line.overflow > Length(sp: 656) && !told.contains(number) {
       findings.append(
         .overfullLine(
           by: line.overflow, words: paragraph.words(of: line), at: document[node].origin))
@@ -50,16 +40,17 @@ private struct MissingKind: Hashable {
 }
 
 extension TypesetParagraph {
-  /// The words of a line, for messages.
+  /// The words of a line, for messages: without the soft hyphens, which nobody sees.
   func words(of line: TypesetLine) -> String {
     guard !line.pieces.isEmpty else { return "" }
     let first = pieces[Int(line.pieces.lowerBound)].text.lowerBound
     let end = pieces[Int(line.pieces.upperBound) - 1].text.upperBound
     guard first < end else { return "" }
     let words = String(decoding: text[Int(first)..<Int(end)], as: UTF8.self)
-    let scalars = words.unicodeScalars
-    return scalars.count <= 60
-      ? words : String(String.UnicodeScalarView(scalars.prefix(60))) + "…"
+    var scalars = String.UnicodeScalarView(words.unicodeScalars.filter { $0 != "\u{AD}" })
+    let isLong = scalars.count > 60
+    if isLong { scalars = String.UnicodeScalarView(scalars.prefix(60)) }
+    return String(scalars) + (isLong ? "…" : "")
   }
 }
 

@@ -6,16 +6,14 @@ import Typesetting
 extension TypesettingPass {
   /// The plan with all measures: tables ask what their cells need, labels whether they fit.
   func measured(_ walked: consuming FlowPlan, numbers: [String]) async -> FlowPlan {
-    var plan = walked
-    var contents = [ContentWidths](repeating: .zero, count: plan.jobs.count)
-    let asked = plan.jobs.indices.filter { plan.jobs[$0].isInTable || plan.jobs[$0].isHanging }
-    // Whole words first: a table with room for them does not hyphenate.
-    await measure(asked, of: plan, numbers, hyphenating: false, into: &contents)
-    setWideLabelsInline(&plan, contents)
-    // The plan is moved, not copied: of a long table it is large.
-    var widths = Widths(plan: plan, page: design.page, contents: contents)
-    plan = FlowPlan()
-    widths.assign()
+    var (widths, contents) = await assigned(walked, numbers)
+    let widened = widths.plan.wideTables(on: design.page)
+    if !widened.isEmpty {
+      // Rarely: these tables move to where there is room for them, and all is measured again.
+      let again = BlockFlow(
+        document: document, design: design, finder: finder, widened: widened)
+      (widths, contents) = await assigned(again.walked().0, numbers)
+    }
     // Tables that do not fit on one line a row: the words of their cells, and how far they part.
     let tight = widths.plan.tables.indices.filter { widths.plan.tables[$0].isTight }
     guard !tight.isEmpty else { return widths.plan }
@@ -34,9 +32,31 @@ extension TypesettingPass {
     if !narrow.isEmpty {
       widths.parted = contents
       await measure(narrow, of: widths.plan, numbers, hyphenating: true, into: &widths.parted)
+      // Letters beside a hyphen are shaped again, and a kern may want a fifth of a point more.
+      for job in narrow {
+        widths.parted[job].minimal = min(
+          widths.parted[job].minimal.adding(.milliPoints(210)), contents[job].minimal)
+      }
     }
     widths.assign()
     return widths.plan
+  }
+
+  /// The widths of a plan by the whole words of its tables.
+  private func assigned(
+    _ walked: consuming FlowPlan, _ numbers: [String]
+  ) async -> (Widths, [ContentWidths]) {
+    var plan = walked
+    var contents = [ContentWidths](repeating: .zero, count: plan.jobs.count)
+    let asked = plan.jobs.indices.filter { plan.jobs[$0].isInTable || plan.jobs[$0].isHanging }
+    // Whole words first: a table with room for them does not hyphenate.
+    await measure(asked, of: plan, numbers, hyphenating: false, into: &contents)
+    setWideLabelsInline(&plan, contents)
+    // The plan is moved, not copied: of a long table it is large.
+    var widths = Widths(plan: plan, page: design.page, contents: contents)
+    plan = FlowPlan()
+    widths.assign()
+    return (widths, contents)
   }
 
   private func measure(

@@ -64,8 +64,21 @@ package func breakOptimally(_ galley: Galley, first: PageShape, other: PageShape
 /// What a page costs that holds more than it can.
 private let overfullCost: Int64 = 1_000_000
 
-/// What a last page of less than an eighth costs.
-private let shortEnd: Int32 = 400
+/// What the last page of a run costs: nothing from a third of its height on, from there ever more,
+/// as a few lines alone look forgotten; a line too long is better than that.
+func endCost(height: Length, of shape: PageShape) -> Int32 {
+  if height > shape.height { return runLongCost }
+  let lack = Int64(shape.height.sp) - Int64(height.sp) * 3
+  guard lack > 0, shape.height > .zero else { return 0 }
+  let share = lack * 1_000 / Int64(shape.height.sp)
+  return Int32(Int64(loneEndCost) * share * share / 1_000_000)
+}
+
+/// What a last page costs that exceeds the type area by what the design allows.
+private let runLongCost: Int32 = 100
+
+/// What a last page would cost on which nothing stands.
+private let loneEndCost: Int32 = 1_500
 
 /// The pages of a galley; `ahead` is what follows costs, by the box that starts the next page, or
 /// empty where every page looks after itself.
@@ -120,7 +133,11 @@ private func bestPage(
     box += 1
     let padding = box < end ? galley.boxes[box].padding : .zero
     let (height, rest) = fill.needs(padding: padding)
-    let overflow = height - shape.height
+    // The run ends here, or what follows starts a page: the white below is meant.
+    let isEnd = box == end || galley.boxes[box].penalty == Penalty.forced
+    let isLast = isEnd && rest == nil
+    var overflow = height - shape.height
+    if isLast && overflow <= shape.runLong { overflow = min(overflow, .zero) }
     if overflow > .zero && best == nil && carried != nil {
       // The first box does not fit below the note that comes over: the note has a page alone.
       return PageBreak(
@@ -129,17 +146,17 @@ private func bestPage(
     }
     if overflow > .zero && best != nil {
       // Boxes without height may still follow; nothing else fits.
-      if fill.y > shape.height { break }
+      if isEnd || fill.y > shape.height + shape.runLong { break }
       continue
     }
-    var penalty = box < end ? galley.boxes[box].penalty : 0
+    var penalty = isEnd ? 0 : galley.boxes[box].penalty
     if rest != nil { penalty += Penalty.split }
-    let isLast = box == end && rest == nil
     let lacking = shape.height - height
-    let isShort = start > 0 && !ahead.isEmpty && height < shape.height / 8
+    // Alone, a run has nothing to end badly.
+    let ending = start > 0 && !ahead.isEmpty ? endCost(height: height, of: shape) : 0
     let page = PageBreak(
       boxes: start..<box, carried: carried, rest: rest,
-      badness: isLast ? (isShort ? shortEnd : 0) : badness(lacking: lacking, of: shape.height),
+      badness: isLast ? ending : badness(lacking: lacking, of: shape.height),
       penalty: isLast ? 0 : penalty, nextBest: nil, overflow: max(overflow, .zero))
     let total = page.cost + (ahead.isEmpty ? 0 : ahead[box])
     if let known = best, known.overflow == .zero && bestTotal < total {
@@ -153,7 +170,7 @@ private func bestPage(
       best = page
       bestTotal = total
     }
-    if fill.y > shape.height { break }
+    if isEnd || fill.y > shape.height + shape.runLong { break }
   }
   var page =
     best

@@ -11,6 +11,8 @@ package struct PageShape: Sendable, Hashable {
   package var firstBaseline: Length
   /// The distance of baselines.
   package var baseline: Length
+  /// By how much the last page of a run may exceed its height.
+  package var runLong: Length
 
   /// The type area of a page under a master.
   package init(page: PageGeometry, master: PageMaster?) {
@@ -18,6 +20,7 @@ package struct PageShape: Sendable, Hashable {
     height = page.trim.height - top - (master?.bottom ?? page.bottom)
     firstBaseline = page.top + page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
+    runLong = page.runLong
   }
 }
 
@@ -28,6 +31,7 @@ extension PageShape {
     height = page.fullWidth
     firstBaseline = page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
+    runLong = .zero
   }
 }
 

@@ -297,11 +297,16 @@ struct PageMaker {
       active.append(nextDecoration)
       nextDecoration += 1
     }
-    active.removeAll { Int(galley.decorations[$0].boxes.upperBound) <= cut.boxes.lowerBound }
+    active.removeAll {
+      let tint = galley.decorations[$0]
+      return Int(min(tint.boxes.upperBound, tint.contentEnd)) <= cut.boxes.lowerBound
+    }
     let lastBox = cut.boxes.upperBound - 1
     let bottom = tops[tops.count - 1] + galley.boxes[lastBox].height
     // The paddings of all tints that the edges of the page split; outer tints lie further out.
     var above = galley.boxes[cut.boxes.lowerBound].padding
+    let head = galley.boxes[cut.boxes.lowerBound].head
+    if head >= 0 { above += galley.heads[Int(head)].tinted }
     var below =
       cut.boxes.upperBound < galley.boxes.count ? galley.boxes[cut.boxes.upperBound].padding : .zero
     for (position, number) in active.enumerated() {
@@ -329,6 +334,11 @@ struct PageMaker {
       } else {
         foot = tops[end - 1 - cut.boxes.lowerBound] + galley.boxes[end - 1].height
       }
+      let isSplit = first < cut.boxes.lowerBound || end > cut.boxes.upperBound
+      let last = Int(decoration.contentEnd) - 1
+      if isSplit && last < cut.boxes.upperBound {
+        foot = tops[last - cut.boxes.lowerBound] + decoration.contentFoot + decoration.padding
+      }
       foot = max(foot, top)
       let field = Rect(
         x: left(of: decoration.column) + decoration.x, y: shape.top + shift + top,
@@ -348,7 +358,8 @@ struct PageMaker {
 
   private mutating func paintNotes(_ fill: PageFill, _ cut: PageBreak) {
     guard !fill.notes.isEmpty else { return }
-    var y = shape.height - fill.notesHeight(rest: cut.rest) - shift
+    let foot = max(shape.height, fill.needs(padding: .zero).height)
+    var y = foot - fill.notesHeight(rest: cut.rest) - shift
     let rule = Rect(
       x: left(of: .text), y: shape.top + shift + y - Length.pt(5), width: design.page.textWidth / 4,
       height: Length.milliPoints(400))

@@ -14,6 +14,8 @@ enum JobPart: Sendable, Hashable {
   /// The label of a table's caption or a card's heading, or all of one without a label, and that
   /// the table or card goes on.
   case continued
+  /// All of a heading, and that what stands below it goes on.
+  case wholeContinued
 }
 
 /// A paragraph to be typeset: which text, in which style, how wide.
@@ -80,12 +82,12 @@ struct ParagraphSource: Sendable {
     labelEnd = nil
     labelStyle = design.paragraphs[job.style].labelStyle
     let style =
-      job.part == .whole
+      job.part == .whole || job.part == .wholeContinued
       ? job.text ?? design.paragraphs[job.style].text
       : design.paragraphs[job.style].text
     append(job.node, style: style, isVerbatim: false, around: job.around)
-    if job.part == .continued {
-      if labelEnd != nil { cut(at: afterLabel(), keepingStart: true) }
+    if job.part == .continued || job.part == .wholeContinued {
+      if labelEnd != nil && job.part == .continued { cut(at: afterLabel(), keepingStart: true) }
       close(job.node, style)
     } else if job.part != .whole {
       cut(at: afterLabel(), keepingStart: job.part == .label)

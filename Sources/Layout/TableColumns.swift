@@ -48,11 +48,11 @@ struct TableColumns {
     } else if minimal <= left {
       divide(left - minimal, lacking: natural - minimal, among: free, into: &widths)
     } else {
-      overflow = minimal - max(left, 0)
+      let least = free.map { Int64((parted.isEmpty ? contents[$0].minimal : parted[$0]).sp) }
+      let sum = least.reduce(0, +)
+      overflow = sum - max(left, 0)
       let room = max(left, Int64(free.count))
-      for position in free {
-        widths[position] = Int64(contents[position].minimal.sp) * room / max(minimal, 1)
-      }
+      for (position, own) in zip(free, least) { widths[position] = own * room / max(sum, 1) }
     }
     for position in columns.indices where columns[position].share > 0 {
       overflow = max(overflow, Int64(contents[position].minimal.sp) - widths[position])

@@ -54,13 +54,17 @@ struct Widths {
       assign(job: job, width)
       if let label { assign(job: label, width) }
     case .stack, .hanging:
-      if block.continued >= 0 { assign(job: Int(block.continued), width) }
+      if block.continued >= 0 {
+        let named = Int(block.continued)
+        assign(job: named, max(whole - plan.jobs[named].inset, .pt(1)))
+      }
       assignChildren(of: number, in: room)
     case .grid(let grid), .columns(let grid):
       let style = plan.boxStyles[grid]
       let count = Int64(style.columns)
       let gaps = style.gap.sp * Int32(style.columns - 1)
       let each = Length(sp: Int32((Int64(width.sp) - Int64(gaps)) / count))
+      if block.continued >= 0 { assign(job: Int(block.continued), width) }
       assignChildren(of: number, in: .fixed(each))
     case .table(let table):
       let inner = self.width(of: room, block.column) - block.inset
@@ -111,8 +115,8 @@ struct Widths {
     plan.tables[table].overflow = overflow
     let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
     plan.tables[table].isTight = natural > width - edge * 2
-    plan.tables[table].partsWords =
-      needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) } > width - edge * 2
+    let whole = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) }.adding(edge * 2)
+    (plan.tables[table].wholeWords, plan.tables[table].width) = (whole, width)
     for number in plan.tables[table].cells.indices {
       alignDecimals(of: number, in: table, needs)
       let cell = plan.tables[table].cells[number]

@@ -157,10 +157,15 @@ package struct TableSpec: Sendable, Hashable {
   package var columns: [ColumnSpec]
   /// What its caption says on further pages: „pokračování“. Empty where nothing is said.
   package var continued: String
+  /// How wide the author wants it.
+  package var width: TableWidth
   /// Makes a table's columns.
-  package init(columns: [ColumnSpec], continued: String = "") {
+  package init(
+    columns: [ColumnSpec], continued: String = "", width: TableWidth = .automatic
+  ) {
     self.columns = columns
     self.continued = continued
+    self.width = width
   }
 }
 

@@ -31,7 +31,8 @@ extension Document {
         column.share == 0
           ? column.alignment.rawValue : "\(column.alignment.rawValue):\(column.share)"
       }
-      return " [\(columns.joined(separator: " "))]"
+      let width = tables[table.int].width
+      return " [\(columns.joined(separator: " "))]" + (width == .automatic ? "" : " \(width)")
     case .figure(let artwork), .ornament(let artwork):
       switch artworks[artwork.int] {
       case .points(let points): return " \(points.count) points"

@@ -39,6 +39,13 @@ package enum CorrectionReport {
       Phrase(
         cs: "nelze převzít: záznam nebo údaj v tabulkách už není",
         en: "cannot be taken over: the tables have no such record or fact any more")
+    case .breaking(let errors):
+      Phrase(
+        cs: "nelze převzít: projekt by pak měl chyby, které teď nemá:"
+          + errors.map { "\n      \($0.kind.code): \($0.message.cs) Náprava: \($0.fix.cs)" }
+          .joined(),
+        en: "cannot be taken over: the project would have errors that it has not now:"
+          + errors.map { "\n      \($0.kind.code): \($0.message.en) Fix: \($0.fix.en)" }.joined())
     case .remark:
       proposal.note.isEmpty
         ? Phrase(
@@ -85,6 +92,7 @@ package enum CorrectionReport {
     case .conflict: "conflict"
     case .invalid: "invalid"
     case .lost: "lost"
+    case .breaking: "breaking"
     case .remark: "remark"
     }
   }

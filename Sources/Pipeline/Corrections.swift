@@ -42,15 +42,15 @@ package struct CorrectionResult: Sendable {
   package var hasObstacles: Bool {
     proposals.contains { proposal in
       switch proposal.state {
-      case .conflict, .invalid, .lost: true
+      case .conflict, .invalid, .lost, .breaking: true
       case .open, .remark: false
       }
     }
   }
 }
 
-/// Reads what providers corrected, and takes it over where that is asked for: all of it, or nothing
-/// where anything cannot be.
+/// Reads what providers corrected, tries it against the rules of the whole project, and takes it over
+/// where that is asked for: all of it, or nothing where anything cannot be.
 package func readCorrections(_ request: CorrectionRequest) -> CorrectionResult {
   var result = CorrectionResult()
   do throws(Rejected) {
@@ -69,9 +69,10 @@ package func readCorrections(_ request: CorrectionRequest) -> CorrectionResult {
       result.proposals += outcome.value
     }
     settle(&result.proposals)
-    guard request.accepts, !result.hasObstacles else { return result }
-    tables.accept(result.proposals)
     do throws(OutputFailure) {
+      try TestBench(request, tables: tables, offering: source).blame(&result.proposals)
+      guard request.accepts, !result.hasObstacles else { return result }
+      tables.accept(result.proposals)
       var output = AtomicOutput()
       let staged = try stage(
         tables, of: request.folder, offering: source, in: request.tongue, into: &output)

@@ -22,8 +22,12 @@ struct Workshop {
   var findings: [Diagnostic] = []
   /// What was changed in the texts, if that is asked.
   private(set) var corrections: [Correction] = []
+  /// What stands in files of the project once a change is made, by their names.
+  var replacing: [String: [UInt8]] = [:]
   /// The warnings that the plan accepts.
   private var silences: [Silence] = []
+  /// The plan that did not pass, and which of its parts are damaged.
+  private var trial: (plan: Validated<Plan>, damaged: Set<PlanPart>)?
   var watch = Stopwatch()
 
   init(_ request: BuildRequest) {
@@ -59,11 +63,34 @@ struct Workshop {
   mutating func plan() throws(Rejected) -> Validated<Plan> {
     watch.enter(.reading)
     let codelists = try readCodelists(home.codelists, sources: &sources)
-    let plan = keep(
-      try readProject(folder, codelists: codelists, speller: try speller(), sources: &sources))
+    let read = lookThrough(
+      folder, codelists: codelists, speller: try speller(), replacing: replacing,
+      sources: &sources)
+    findings += read.findings
+    guard let plan = read.plan else { throw Rejected([]) }
     silences = plan.silences
+    trial = (onTrial(plan, against: codelists), read.damaged)
+    guard !read.findings.contains(where: \.isError) else { throw Rejected([]) }
     watch.enter(.validating)
     return keep(try validate(plan, against: codelists))
+  }
+
+  /// Looks what else is wrong with the publications of a plan that did not pass, so that one run
+  /// tells what two would.
+  private mutating func lookFurther(_ publications: [String]) {
+    guard let trial else { return }
+    watch.enter(.composing)
+    for publication in publications {
+      do throws(Rejected) {
+        let recipe = try recipe(publication)
+        let phrases = try phrases(of: trial.plan)
+        findings += Publications.findings(
+          composing: trial.plan, recipe: recipe, phrases: phrases, damaged: trial.damaged)
+      } catch {
+        findings += error.diagnostics
+      }
+    }
+    keepFirst()
   }
 
   /// The word list of the machine, where spelling is to be judged.
@@ -89,15 +116,19 @@ struct Workshop {
     of plan: Validated<Plan>, recipe: Recipe, about provider: String? = nil
   ) throws(Rejected) -> Document {
     watch.enter(.composing)
-    let phrases = try readPhrases(
-      language: plan.value.language.value, in: layouts, askedAt: plan.value.language.at,
-      sources: &sources)
+    let phrases = try phrases(of: plan)
     let composed = keep(
       try composePlan(plan, recipe: recipe, phrases: phrases, about: provider))
     watch.enter(.correcting)
     let corrected = keep(correct(composed, keepsLog: listsTypography))
     corrections += corrected.corrections
     return corrected.document
+  }
+
+  private mutating func phrases(of plan: Validated<Plan>) throws(Rejected) -> Phrasebook {
+    try readPhrases(
+      language: plan.value.language.value, in: layouts, askedAt: plan.value.language.at,
+      sources: &sources)
   }
 
   /// What the plan holds and no publication of the project prints.
@@ -120,7 +151,14 @@ struct Workshop {
   /// The documents of publications with their recipes. The plan itself is let go: of a long
   /// narrative it is larger than all that is made of it.
   mutating func documents(of publications: [String]) throws(Rejected) -> [WaitingDocument] {
-    let plan = try plan()
+    let plan: Validated<Plan>
+    do throws(Rejected) {
+      plan = try self.plan()
+    } catch {
+      findings += error.diagnostics
+      lookFurther(publications)
+      throw Rejected([])
+    }
     try lookForUnused(plan)
     var waiting: [WaitingDocument] = []
     for publication in publications {

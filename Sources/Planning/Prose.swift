@@ -101,33 +101,51 @@ package enum ProseAlignment: String, Sendable, Hashable {
 
 /// A cell of a narrative's table.
 package struct ProseCell: Sendable, Equatable {
-  /// What it says.
-  package var inlines: [ProseInline]
+  /// What it says: paragraphs and lists.
+  package var blocks: [ProseBlock]
+  /// The column it starts in, from 0.
+  package var column: Int
+  /// How many columns it takes.
+  package var columns = 1
+  /// How many rows it takes.
+  package var rows = 1
   /// Its place.
   package var at: SourceSpan
-  /// Makes a cell.
-  package init(inlines: [ProseInline], at: SourceSpan) {
-    self.inlines = inlines
+  /// Makes a cell of any blocks.
+  package init(blocks: [ProseBlock], column: Int, at: SourceSpan) {
+    self.blocks = blocks
+    self.column = column
     self.at = at
   }
+  /// Makes a cell of one paragraph; of no inlines an empty one.
+  package init(inlines: [ProseInline], column: Int, at: SourceSpan) {
+    self.init(
+      blocks: inlines.isEmpty ? [] : [ProseBlock(.paragraph(inlines), at: at)], column: column,
+      at: at)
+  }
+
+  /// The words alone.
+  package var plainText: String { blocks.map(\.plainText).joined(separator: " ") }
 }
 
 /// A table of a narrative.
 package struct ProseTable: Sendable, Equatable {
   /// The alignment of the columns.
   package var columns: [ProseAlignment]
-  /// The header row.
-  package var header: [ProseCell]
-  /// The rows below; each has as many cells as there are columns.
+  /// The header rows; cells over several rows or columns stand where they start.
+  package var head: [[ProseCell]]
+  /// The rows below.
   package var rows: [[ProseCell]]
   /// Caption, source, date, anchor.
   package var legend: Legend
+  /// How wide it is to stand (Šířka).
+  package var width = TableWidth.automatic
   /// Makes a table.
   package init(
-    columns: [ProseAlignment], header: [ProseCell], rows: [[ProseCell]], legend: Legend = Legend()
+    columns: [ProseAlignment], head: [[ProseCell]], rows: [[ProseCell]], legend: Legend = Legend()
   ) {
     self.columns = columns
-    self.header = header
+    self.head = head
     self.rows = rows
     self.legend = legend
   }
@@ -219,5 +237,19 @@ extension [ProseInline] {
       }
     }
     return text
+  }
+}
+
+extension ProseBlock {
+  /// The words of a block and of the blocks in it, captions included.
+  package var plainText: String {
+    switch content {
+    case .heading(_, let inlines, _), .paragraph(let inlines): inlines.plainText
+    case .list(_, let items): items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
+    case .quote(let blocks): blocks.map(\.plainText).joined(separator: " ")
+    case .table(let table):
+      (table.head + table.rows).joined().map(\.plainText).joined(separator: " ")
+    case .figure(let figure): figure.legend.caption.plainText
+    }
   }
 }

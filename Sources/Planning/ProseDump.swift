@@ -25,8 +25,10 @@ extension Prose {
       case .table(let table):
         text += line("table \(table.columns.map(\.rawValue))", indent)
         text += legend(table.legend, indent + 1)
-        for row in [table.header] + table.rows {
-          text += line(row.map(\.inlines.dump).joined(separator: " | "), indent + 1)
+        if table.width != .automatic { text += line("width: \(table.width)", indent + 1) }
+        for (number, row) in (table.head + table.rows).enumerated() {
+          let head = number > 0 && number < table.head.count ? "head " : ""
+          text += line(head + row.map(\.dump).joined(separator: " | "), indent + 1)
         }
       case .figure(let figure):
         text += line("figure \(figure.file.value): \(figure.alternative.value)", indent)
@@ -57,6 +59,26 @@ extension Prose {
 
 private func line(_ words: String, _ indent: Int) -> String {
   String(repeating: "  ", count: indent) + words + "\n"
+}
+
+extension ProseCell {
+  /// The cell as a part of a line.
+  fileprivate var dump: String {
+    let span = columns > 1 || rows > 1 ? "[\(columns)×\(rows)] " : ""
+    return span + blocks.map(ProseCell.dump).joined(separator: " [paragraph] ")
+  }
+
+  private static func dump(_ block: ProseBlock) -> String {
+    switch block.content {
+    case .paragraph(let inlines): return inlines.dump
+    case .list(let first, let items):
+      return items.enumerated().map { position, item in
+        let mark = first.map { "\($0 + position). " } ?? "- "
+        return mark + item.blocks.map(dump).joined(separator: " ")
+      }.joined(separator: " [item] ")
+    default: return block.plainText
+    }
+  }
 }
 
 extension [ProseInline] {

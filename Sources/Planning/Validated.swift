@@ -11,10 +11,15 @@ package struct Validated<Value> {
   /// The codelists that the value was checked against.
   package let codelists: Codelists
 
-  fileprivate init(_ value: Value, asOf: CivilDate, codelists: Codelists) {
+  /// Whether it passed. One on trial is for finding more at once what else is wrong: nothing comes
+  /// of it but findings.
+  package let isProven: Bool
+
+  fileprivate init(_ value: Value, asOf: CivilDate, codelists: Codelists, isProven: Bool) {
     self.value = value
     self.asOf = asOf
     self.codelists = codelists
+    self.isProven = isProven
   }
 
   /// What is printed for a code of a codelist; the code itself where the list does not have it.
@@ -40,5 +45,11 @@ package func validate(_ plan: Plan, against codelists: Codelists) throws(Rejecte
   for rule in Rule.all { findings += rule.check(plan, codelists) }
   if findings.contains(where: \.isError) { throw Rejected(findings) }
   return Outcome(
-    Validated(plan, asOf: plan.textDate.value, codelists: codelists), warnings: findings)
+    Validated(plan, asOf: plan.textDate.value, codelists: codelists, isProven: true),
+    warnings: findings)
+}
+
+/// A plan that did not pass, for those who look what else is wrong with it.
+package func onTrial(_ plan: Plan, against codelists: Codelists) -> Validated<Plan> {
+  Validated(plan, asOf: plan.textDate.value, codelists: codelists, isProven: false)
 }

@@ -6,7 +6,8 @@ package import Planning
 ///
 /// - Parameter provider: the IČO of the provider that the publication is about, for those that are
 ///   made once for each.
-/// - Throws: everything wrong with the recipe, the phrases, the narratives and the references.
+/// - Throws: everything wrong with the recipe, the phrases, the narratives and the references; of a
+///   plan on trial whatever was found, even if that is nothing.
 /// - Complexity: linear in the plan.
 package func composePlan(
   _ plan: Validated<Plan>, recipe: Recipe, phrases: Phrasebook, about provider: String? = nil
@@ -34,7 +35,7 @@ package func composePlan(
   findings += document.check()
   findings += betrayals(in: document, of: plan.value)
   findings += unexpandedAbbreviations(in: document, of: plan.value)
-  if findings.contains(where: \.isError) { throw Rejected(findings) }
+  if findings.contains(where: \.isError) || !plan.isProven { throw Rejected(findings) }
   return Outcome(document, warnings: findings)
 }
 

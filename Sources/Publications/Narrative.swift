@@ -97,17 +97,23 @@ extension Ledger {
   ) {
     builder.node(.list(first == nil ? .unordered : .ordered), origin: origin) { builder in
       for (position, item) in items.enumerated() {
-        builder.node(.item, origin: item.at) { builder in
-          if let first {
-            builder.node(.label, look: "ordinal") { $0.text("\(first + position).") }
-          } else {
-            builder.node(.label, look: "bullet") { $0.text("–") }
-          }
-          builder.node(.body) { builder in
-            for inner in item.blocks { block(inner, in: &builder) }
-          }
+        self.item(item, number: first.map { $0 + position }, in: &builder) { builder in
+          for inner in item.blocks { block(inner, in: &builder) }
         }
       }
+    }
+  }
+
+  /// Adds an item with its label; the closure adds what it says.
+  func item(
+    _ item: ProseItem, number: Int?, in builder: inout DocumentBuilder,
+    _ body: (inout DocumentBuilder) -> Void
+  ) {
+    builder.node(.item, origin: item.at) { builder in
+      builder.node(.label, look: number == nil ? "bullet" : "ordinal") {
+        $0.text(number.map { "\($0)." } ?? "–")
+      }
+      builder.node(.body, body)
     }
   }
 

@@ -5,19 +5,21 @@ import Planning
 /// How tables of narratives become exhibits.
 extension Ledger {
   /// Adds a narrative's table. The first column names its rows where another holds numbers; a last
-  /// row whose first cell is strongly emphasised throughout is the total.
+  /// row whose first cell is strongly emphasised throughout is the total, and a row of one such cell
+  /// over all columns heads the rows below it.
   mutating func proseTable(
     _ table: ProseTable, origin: SourceSpan, in builder: inout DocumentBuilder
   ) {
-    let namesRows = table.columns.dropFirst().contains(.right)
-    let closes = table.rows.last?.first?.inlines.soleStrong != nil
+    let closes = table.closesWithTotal
     let body = closes ? table.rows.dropLast() : table.rows[...]
-    var cells: [(NodeID, [ProseInline])] = []
+    // Words are filled in when notes have their nodes: a table holds rows only.
+    var waiting: [(NodeID, [ProseInline])] = []
 
     builder.node(.group(.exhibit), look: "table", origin: origin) { builder in
       let spec = builder.table(
         TableSpec(
-          columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued]))
+          columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued],
+          width: table.width))
       let hasCaption = !table.legend.caption.isEmpty
       let number = hasCaption ? nextTable() : nil
       let anchor = table.legend.anchor?.value ?? number.map { "tabulka-\($0)" }
@@ -32,23 +34,28 @@ extension Ledger {
             builder.node(.label, look: "caption") { $0.text("\(self[.table])\u{A0}\(number)") }
             builder.text(" ")
           }
-          cells.append((caption, table.legend.caption))
+          waiting.append((caption, table.legend.caption))
         }
         builder.node(.tableHead) { builder in
-          builder.node(.row) { builder in
-            for cell in table.header {
-              cells.append(open(cell, .headerCell(.column, .single), in: &builder))
+          for row in table.head {
+            builder.node(.row) { builder in
+              for cell in row { open(cell, table.role(ofHead: cell), in: &builder, &waiting) }
             }
           }
         }
+        let namesRows = table.namesRows
         builder.node(.tableBody) { builder in
-          for row in body {
-            cells += open(row, look: "", namesRow: namesRows, in: &builder)
-          }
+          for row in body { open(row, of: table, namesRows, in: &builder, &waiting) }
         }
         if closes, let last = table.rows.last {
           builder.node(.tableFoot) { builder in
-            cells += open(last.map(\.plain), look: "total", namesRow: true, in: &builder)
+            builder.node(.row, look: "total") { builder in
+              for cell in last {
+                let role: Role =
+                  cell.column == 0 ? .headerCell(.row, cell.span) : .dataCell(cell.span)
+                open(cell.plain, role, in: &builder, &waiting)
+              }
+            }
           }
         }
       }
@@ -57,33 +64,77 @@ extension Ledger {
         let place = table.legend.source?.at ?? table.legend.date?.at
         builder.paragraph(source, look: "source", origin: place)
       }
-      // Notes follow the table: a table holds rows only.
-      for (id, inlines) in cells { fill(inlines, of: id, in: &builder) }
+      for (id, inlines) in waiting { fill(inlines, of: id, in: &builder) }
     }
   }
 
   private func open(
-    _ row: [ProseCell], look: String, namesRow: Bool, in builder: inout DocumentBuilder
-  ) -> [(NodeID, [ProseInline])] {
-    var made: [(NodeID, [ProseInline])] = []
-    builder.node(.row, look: look) { builder in
-      for (column, cell) in row.enumerated() {
-        let role: Role =
-          column == 0 && namesRow ? .headerCell(.row, .single) : .dataCell(.single)
-        made.append(open(cell, role, in: &builder))
+    _ row: [ProseCell], of table: ProseTable, _ namesRows: Bool,
+    in builder: inout DocumentBuilder, _ waiting: inout [(NodeID, [ProseInline])]
+  ) {
+    let heads = row.count == 1 && row[0].columns == table.columns.count && row[0].soleStrong != nil
+    builder.node(.row, look: heads ? "group" : "") { builder in
+      for cell in row {
+        let names = heads || (namesRows && cell.column == 0 && !cell.blocks.isEmpty)
+        open(
+          heads ? cell.plain : cell,
+          names ? .headerCell(.row, cell.span) : .dataCell(cell.span), in: &builder, &waiting)
       }
     }
-    return made
   }
 
-  private func open(_ cell: ProseCell, _ role: Role, in builder: inout DocumentBuilder)
-    -> (NodeID, [ProseInline])
-  {
-    var paragraph = NodeID(0)
+  private func open(
+    _ cell: ProseCell, _ role: Role, in builder: inout DocumentBuilder,
+    _ waiting: inout [(NodeID, [ProseInline])]
+  ) {
     builder.node(role, origin: cell.at) { builder in
-      paragraph = builder.node(.paragraph, origin: cell.at)
+      if cell.blocks.isEmpty { builder.node(.paragraph, origin: cell.at) }
+      for block in cell.blocks {
+        switch block.content {
+        case .list(let first, let items):
+          let kind: ListKind = first == nil ? .unordered : .ordered
+          builder.node(.list(kind), look: "cell", origin: block.at) { builder in
+            for (position, item) in items.enumerated() {
+              self.item(item, number: first.map { $0 + position }, in: &builder) { builder in
+                for inner in item.blocks { paragraph(inner, in: &builder, &waiting) }
+              }
+            }
+          }
+        default: paragraph(block, in: &builder, &waiting)
+        }
+      }
     }
-    return (paragraph, cell.inlines)
+  }
+
+  private func paragraph(
+    _ block: ProseBlock, in builder: inout DocumentBuilder,
+    _ waiting: inout [(NodeID, [ProseInline])]
+  ) {
+    guard case .paragraph(let inlines) = block.content else { return }
+    waiting.append((builder.node(.paragraph, origin: block.at), inlines))
+  }
+}
+
+extension ProseTable {
+  /// Whether the first column names the rows: another holds numbers, its own head is empty, or a
+  /// cell of it stands beside several rows.
+  fileprivate var namesRows: Bool {
+    guard columns.count > 1 else { return false }
+    return columns.dropFirst().contains(.right) || head.first?.first?.blocks.isEmpty == true
+      || rows.contains { $0.first?.column == 0 && ($0.first?.rows ?? 1) > 1 }
+  }
+
+  /// Whether the last row is the total: no cell above reaches into it.
+  fileprivate var closesWithTotal: Bool {
+    guard let last = rows.last, last.first?.soleStrong != nil, last.first?.column == 0 else {
+      return false
+    }
+    return last.reduce(0) { $0 + $1.columns } == columns.count && last[0].columns < columns.count
+  }
+
+  /// A heading without a word heads nothing: the corner above the names of rows.
+  fileprivate func role(ofHead cell: ProseCell) -> Role {
+    cell.blocks.isEmpty ? .dataCell(cell.span) : .headerCell(.column, cell.span)
   }
 }
 
@@ -99,8 +150,21 @@ extension ProseAlignment {
 }
 
 extension ProseCell {
+  fileprivate var span: CellSpan {
+    CellSpan(columns: UInt16(clamping: columns), rows: UInt16(clamping: rows))
+  }
+
+  /// What a single strongly emphasised piece holds, if the cell holds nothing else.
+  fileprivate var soleStrong: [ProseInline]? {
+    guard blocks.count == 1, case .paragraph(let inlines) = blocks[0].content else { return nil }
+    return inlines.soleStrong
+  }
+
   /// The cell without strong emphasis around all of it; the row's look says the same.
   fileprivate var plain: ProseCell {
-    ProseCell(inlines: inlines.soleStrong ?? inlines, at: at)
+    guard let inner = soleStrong else { return self }
+    var cell = self
+    cell.blocks[0].content = .paragraph(inner)
+    return cell
   }
 }

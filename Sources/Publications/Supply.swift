@@ -6,6 +6,7 @@ enum Supply: Sendable {
   case municipalities, groups, swots, priorities, funding
   case ages, survey, providers, services, evaluation, comments, responsibilities, approvals
   case abbreviations, glossary, citations
+  case hearings, changes, facilities, actionPlans, ideas
 
   /// Whether a plan holds none of it.
   func isMissing(in plan: Plan) -> Bool {
@@ -26,6 +27,11 @@ enum Supply: Sendable {
     case .abbreviations: plan.abbreviations.isEmpty
     case .glossary: plan.glossary.isEmpty
     case .citations: plan.citations.isEmpty
+    case .hearings: plan.hearings.isEmpty
+    case .changes: plan.changes.isEmpty
+    case .facilities: plan.facilities.isEmpty
+    case .actionPlans: plan.actionPlans.isEmpty
+    case .ideas: plan.ideas?.isEmpty ?? true
     }
   }
 
@@ -85,6 +91,25 @@ enum Supply: Sendable {
       Phrase(cs: "pojmy (klíč pojmy)", en: "terms (the key pojmy)")
     case .citations:
       Phrase(cs: "zdroje (klíč zdroje)", en: "sources (the key zdroje)")
+    case .hearings:
+      Phrase(
+        cs: "jednání (soubor projednani.yaml)", en: "meetings (the file projednani.yaml)")
+    case .changes:
+      Phrase(
+        cs: "změny (soubor zmeny.csv nebo zmeny.xlsx)",
+        en: "changes (the file zmeny.csv or zmeny.xlsx)")
+    case .facilities:
+      Phrase(
+        cs: "zařízení (soubor zarizeni.csv nebo zarizeni.xlsx)",
+        en: "facilities (the file zarizeni.csv or zarizeni.xlsx)")
+    case .actionPlans:
+      Phrase(
+        cs: "akční plány (soubor akcni-plany.yaml)",
+        en: "action plans (the file akcni-plany.yaml)")
+    case .ideas:
+      Phrase(
+        cs: "projektové náměty (soubor zasobnik.yaml)",
+        en: "project ideas (the file zasobnik.yaml)")
     }
   }
 }

@@ -54,6 +54,11 @@ extension Ledger {
   }
 }
 
+extension CivilDate {
+  /// The day in figures, for tables: `6. 11. 2024`, all of it tied.
+  var figures: String { "\(day).\u{A0}\(month).\u{A0}\(year)" }
+}
+
 /// A PSČ in its groups: `378 91`; anything else as written.
 ///
 /// *Source:* ČSN 01 6910 (T31).

@@ -16,8 +16,8 @@ enum ForeignFile {
         ? .encrypted
         : .foreign(
           Phrase(
-            cs: "Je to sešit ve starém formátu Excelu 97–2003 (.xls), jen přejmenovaný.",
-            en: "This is a workbook of the old format of Excel 97–2003 (.xls), only renamed."))
+            cs: "Není to sešit .xlsx, ale sešit ve starém formátu Excelu 97–2003 (.xls).",
+            en: "This is no .xlsx workbook but one of the old format of Excel 97–2003 (.xls)."))
     }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
     {
@@ -27,14 +27,14 @@ enum ForeignFile {
     if isText, bytes.first == 0x3C {
       return .foreign(
         Phrase(
-          cs: "Je to webová stránka nebo XML, jen přejmenované na .xlsx.",
-          en: "This is a web page or XML, only renamed to .xlsx."))
+          cs: "Není to sešit Excelu (.xlsx), ale webová stránka nebo XML.",
+          en: "This is no Excel workbook (.xlsx) but a web page or XML."))
     }
     if isText {
       return .foreign(
         Phrase(
-          cs: "Je to textový soubor, nejspíš CSV, jen přejmenovaný na .xlsx.",
-          en: "This is a text file, probably CSV, only renamed to .xlsx."),
+          cs: "Není to sešit Excelu (.xlsx), ale prostý text, nejspíš CSV.",
+          en: "This is no Excel workbook (.xlsx) but plain text, probably CSV."),
         fix: Phrase(
           cs: "Dejte mu příponu .csv, nebo ho v Excelu uložte jako „Sešit Excelu (.xlsx)“.",
           en: "Give it the extension .csv, or save it in Excel as “Excel Workbook (.xlsx)”."))
@@ -49,8 +49,8 @@ enum ForeignFile {
       guard archive.holds("xl/workbook.bin") else { return nil }
       return .foreign(
         Phrase(
-          cs: "Je to binární sešit Excelu (.xlsb), jen přejmenovaný.",
-          en: "This is a binary workbook of Excel (.xlsb), only renamed."))
+          cs: "Není to sešit .xlsx, ale binární sešit Excelu (.xlsb).",
+          en: "This is no .xlsx workbook but a binary one of Excel (.xlsb)."))
     }
     guard archive.holds("mimetype"), archive.holds("content.xml") else {
       return .foreign(
@@ -60,8 +60,8 @@ enum ForeignFile {
     }
     return .foreign(
       Phrase(
-        cs: "Je to tabulka OpenDocument (.ods), jen přejmenovaná.",
-        en: "This is an OpenDocument spreadsheet (.ods), only renamed."))
+        cs: "Není to sešit .xlsx, ale tabulka OpenDocument (.ods).",
+        en: "This is no .xlsx workbook but an OpenDocument spreadsheet (.ods)."))
   }
 
   private static func contains(_ part: [UInt8], in bytes: [UInt8]) -> Bool {

@@ -11,7 +11,7 @@ package struct BoxStyle: Sendable, Hashable {
     /// Side by side in `columns` equal columns, row by row: a matrix.
     case grid
   }
-  /// Where a part starts.
+  /// Where a part or a block starts.
   package enum Start: String, Sendable, Hashable, CaseIterable {
     /// Where the last one ended.
     case here
@@ -53,13 +53,16 @@ package struct BoxStyle: Sendable, Hashable {
   /// What a page break inside costs beyond the usual, where the whole would fit on a page: the
   /// white that it saves is weighed against it.
   package var keepCost: Int32 = 0
+  /// How much of it stands at least on each side of a page break.
+  package var keepEnds: Length = .zero
   /// How tall the rows of grid flow are at least, and an artwork at most; zero leaves it to them.
   package var height: Length = .zero
   /// The lines that join the fields of grid flow to what stands above: a tree.
   package var branches: Rule?
   /// Whether it says at the head of a further page what goes on there.
   package var saysContinued = false
-  /// For parts: where it starts.
+  /// Where it starts. What no part is starts on a new page only where a heading does not stand
+  /// above it.
   package var start: Start
   /// For parts: the master of its first page.
   package var openingMaster: String

@@ -7,8 +7,9 @@ extension DesignBook {
     out += "page \(page.trim.width) × \(page.trim.height) bleed \(page.bleed)"
     out += " inner \(page.inner) outer \(page.outer) top \(page.top) bottom \(page.bottom)"
     out += " text \(page.textWidth) gutter \(page.gutter) margin \(page.marginWidth)"
-    out +=
-      " baseline \(page.baseline)\(page.marginFacesText ? " margin-faces-text" : "") paper \(ink(paper))\n"
+    out += " baseline \(page.baseline)" + flags([("margin-faces-text", page.marginFacesText)])
+    if page.runLong > .zero { out += " run-long \(page.runLong)" }
+    out += " paper \(ink(paper))\n"
     for (position, face) in faces.enumerated() {
       let isFallback = fallback.contains(FaceID(position)) ? " fallback" : ""
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"
@@ -155,6 +156,7 @@ extension DesignBook {
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
     out += flags([("keep-together", style.keepTogether), ("continued", style.saysContinued)])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
+    if style.keepEnds > .zero { out += " keep-ends \(style.keepEnds)" }
     if style.height > .zero { out += " height \(style.height)" }
     out += "\n"
     if let background = style.background { out += "  background \(ink(background))\n" }

@@ -25,6 +25,8 @@ package struct PageGeometry: Sendable, Hashable {
   /// Whether lines in the margin column of left-hand pages end at the text they belong to, instead
   /// of starting at the fore-edge.
   package var marginFacesText = false
+  /// By how much the last page of a run may exceed the type area, where that saves a page.
+  package var runLong = Length.zero
   /// Makes a geometry.
   package init(
     trim: Size, bleed: Length, inner: Length, outer: Length, top: Length, bottom: Length,

@@ -83,6 +83,17 @@ extension Diagnostic {
   }
 
   /// A layout file that cannot be opened.
+  static func strayFolder(_ path: String) -> Diagnostic {
+    Diagnostic(
+      StyleDiagnostics.unreadableFile, at: nil,
+      Phrase(
+        cs: "Složka \(path) je odkaz, který vede mimo projekt.",
+        en: "The folder \(path) is a link that leads out of the project."),
+      fix: Phrase(
+        cs: "Zkopírujte složku Layouts přímo do projektu, nebo odkaz smažte.",
+        en: "Copy the folder Layouts into the project itself, or delete the link."))
+  }
+
   static func unreadableFile(_ path: String) -> Diagnostic {
     Diagnostic(
       StyleDiagnostics.unreadableFile, at: nil,

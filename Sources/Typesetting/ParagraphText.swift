@@ -71,6 +71,9 @@ package struct ParagraphSetting: Sendable, Hashable {
   package var lastLineMinimum: Int
   /// How far ragged lines may end from the edge before it counts as bad; nil: three ems.
   package var rag: Length?
+  /// How many lines more or fewer than is best for the paragraph itself: −1, 0 or 1, because its
+  /// page wants it; where that cannot be, it is as many as is best.
+  package var variant = 0
 
   /// Makes a setting; everything not named is as usual.
   package init(

@@ -112,7 +112,9 @@ extension Typesetter {
         if isEnd || (glyphs[index].textLength > 0 && places[Int(glyphs[index].text)] != Place.none)
         {
           // Room for the hyphens that a fragment may get at its ends.
-          let room = width - hyphenRoom(at: start, text.count) - hyphenRoom(at: index, text.count)
+          let room =
+            width - hyphenRoom(at: start, startsLine: true)
+            - hyphenRoom(at: index, startsLine: false)
           if stretch > room { part(text, start, index, room) }
           start = index
           stretch = 0
@@ -122,12 +124,14 @@ extension Typesetter {
     }
   }
 
-  /// The width of the hyphen that a break before a glyph would bring.
-  private func hyphenRoom(at glyph: Int, _ end: Int) -> Int64 {
-    let byte = glyph < glyphs.count ? Int(glyphs[glyph].text) : end
-    switch places[byte] {
-    case Place.hyphenation, Place.softHyphen, Place.repeatedHyphen:
-      return Int64(segments.first?.hyphen.advance ?? 0)
+  /// The width of the hyphen that a break before a glyph would bring to the line that starts there
+  /// (only one that is repeated), or to the one that ends.
+  private func hyphenRoom(at glyph: Int, startsLine: Bool) -> Int64 {
+    guard glyph < glyphs.count else { return 0 }
+    switch places[Int(glyphs[glyph].text)] {
+    case Place.repeatedHyphen: return Int64(segments.first?.hyphen.advance ?? 0)
+    case Place.hyphenation, Place.softHyphen:
+      return startsLine ? 0 : Int64(segments.first?.hyphen.advance ?? 0)
     default: return 0
     }
   }

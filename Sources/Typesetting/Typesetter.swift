@@ -100,6 +100,26 @@ package struct Typesetter: ~Copyable {
     _ paragraph: ParagraphText, _ setting: ParagraphSetting
   ) -> TypesetParagraph {
     guard !paragraph.text.isEmpty, !paragraph.runs.isEmpty else { return TypesetParagraph() }
+    let setting = prepare(paragraph, setting)
+    let measure = Measure(setting)
+    var result = BreakResult()
+    if setting.variant == 0 {
+      result = breaker.lines(
+        of: items, shape: measure.shape, background: measure.background,
+        parameters: measure.parameters)
+    } else {
+      result = variant(setting.variant, measure)
+    }
+    if isOverfull(result) { result = rescue(measure) }
+    if setting.breaking.avoidsBlemishes { choose(&result, paragraph, measure) }
+    if setting.breaking.balances { balance(&result, measure) }
+    return set(result, paragraph, setting, measure)
+  }
+
+  /// Shapes the paragraph and makes its items; returns the setting as it applies.
+  mutating func prepare(
+    _ paragraph: ParagraphText, _ setting: ParagraphSetting
+  ) -> ParagraphSetting {
     var setting = setting
     // Letters widen to fill a line, and ragged lines are not filled.
     if setting.alignment != .justified { setting.breaking.expansion = 0 }
@@ -108,13 +128,7 @@ package struct Typesetter: ~Copyable {
     let measure = Measure(setting)
     loosen(below: measure.narrowest, paragraph)
     makeItems(paragraph, setting, measure)
-    var result = breaker.lines(
-      of: items, shape: measure.shape, background: measure.background,
-      parameters: measure.parameters)
-    if isOverfull(result) { result = rescue(measure) }
-    if setting.breaking.avoidsBlemishes { choose(&result, paragraph, measure) }
-    if setting.breaking.balances { balance(&result, measure) }
-    return set(result, paragraph, setting, measure)
+    return setting
   }
 
   func isOverfull(_ result: BreakResult) -> Bool {

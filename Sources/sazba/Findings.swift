@@ -18,7 +18,7 @@ enum Findings {
       shown[heap] = count
       if count == shownOfAKind + 1 { heaps.append(heap) }
       guard count <= shownOfAKind else { continue }
-      Terminal.err(
+      Terminal.draw(
         DiagnosticText.lines(
           finding, sources: sources, tongue: Speech.tongue, colour: Terminal.hasColour))
     }

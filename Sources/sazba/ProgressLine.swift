@@ -13,11 +13,12 @@ struct ProgressLine {
     let width = 24
     let full = step.total == 0 ? 0 : width * step.done / step.total
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
-    Terminal.err("\r\u{1B}[2K\(bar) \(words)")
+    Terminal.draw(
+      "\r\u{1B}[2K\(bar) " + String(decoding: Terminal.harmless(words), as: UTF8.self))
   }
 
   /// Takes the bar away.
   func clear() {
-    if Terminal.isInteractive { Terminal.err("\r\u{1B}[2K") }
+    if Terminal.isInteractive { Terminal.draw("\r\u{1B}[2K") }
   }
 }

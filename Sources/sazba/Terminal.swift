@@ -12,14 +12,33 @@ enum Terminal {
 
   /// Prints results. Fails when the reader cannot take them (a full disk behind `>`).
   @discardableResult
-  static func out(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
+  static func out(_ text: String) -> Bool { write(harmless(text), to: STDOUT_FILENO) }
 
   /// Prints findings and progress.
-  static func err(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func err(_ text: String) { write(harmless(text), to: STDERR_FILENO) }
+
+  /// Prints what steers the terminal on purpose: colours, and progress that is drawn in place.
+  static func draw(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Whatever a file's name, a cell or an argument holds, it does not steer the terminal.
+  ///
+  /// *Source:* ISO/IEC 6429 (C0 but tab and line feed, DEL, C1).
+  static func harmless(_ text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    for position in bytes.indices {
+      let byte = bytes[position]
+      let isC0 = byte < 0x20 && byte != 0x09 && byte != 0x0A
+      let isC1 = byte < 0xA0 && byte >= 0x80 && position > 0 && bytes[position - 1] == 0xC2
+      if isC0 || byte == 0x7F { bytes[position] = 0x20 }
+      // Two bytes for two spaces, so that the text stays UTF-8.
+      if isC1 { bytes.replaceSubrange(position - 1...position, with: [0x20, 0x20]) }
+    }
+    return bytes
+  }
 
   @discardableResult
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = ArraySlice(text.utf8)
+  private static func write(_ text: [UInt8], to descriptor: Int32) -> Bool {
+    var bytes = ArraySlice(text)
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {

@@ -17,7 +17,9 @@ def expected(table, row, column):
     line = table.body[row]
     own = [at for at, cell in enumerate(line) if cell is line[column]]
     above = [head[at] for head in table.head for at in own if at < len(head) and head[at]]
-    before = [cell for cell in line[:column] if cell and cell.is_header
+    # A cell over several rows belongs to the headers of all of them.
+    rows = [other for other in table.body if any(cell is line[column] for cell in other)]
+    before = [cell for other in rows for cell in other[:column] if cell and cell.is_header
               and cell.scope in ("/Row", "/Both")]
     return {id(cell): cell.text for cell in above + before}
 

@@ -86,12 +86,22 @@ extension FuzzTarget {
         "min=\"1\" max=\"16384\"", "r=\"XFD1048576\"", "<si><t>", "<r><t>", "date1904=\"1\"",
         "<numFmt numFmtId=\"164\" formatCode=\"d.m.yyyy\"/>", "<xf numFmtId=\"14\"/>", "1E+308",
         "-1", "&#x1F;", "_x0007_", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "<![CDATA[", "]]>",
+        "\n2 A n 1 45602", "\n1 A i 0 datum", "\nmerge A1:B2", "\nformat ", "\nhide 2",
         "state=\"hidden\"", "xml:space=\"preserve\"", "PK\u{3}\u{4}", "PK\u{1}\u{2}",
       ],
-      seeds: { WorkbookSeeds.all + WorkbookSeeds.all.map { packed(unpacked($0) { _ in true }) } },
+      seeds: {
+        CellForm.seeds + WorkbookSeeds.all
+          + WorkbookSeeds.all.map { packed(unpacked($0) { _ in true }) }
+      },
       run: { bytes in
-        let isPacked = bytes.starts(with: "PK".utf8)
-        let file = isPacked ? bytes : packed(unpacked(bytes) { $0.utf8.count < 200 })
+        let file: [UInt8]
+        if bytes.starts(with: "PK".utf8) {
+          file = bytes
+        } else if bytes.starts(with: CellForm.mark) {
+          file = packed(CellForm.files(of: bytes))
+        } else {
+          file = packed(unpacked(bytes) { $0.utf8.count < 200 })
+        }
         scratch.write(file, to: "any")
         readTwice(scratch) { desk in desk.openTable("sluzby")?.table }
         readTables(scratch)

@@ -54,11 +54,28 @@ import Testing
     "[web \\*](https://obec.cz/a--b \"titulek\")[^a], <https://obec.cz/a--b>, pevná&nbsp;mezera.",
     "<!-- poznámka -- \"pro sebe\" ✓ 😀 -->",
     "| a   | b  |\n|:--|--:|\n| c   | d |",
+    "| a | << |\n|:--|--:|\n| - jedna<br>- dvě | ^^ |\n| první<br />druhá | 5 |",
     "Jméno Bjørn, café crème, naïve, MPSVem a DPSky.",
     "1. první\n2. druhé\n\n* * *",
     "Text\u{A0}– vsuvka, a tak dále… Otázka? Ano! Konec.",
   ]) func whatIsRightIsLeftAlone(_ text: String) {
     #expect(found(text) == [])
+  }
+
+  /// The advice names the language of the script, not always the same.
+  @Test(arguments: [
+    ("допомога", "{lang=uk}"), ("объявление", "{lang=ru}"), ("مساعدة", "{lang=ar}"),
+    ("帮助", "{lang=zh}"), ("βοήθεια", "{lang=el}"), ("እርዳታ", "{lang=…}"),
+  ])
+  func foreignScriptsGetTheirOwnLanguage(_ word: String, _ mark: String) throws {
+    let blemish = try #require(found("Leták \(word) je hotov.").first)
+    let finding = blemish.diagnostic(in: FileID(0))
+    #expect(finding.kind.code == "V18-13" && finding.fix.cs.contains(mark), "\(finding.fix.cs)")
+  }
+
+  /// Each paragraph of a cell is a passage: nothing is said across `<br>`.
+  @Test func paragraphsOfCellsAreSearched() {
+    #expect(kinds("| a |\n|--|\n| - dvě -- tři<br>- \"x\" |") == [.dashes, .quotes, .quotes])
   }
 
   @Test func valuesOfYAMLAreSearchedAndNotationIsNot() {
@@ -112,6 +129,20 @@ import Testing
     #expect(known?.map(\.mend) == ["plán"])
     let both = TextFile("a.md", Array(word.utf8))?.blemishes(accepted: [], knows: { _ in true })
     #expect(both?.map(\.mend) == [nil])
+  }
+
+  /// Rules of Czech are for Czech; a Cyrillic letter in a Latin word is wrong in any Latin language.
+  @Test(arguments: [
+    ("Der \"Plan\" - das heißt ...", "de"), ("The \"plan\" 2025 - 2027 -- well...", "en"),
+    ("Le plan : « bon » !", "fr"), ("Обновлення плану, а саме: і так далі", "uk"),
+  ])
+  func otherLanguagesKeepTheirOwnRules(text: String, tag: String) {
+    let file = TextFile("a.md", Array(text.utf8))
+    #expect(file?.blemishes(accepted: []).isEmpty == false)
+    #expect(file?.blemishes(accepted: [], language: Language(tag)) == [])
+    let mixed = TextFile("a.md", Array("The pl\u{430}n".utf8))
+    let found = mixed?.blemishes(accepted: [], language: Language(tag)).map(\.kind)
+    #expect(found == (tag == "uk" ? [] : [.homoglyph]))
   }
 
   @Test func acceptedWordsAreNotGlued() {

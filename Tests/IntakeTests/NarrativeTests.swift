@@ -70,6 +70,76 @@ import Testing
     #expect(places == ["1:3", "1:7", "3:3", "3:10", "3:12"])
   }
 
+  /// What stands behind the mark of an item, and behind `<br>`, keeps its place, too.
+  @Test func positionsInListsOfCells() {
+    let (prose, findings, source) = read(
+      "| A | B |\n|--|--|\n| - š<br>- **č** dál | x<br/>1. á<br>2. b |\n")
+    #expect(findings.isEmpty)
+    var places: [String] = []
+    walk(prose) { inline in
+      guard case .text(let words) = inline.content else { return }
+      let place = source.position(of: inline.at.start)
+      places.append("\(words) \(place.line):\(place.column)")
+    }
+    #expect(
+      places == ["A 1:3", "B 1:7", "š 3:5", "č 3:14", " dál 3:17", "x 3:24", "á 3:33", "b 3:41"])
+  }
+
+  /// A mark is one only where it stands at the beginning, unescaped; a lone number is a date.
+  @Test(arguments: [
+    ("1. ledna 2025", "1. ledna 2025"), ("\\- ne", "- ne"), ("-", "-"), ("a - b", "a - b"),
+    ("1. a<br>3. b", "1. a [paragraph] 3. b"), ("4. a<br>5. b", "4. a [item] 5. b"),
+    ("- a<br><br> - b<br>c", "- a [item] - b [paragraph] c"), ("• a", "- a"),
+    ("**a<br>b**", "[strong a[break]b]"), ("\\<\\<", "<<"), ("<br>", ""), ("x^^", "x^^"),
+  ])
+  func whatCellsHold(_ written: String, _ read: String) {
+    let (prose, findings, _) = self.read("| A |\n|--|\n| \(written) |\n")
+    #expect(findings.isEmpty)
+    #expect(prose.dump() == "table [\"left\"]\n  A\n  \(read)\n")
+  }
+
+  @Test func cellsOverColumnsAndRows() {
+    let (prose, findings, _) = read(
+      """
+      | A | B | << |
+      |--|--:|--:|
+      | ^^ | c | d |
+      | e | f | << |
+      | g | ^^ | ^^ |
+      | h | i | |
+
+      Šířka: na šířku
+      """)
+    #expect(findings.isEmpty)
+    #expect(
+      prose.dump() == """
+        table ["left", "right", "right"]
+          width: landscape
+          [1×2] A | [2×1] B
+          head c | d
+          e | [2×2] f
+          g
+          h | i |\u{20}
+
+        """)
+  }
+
+  /// Joined cells cost time in proportion to the table, however they are joined.
+  @Test func manyJoinedRowsEnd() {
+    let row = "| ^^ |" + String(repeating: " << |", count: 9) + "\n"
+    let text =
+      "|" + String(repeating: " A |", count: 10) + "\n|" + String(repeating: "--|", count: 10)
+    let (prose, findings, _) = read(
+      text + "\n| x |" + String(repeating: " << |", count: 9) + "\n"
+        + String(repeating: row, count: 4_000))
+    #expect(findings.isEmpty)
+    guard case .table(let table)? = prose.blocks.first?.content else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows[0].map(\.rows) == [4_001] && table.rows[0].map(\.columns) == [10])
+  }
+
   @Test func decomposedLettersAreComposedAndKeepTheirPlaces() {
     let (prose, _, source) = read("Pr\u{30C}i\u{301}liš *z\u{30C}luť*\n")
     #expect(prose.blocks.count == 1)
@@ -115,7 +185,7 @@ private func walk(_ blocks: [ProseBlock], _ visit: (ProseInline) -> Void) {
     case .list(_, let items): for item in items { walk(item.blocks, visit) }
     case .quote(let blocks): walk(blocks, visit)
     case .table(let table):
-      for cell in ([table.header] + table.rows).joined() { walk(cell.inlines, visit) }
+      for cell in (table.head + table.rows).joined() { walk(cell.blocks, visit) }
       walk(table.legend.caption, visit)
     case .figure(let figure): walk(figure.legend.caption, visit)
     }

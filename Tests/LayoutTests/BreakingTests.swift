@@ -97,8 +97,7 @@ import Testing
       let box = galley.boxes[end - 1]
       height += box.height + (end - 1 > start ? box.space : .zero)
       guard height <= Self.shape.height else { break }
-      let isShort = start > 0 && height < Self.shape.height / 8
-      var own: Int64 = isShort ? 400 : 0
+      var own = start > 0 ? Int64(endCost(height: height, of: Self.shape)) : 0
       if end < galley.boxes.count {
         own = Int64(badness(lacking: Self.shape.height - height, of: Self.shape.height))
         own += Int64(galley.boxes[end].penalty)

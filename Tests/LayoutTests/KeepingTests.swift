@@ -1,9 +1,10 @@
 import Core
 import Display
-import Layout
 import Manuscript
 import Style
 import Testing
+
+@testable import Layout
 
 /// What stays together, what says that it goes on, and what leads the eye: trees, columns, margins.
 @Suite struct KeepingTests {
@@ -68,6 +69,74 @@ import Testing
     }
     #expect(try await pagesOfCard(.small) == 2)
     #expect(try await pagesOfCard(Self.design { $0.boxes[4].keepCost = 1_500 }) == 1)
+  }
+
+  @Test(arguments: 5..<26) func aSplitCardLeavesNoScraps(_ before: Int) async throws {
+    let document = try Press.document { builder in
+      for _ in 0..<before { builder.node(.paragraph) { $0.text("Řádek.") } }
+      _ = Self.card(1, lines: 12, in: &builder)
+      for _ in 0..<20 { builder.node(.paragraph) { $0.text("Řádek.") } }
+    }
+    let laid = try await Press.lay(document, design: Self.design { $0.boxes[4].keepEnds = .pt(66) })
+      .value
+    expectSound(laid.pages, document)
+    let card = document.nodes.firstIndex { $0.role == .group(.card) } ?? 0
+    let range = card..<document.nodes[card].end.int
+    let parts = laid.explanation.pages.map { page in
+      page.fragments.filter { range.contains($0.node.int) && document[$0.node].role == .paragraph }
+        .count
+    }.filter { $0 > 0 }
+    // Heading, rule and padding take 25 pt and more of the part above.
+    if parts.count > 1 { #expect(parts[0] >= 2 && parts[1] >= 5, "\(parts)") }
+  }
+
+  @Test(arguments: [false, true]) func aCardThatStartsAPageDoesNotLeaveItsHeading(_ heads: Bool)
+    async throws
+  {
+    let document = try Press.document { builder in
+      for _ in 0..<3 { builder.node(.paragraph) { $0.text("Řádek.") } }
+      if heads { builder.node(.heading(level: 2)) { $0.text("Oblast") } }
+      _ = Self.card(1, lines: 3, in: &builder)
+      for _ in 0..<3 { builder.node(.paragraph) { $0.text("Řádek.") } }
+    }
+    let laid = try await Press.lay(document, design: Self.design { $0.boxes[4].start = .page })
+      .value
+    expectSound(laid.pages, document)
+    // Only what follows a heading stays with it: a card without one starts its page.
+    #expect(laid.pages.pages.count == (heads ? 1 : 2))
+  }
+
+  @Test func theLastPageMayRunLong() async throws {
+    var counts: [[Int]] = []
+    for runLong in [Length.zero, .pt(12)] {
+      var pages: [Int] = []
+      for lines in 18..<60 {
+        let document = try Press.document { builder in
+          for _ in 0..<lines { builder.node(.paragraph) { $0.text("Řádek.") } }
+        }
+        let laid = try await Press.lay(
+          document, design: Self.design { $0.page.runLong = runLong }
+        ).value
+        expectSound(laid.pages, document)
+        for (number, page) in laid.pages.pages.enumerated() {
+          let isLast = number + 1 == laid.pages.pages.count
+          let foot = page.textRuns.map(\.1.origin.y).max() ?? .zero
+          #expect(foot <= .pt(352) + (isLast ? runLong : .zero))
+        }
+        pages.append(laid.pages.pages.count)
+      }
+      counts.append(pages)
+    }
+    // A line more on the last page: as if the text were a line shorter, and never a page more.
+    #expect(zip(counts[0], counts[1]).allSatisfy { $0 >= $1 })
+    #expect(zip(counts[0], counts[1]).filter { $0 > $1 }.count == 2)
+  }
+
+  @Test func theLessStandsOnALastPageTheDearerItIs() {
+    let shape = PageShape(page: DesignBook.small.page, master: nil)
+    let costs = (0...24).map { endCost(height: shape.height.scaled(by: $0, over: 24), of: shape) }
+    #expect(costs == costs.sorted(by: >))
+    #expect(costs[24] == 0 && costs[8] == 0 && costs[0] > 1_000)
   }
 
   @Test func aSplitCardSaysSoOnEveryFurtherPage() async throws {

@@ -10,6 +10,8 @@ struct RandomBook {
   private var notes = 0
   private var tables = 0
   private var words = 0
+  /// Whether a cell of the table in hand holds a table.
+  private var hasInner = false
   /// The notes to be made after the block in hand: where they are called.
   private var calls: [NodeID] = []
 
@@ -167,18 +169,22 @@ struct RandomBook {
         continued: "pokračování"))
     let rows = number(1...(isTall ? 3 : 30))
     let hasCall = happens(1, of: 3)
+    let hasLevels = columns > 2 && happens(1, of: 3)
+    hasInner = false
     builder.node(.table(spec), look: look) { table in
       table.node(.caption) { caption in
         caption.node(.label) { $0.text(name) }
         caption.text(" \(self.said(2...9))")
       }
       table.node(.tableHead) { head in
-        head.node(.row) { row in
-          for column in 0..<columns {
-            row.node(.headerCell(.column, .single)) { cell in
-              cell.node(.paragraph) { $0.text("Sloupec \(column)") }
-            }
+        if hasLevels {
+          head.node(.row) { row in
+            Self.heading(&row, "Řádky", CellSpan(rows: 2))
+            Self.heading(&row, "Vše", CellSpan(columns: UInt16(columns - 1)))
           }
+        }
+        head.node(.row) { row in
+          for column in (hasLevels ? 1 : 0)..<columns { Self.heading(&row, "Sloupec \(column)") }
         }
       }
       table.node(.tableBody) { body in
@@ -187,15 +193,23 @@ struct RandomBook {
     }
   }
 
-  /// Rows whose first cells span some rows and whose last cells span some columns.
+  private static func heading(
+    _ row: inout DocumentBuilder, _ words: String, _ span: CellSpan = .single
+  ) {
+    row.node(.headerCell(.column, span)) { cell in cell.node(.paragraph) { $0.text(words) } }
+  }
+
+  /// Rows whose first cells span some rows and whose last cells span some columns, or both.
   private mutating func rows(
     _ body: inout DocumentBuilder, _ rows: Int, _ columns: Int, isTall: Bool, hasCall: Bool
   ) {
     var row = 0
     while row < rows {
       let group = min(number(1...4), rows - row)
+      // The last two columns of all rows of the group are one cell.
+      let isBlock = columns > 2 && group > 1 && happens(1, of: 4)
       for line in 0..<group {
-        let isWide = columns > 2 && happens(1, of: 4)
+        let isWide = columns > 2 && (isBlock || happens(1, of: 4))
         body.node(.row) { node in
           if line == 0 {
             node.node(.headerCell(.row, CellSpan(rows: UInt16(group)))) {
@@ -205,7 +219,9 @@ struct RandomBook {
           var column = 1
           while column < columns {
             let wide = isWide && column == columns - 2 ? 2 : 1
-            node.node(.dataCell(CellSpan(columns: UInt16(wide)))) { cell in
+            if isBlock && wide == 2 && line > 0 { break }
+            let tall = isBlock && wide == 2 ? group : 1
+            node.node(.dataCell(CellSpan(columns: UInt16(wide), rows: UInt16(tall)))) { cell in
               self.content(&cell, isTall: isTall && line == 0)
             }
             column += wide
@@ -229,5 +245,29 @@ struct RandomBook {
     if happens(1, of: 8) { list(&cell, depth: 1) }
     if happens(1, of: 8) { descriptions(&cell, depth: 1) }
     if happens(1, of: 6) { paragraph(&cell, 3...20) }
+    if !hasInner && happens(1, of: 12) { innerTable(&cell) }
+  }
+
+  /// A table within a cell.
+  private mutating func innerTable(_ cell: inout DocumentBuilder) {
+    hasInner = true
+    let spec = cell.table(TableSpec(columns: [ColumnSpec(.text), ColumnSpec(.number)]))
+    let rows = number(1...6)
+    cell.node(.table(spec)) { table in
+      table.node(.tableHead) { head in
+        head.node(.row) { row in
+          Self.heading(&row, "Co")
+          Self.heading(&row, "Kč")
+        }
+      }
+      table.node(.tableBody) { body in
+        for line in 0..<rows {
+          body.node(.row) { row in
+            row.node(.headerCell(.row, .single)) { self.paragraph(&$0, 1...2) }
+            row.node(.dataCell(.single)) { cell in cell.node(.paragraph) { $0.text("\(line)") } }
+          }
+        }
+      }
+    }
   }
 }

@@ -83,7 +83,9 @@ struct Scribe {
   }
 
   mutating func cells(_ words: [String]) -> [ProseCell] {
-    words.map { ProseCell(inlines: [text($0)], at: pen.place()) }
+    words.enumerated().map { column, words in
+      ProseCell(inlines: [text(words)], column: column, at: pen.place())
+    }
   }
 
   mutating func located<Value>(_ value: Value) -> Located<Value> { pen.write(value) }

@@ -164,7 +164,7 @@ import Testing
     let table = scribe.block(
       .table(
         ProseTable(
-          columns: [.left], header: scribe.cells(["MPSV"]), rows: [scribe.cells(["MPSV"])])))
+          columns: [.left], head: [scribe.cells(["MPSV"])], rows: [scribe.cells(["MPSV"])])))
     #expect(try warnings([once, firms, table], &scribe).isEmpty)
   }
 

@@ -87,17 +87,18 @@ import Testing
     var scribe = Scribe()
     let total = [
       ProseCell(
-        inlines: [scribe.inline(.strong([scribe.text("Celkem")]))],
+        inlines: [scribe.inline(.strong([scribe.text("Celkem")]))], column: 0,
         at: scribe.located(0).at),
-      ProseCell(inlines: [scribe.text("7")], at: scribe.located(0).at),
+      ProseCell(inlines: [scribe.text("7")], column: 1, at: scribe.located(0).at),
     ]
     let noted = [
       ProseCell(
-        inlines: [scribe.text("Lhota"), scribe.inline(.note(0))], at: scribe.located(0).at),
-      ProseCell(inlines: [scribe.text("7")], at: scribe.located(0).at),
+        inlines: [scribe.text("Lhota"), scribe.inline(.note(0))], column: 0,
+        at: scribe.located(0).at),
+      ProseCell(inlines: [scribe.text("7")], column: 1, at: scribe.located(0).at),
     ]
     let table = ProseTable(
-      columns: [.left, .right], header: scribe.cells(["Obec", "Počet"]), rows: [noted, total],
+      columns: [.left, .right], head: [scribe.cells(["Obec", "Počet"])], rows: [noted, total],
       legend: Legend(
         caption: [scribe.text("Počty")], source: scribe.located("ČSÚ"),
         date: scribe.located(try SmallPlan.day(2020, 12, 31)), anchor: scribe.located("tab-p")))

@@ -52,6 +52,23 @@ import Testing
     #expect(document.nodes.filter { $0.role == .note }.count == 12)
   }
 
+  /// Whatever the records say: of a secret place neither street nor town is printed as its own.
+  @Test func everyRecordIsPrintedButNoSecretAddress() throws {
+    let plan = try plan()
+    let text = String(decoding: try document(of: plan).text, as: UTF8.self)
+    for secret in ["Smyšlená zahrada", "Tichý dvůr"] { #expect(!text.contains(secret)) }
+    for idea in try #require(plan.value.ideas) { #expect(text.contains(idea.name.value)) }
+    for facility in plan.value.facilities {
+      #expect(text.contains(try #require(facility.name).value))
+      if let street = facility.printed?.street { #expect(text.contains(street.value)) }
+    }
+    for hearing in plan.value.hearings { #expect(text.contains(hearing.place.value)) }
+    for change in plan.value.changes { #expect(text.contains(change.text.value)) }
+    for item in plan.value.actionPlans.flatMap(\.items) {
+      if let note = item.note { #expect(text.contains(note.value)) }
+    }
+  }
+
   @Test func nobodyAppearsWithoutConsent() throws {
     let plan = try plan()
     let document = try document(of: plan)

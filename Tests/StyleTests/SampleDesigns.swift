@@ -54,12 +54,18 @@ extension DesignBook {
     #expect(book.page.marginFacesText)
     #expect(try book.paragraph("section-title").snapsNext)
     #expect(try book.paragraph("section-title").keepAfter == .pt(42))
-    #expect(try box("activity").keepCost == 1_500)
+    #expect(try box("activity").keepCost == 60)
+    #expect(try box("activity").keepEnds == .pt(70))
+    #expect(try box("priority").start == .page)
+    #expect(book.page.runLong == .pt(14))
     #expect(try box("activity").saysContinued)
     #expect(try box("tree").branches?.width == .milliPoints(800))
-    #expect(try box("swot").height == .pt(294))
+    #expect(try box("swot").height == .pt(322) && box("swot").saysContinued)
     #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_200)
-    for words in ["keep-cost 1500", "keep-after", "grid-end", "branches", "margin-faces-text"] {
+    for words in [
+      "keep-cost 60", "keep-ends 70", "run-long 14", "keep-after", "grid-end", "branches",
+      "margin-faces-text",
+    ] {
       #expect(book.dump().contains(words), "\(words)")
     }
   }

@@ -284,3 +284,37 @@ import Testing
         == String(decoding: text, as: UTF8.self))
   }
 }
+
+/// Paragraphs with a line more or fewer, as their page may want them.
+@Suite struct VariantTests {
+  @Test func variantsHaveTheirNumberOfLinesAndAllWords() throws {
+    var typesetter = try TypesetterTests.typesetter()
+    // Long paragraphs have room for a line.
+    let text = Array(repeating: Setting.prose, count: 6).joined(separator: " ")
+    let paragraph = Setting.paragraph(text)
+    var offered = 0
+    for mm in stride(from: 60, through: 160, by: 10) {
+      var setting = ParagraphSetting(lineWidth: .mm(mm))
+      let best = typesetter.typeset(paragraph, setting)
+      let costs = typesetter.variantCosts(paragraph, setting)
+      for (difference, cost) in [(-1, costs.fewer), (1, costs.more)] {
+        setting.variant = difference
+        let set = typesetter.typeset(paragraph, setting)
+        if let cost {
+          offered += 1
+          #expect(set.lines.count == best.lines.count + difference)
+          #expect(set.demerits - best.demerits == cost)
+          #expect(cost >= 0)
+          #expect(!set.lines.contains { $0.isOverfull })
+        } else {
+          #expect(set.lines.count == best.lines.count)
+        }
+        let words = String(decoding: set.text, as: UTF8.self).unicodeScalars.filter {
+          $0 != "\u{AD}"
+        }
+        #expect(String(String.UnicodeScalarView(words)) == text)
+      }
+    }
+    #expect(offered > 5)
+  }
+}

@@ -64,7 +64,7 @@ extension ReadingDesk {
     var result = FormattedFile(path: shown(name), old: old, new: old, mends: [], text: file)
     var start = Array(normalised(text).utf8)
     if mendsText {
-      let mending = TextMending(name, text, knows: knows)
+      let mending = TextMending(name, text, knows: knows, language: languageOfPlan())
       let mended = Array(normalised(mending.bytes).utf8)
       if isSameShape(name, start, mended) {
         start = mended

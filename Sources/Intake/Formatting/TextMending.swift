@@ -32,12 +32,15 @@ struct TextMending {
   private(set) var bytes: [UInt8]
   /// What was mended, in the order of the file.
   private(set) var mends: [TextMend] = []
+  /// The language of the plan.
+  private let language: Language
   /// The edits of the rounds before: where in the text of its round, and by how much it grew.
   private var growths: [[(end: Int, by: Int)]] = []
 
   /// Mends until nothing is left: a word may have two blemishes, which are mended one after the
   /// other. Four rounds are more than any word has needed.
-  init(_ name: String, _ bytes: [UInt8], knows: ((String) -> Bool)?) {
+  init(_ name: String, _ bytes: [UInt8], knows: ((String) -> Bool)?, language: Language = .czech) {
+    self.language = language
     self.bytes = bytes
     for _ in 0..<4 where mendOnce(name, knows: knows) { continue }
     mends.sort { ($0.offset, $0.code) < ($1.offset, $1.code) }
@@ -49,7 +52,7 @@ struct TextMending {
     out.reserveCapacity(bytes.count)
     var copied = 0
     var growth: [(end: Int, by: Int)] = []
-    for blemish in file.blemishes(accepted: [], knows: knows) {
+    for blemish in file.blemishes(accepted: [], knows: knows, language: language) {
       guard let mend = blemish.mend, blemish.at.lowerBound >= copied, !blemish.at.isEmpty,
         Array(mend.utf8) != Array(blemish.text.utf8)
       else { continue }

@@ -52,6 +52,13 @@ extension Form {
           "formy", .codelists(.serviceForms), "T", cs: "Obvyklé formy druhu služby.",
           en: "The usual forms of the kind.")
       ]
+    case .demands:
+      extras = [
+        .optional(
+          "zmena", .choice(CapacityChange.allCases.map(\.rawValue)), "vyšší",
+          cs: "Jaká má být plánovaná kapacita proti dnešní.",
+          en: "How the planned capacity compares with the present one.")
+      ]
     case .programmes:
       extras = [
         .optional(

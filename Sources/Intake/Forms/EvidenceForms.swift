@@ -8,8 +8,8 @@ extension Form {
     cs: "Původ údajů", en: "Origin of data",
     [
       .required(
-        "tabulka", .text, "obce", cs: "Jméno tabulky bez přípony, nebo pruzkum.",
-        en: "The table's name without extension, or pruzkum."),
+        "tabulka", .text, "obce", cs: "Jméno tabulky nebo souboru bez přípony.",
+        en: "The name of the table or file without extension."),
       .optional(
         "zdroj", .text, "Český statistický úřad", cs: "Kdo údaje pořídil.",
         en: "Who gathered the data."),

@@ -1,3 +1,5 @@
+import Core
+
 /// Looks for blemishes in passages: letters here, punctuation in the extensions.
 struct BlemishSearch {
   /// What was found, in the order of the text.
@@ -128,7 +130,9 @@ struct BlemishSearch {
       }
       return
     }
-    if !isForeign, lost.isEmpty, privates.isEmpty { judgeScript(passage, word) }
+    // Letters of other scripts are strange wherever words are Latin, be they Czech or not.
+    let isLatin = passage.language.isLatin && !passage.isMarked(word.lowerBound)
+    if isLatin, lost.isEmpty, privates.isEmpty { judgeScript(passage, word) }
   }
 
   private mutating func judgeScript(_ passage: Passage, _ word: Range<Int>) {

@@ -191,9 +191,20 @@ extension Blemish {
         Phrase(
           cs: "„\(text)“ je v cizím písmu a nemá uvedený jazyk.",
           en: "“\(text)” is in another script and has no language."),
-        Phrase(
-          cs: "Označte text jazykem: [\(text)]{lang=uk}; je-li česky, napište ho latinkou.",
-          en: "Mark the text with its language: [\(text)]{lang=uk}; if it is Czech, use Latin.")
+        likelyLanguage(of: text).map { code in
+          Phrase(
+            cs: "Označte text jazykem, nejspíš [\(text)]{lang=\(code)}; je-li česky, napište ho "
+              + "latinkou.",
+            en:
+              "Mark the text with its language, probably [\(text)]{lang=\(code)}; if it is Czech, "
+              + "use Latin.")
+        }
+          ?? Phrase(
+            cs:
+              "Označte text jazykem: za [\(text)] připište {lang=…} s kódem jazyka, například uk, "
+              + "ar nebo zh; je-li česky, napište ho latinkou.",
+            en: "Mark the text with its language: behind [\(text)] write {lang=…} with the code of "
+              + "the language, such as uk, ar or zh; if it is Czech, use Latin.")
       )
     }
   }

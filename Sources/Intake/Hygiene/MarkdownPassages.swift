@@ -40,8 +40,8 @@ struct MarkdownPassages {
         if bytes[start..<end].allSatisfy({ [0x7C, 0x2D, 0x3A, 0x20, 0x09].contains($0) }) {
           continue
         }
-        for cell in cells(start..<end) {
-          append(cell, &passage)
+        for part in cells(start..<end).flatMap(parts) {
+          append(part, &passage)
           flush(&passage)
         }
         continue
@@ -118,6 +118,40 @@ struct MarkdownPassages {
       position += 1
     }
     return cells
+  }
+
+  /// The paragraphs of a cell without the marks of items; nothing where it belongs to another.
+  private func parts(of cell: Range<Int>) -> [Range<Int>] {
+    if bytes[cell] == [0x3C, 0x3C] || bytes[cell] == [0x5E, 0x5E] { return [] }
+    var parts: [Range<Int>] = []
+    var start = cell.lowerBound
+    func add(_ end: Int) {
+      while start < end, bytes[start] == 0x20 { start += 1 }
+      if start + 1 < end, bytes[start] == 0x2D, bytes[start + 1] == 0x20 { start += 2 }
+      if start < end { parts.append(start..<end) }
+    }
+    var position = start
+    while position < cell.upperBound {
+      guard bytes[position] == 0x3C, let close = closeOfBreak(position, cell.upperBound) else {
+        position += 1
+        continue
+      }
+      add(position)
+      start = close
+      position = close
+    }
+    add(cell.upperBound)
+    return parts
+  }
+
+  /// Where `<br>` or `<br />` ends that begins at a byte.
+  private func closeOfBreak(_ start: Int, _ end: Int) -> Int? {
+    let rest = bytes[start..<min(end, start + 8)]
+    guard rest.count > 3, rest[start + 1] | 0x20 == 0x62, rest[start + 2] | 0x20 == 0x72,
+      let close = rest.firstIndex(of: 0x3E),
+      bytes[(start + 3)..<close].allSatisfy({ $0 == 0x20 || $0 == 0x2F })
+    else { return nil }
+    return close + 1
   }
 
   // MARK: - Within a line

@@ -1,3 +1,5 @@
+import Core
+
 /// A stretch of human text taken out of its file: a value, a cell, a paragraph.
 ///
 /// Escapes are resolved and marks left out, but each character still knows its bytes in the file, so
@@ -14,6 +16,8 @@ struct Passage {
   private var foreign: [Bool] = []
   /// The notation of the file that the passage is from.
   var notation: Notation = .plain
+  /// The language of the plan; what is marked is in another.
+  var language = Language.czech
 
   /// Stands for something that is not read as text. *Source:* U+FFFC of Unicode, which is made for it.
   static let opaque: UInt32 = 0xFFFC
@@ -53,8 +57,12 @@ struct Passage {
     for position in range { foreign[position] = true }
   }
 
+  /// Whether a character belongs to text that no Czech rule is for: in a plan of another language
+  /// that is all of it.
+  func isForeign(_ position: Int) -> Bool { !language.isCzech || isMarked(position) }
+
   /// Whether a character belongs to text that is marked as foreign.
-  func isForeign(_ position: Int) -> Bool {
+  func isMarked(_ position: Int) -> Bool {
     position >= 0 && position < foreign.count && foreign[position]
   }
 

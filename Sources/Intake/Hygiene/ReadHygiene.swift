@@ -20,8 +20,11 @@ enum TextFile {
   }
 
   /// Gives each human text to a body, one after the other.
-  func forEachPassage(_ body: (Passage) -> Void) {
+  ///
+  /// - Parameter language: the plan's.
+  func forEachPassage(in language: Language, _ body: (Passage) -> Void) {
     var passage = Passage()
+    passage.language = language
     switch self {
     case .yaml(let bytes): YAMLPassages(bytes).forEach(&passage, body)
     case .markdown(let bytes):
@@ -36,9 +39,12 @@ enum TextFile {
   /// - Parameters:
   ///   - accepted: words that are right although they look glued.
   ///   - knows: whether a word list has a word; nil where none is asked.
-  func blemishes(accepted: Set<String>, knows: ((String) -> Bool)? = nil) -> [Blemish] {
+  ///   - language: the plan's; rules of Czech are kept by Czech text alone.
+  func blemishes(
+    accepted: Set<String>, knows: ((String) -> Bool)? = nil, language: Language = .czech
+  ) -> [Blemish] {
     var search = BlemishSearch(knows: knows)
-    forEachPassage { search.search($0) }
+    forEachPassage(in: language) { search.search($0) }
     return search.found.filter { $0.kind != .glued || !accepted.contains($0.text) }
       .sorted { ($0.at.lowerBound, $0.at.upperBound) < ($1.at.lowerBound, $1.at.upperBound) }
   }
@@ -48,8 +54,10 @@ extension ReadingDesk {
   /// Looks at the texts and tables read since `first` for what no text should hold: rule V18.
   mutating func reportBlemishes(from first: Int) {
     let accepted = acceptedWords()
+    let language = languageOfPlan()
     for text in texts(from: first) {
-      findings += text.content.blemishes(accepted: accepted).map { $0.diagnostic(in: text.file) }
+      findings += text.content.blemishes(accepted: accepted, language: language)
+        .map { $0.diagnostic(in: text.file) }
     }
   }
 
@@ -70,6 +78,22 @@ extension ReadingDesk {
   private func isBroken(_ file: FileID) -> Bool {
     let kinds = [IntakeDiagnostics.syntax, IntakeDiagnostics.alias, IntakeDiagnostics.quotes]
     return findings.contains { $0.at?.file == file && kinds.contains($0.kind) }
+  }
+
+  /// The language that the plan says it is in, read off its line, so that a plan that cannot be read
+  /// is judged as well; Czech where it says nothing.
+  func languageOfPlan() -> Language {
+    let path = shown("plan.yaml")
+    let bytes =
+      sources.files.last { $0.path == path }?.bytes
+      ?? (try? PlainFile.read(path, greatest: ReadingDesk.largest(path)))
+    for line in (bytes ?? []).split(separator: 0x0A) where line.starts(with: "jazyk:".utf8) {
+      let value = line.dropFirst("jazyk:".utf8.count).prefix { $0 != 0x23 }
+      let tag = String(decoding: value, as: UTF8.self)
+        .filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+      if !tag.isEmpty { return Language(tag.lowercased()) }
+    }
+    return .czech
   }
 
   /// The words of `slova.txt`, a line each; `#` begins a comment.

@@ -21,10 +21,12 @@ extension ReadingDesk {
     var search = MisspellingSearch(speller: speller, accepted: acceptedWords())
     search.accept(plan)
     let texts = texts(from: first)
-    for text in texts { text.content.forEachPassage { search.noteNames($0) } }
+    for text in texts {
+      text.content.forEachPassage(in: plan.language.value) { search.noteNames($0) }
+    }
     for text in texts {
       search.found = []
-      text.content.forEachPassage { search.search($0) }
+      text.content.forEachPassage(in: plan.language.value) { search.search($0) }
       findings += search.found.map { $0.diagnostic(in: text.file) }
     }
   }

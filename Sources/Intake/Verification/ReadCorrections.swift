@@ -13,6 +13,8 @@ package struct Proposal: Sendable, Equatable {
     case invalid(Phrase)
     /// There is no such record or field any more.
     case lost
+    /// The project would have these errors with it, that it has not without.
+    case breaking([Diagnostic])
     /// Somebody has to read it: a remark, or „ne“ without a correction.
     case remark
   }
@@ -55,7 +57,13 @@ package func readCorrections(
   var desk = ReadingDesk(folder: folder, sources: sources)
   defer { sources = desk.sources }
   let form = VerificationSheet.form
-  guard let (file, table) = desk.openWorkbook(name, table: form.name),
+  let fix = Phrase(
+    cs: "Uveďte sešit XLSX, který pro poskytovatele vytvořil příkaz sazba sheet --providers; "
+      + "vrátil-li ho jako jiný soubor, otevřete ho v Excelu a uložte jako „Sešit Excelu (.xlsx)“.",
+    en:
+      "Name the XLSX workbook that sazba sheet --providers made for the provider; if it came back "
+      + "as another file, open it in Excel and save it as “Excel Workbook (.xlsx)”.")
+  guard let (file, table) = desk.openWorkbook(name, table: form.name, foreignFix: fix),
     let sheet = desk.sheet(form, file, table), !desk.findings.contains(where: \.isError)
   else { throw Rejected(desk.findings) }
   let keys = VerifiedTable.all.map { tables[$0.table].keys() }

@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// R04: nothing ends before it begins.
-  static let datesInOrder = Rule(PlanningDiagnostics.order, judgesSingly: true) { plan, _ in
+  static let datesInOrder = Rule(PlanningDiagnostics.order, needs: []) { plan, _ in
     var spans: [(Located<CivilDate>?, Located<CivilDate>?, Phrase)] = []
     for project in plan.projects {
       let name = project.name.value

@@ -4,7 +4,8 @@ extension Rule {
   /// R05: of every picture the plan says whose it is, and what it says of its measures is true.
   ///
   /// Pictures without a record are noted where the plan keeps such records at all.
-  static let licences = Rule(PlanningDiagnostics.licence) { plan, _ in
+  static let licences = Rule(PlanningDiagnostics.licence, needs: [.assets, .narratives, .projects])
+  { plan, _ in
     guard !plan.assets.isEmpty else { return [] }
     var findings = plan.assets.flatMap { incomplete($0) + disagreeing($0, plan) }
     let known = Set(plan.assets.map(\.file.value))

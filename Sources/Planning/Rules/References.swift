@@ -1,67 +1,88 @@
 import Core
 
 extension Rule {
-  /// R01–R03: what records name exists, identifiers are unique, „v rámci“ does not go in a circle.
-  static let references = Rule(PlanningDiagnostics.missing) { plan, _ in
-    missing(plan) + duplicates(plan) + circles(plan)
+  /// R01: the strategic records that others name exist.
+  static let references = Rule(PlanningDiagnostics.missing, needs: [.strategy]) { plan, _ in
+    var search = Search()
+    let activities = Known(
+      plan.activities.map(\.code.value.text), Phrase(cs: "Aktivita", en: "Activity"))
+    let records = Known(
+      plan.priorities.map(\.code.value.text) + plan.measures.map(\.code.value.text)
+        + activities.names, Phrase(cs: "Záznam", en: "Record"))
+    for link in plan.swots.flatMap(\.items).flatMap(\.links) + plan.analyses.flatMap(\.links) {
+      search.look(for: link.map(\.text), among: records)
+    }
+    let named =
+      plan.funding.map(\.activity) + plan.actionPlans.flatMap(\.items).map(\.activity)
+      + plan.evaluations.map(\.activity)
+    for code in named { search.look(for: code.map(\.text), among: activities) }
+    for record in plan.activities {
+      guard let cost = record.cost, case .within(let code) = cost.value else { continue }
+      search.look(for: Located(code.text, at: cost.at), among: activities)
+    }
+    return search.findings
   }
 
-  private static func missing(_ plan: Plan) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    func check(
-      _ value: Located<String>, among known: [String], _ set: Set<String>, _ what: Phrase
-    ) {
-      if !set.contains(value.value) { findings.append(unknown(value, among: known, what)) }
-    }
-    let person = Phrase(cs: "Osoba", en: "Person")
-    let persons = plan.persons.map(\.id.value)
-    let personSet = Set(persons)
+  /// R01: the persons and groups that others name exist.
+  static let people = Rule(PlanningDiagnostics.missing, needs: [.people]) { plan, _ in
+    var search = Search()
+    let persons = Known(plan.persons.map(\.id.value), Phrase(cs: "Osoba", en: "Person"))
     for group in plan.groups {
-      if let guarantor = group.guarantor { check(guarantor, among: persons, personSet, person) }
-      for member in group.members { check(member.person, among: persons, personSet, person) }
+      if let guarantor = group.guarantor { search.look(for: guarantor, among: persons) }
+      for member in group.members { search.look(for: member.person, among: persons) }
     }
-    let groups = plan.groups.map(\.id.value)
-    let groupSet = Set(groups)
-    let activities = plan.activities.map(\.code.value.text)
-    let activitySet = Set(activities)
-    let codes =
-      plan.priorities.map(\.code.value.text) + plan.measures.map(\.code.value.text)
-      + activities
-    let codeSet = Set(codes)
-    for swot in plan.swots {
-      check(swot.group, among: groups, groupSet, Phrase(cs: "Skupina", en: "Group"))
-      for link in swot.items.flatMap(\.links) {
-        check(link.map(\.text), among: codes, codeSet, Phrase(cs: "Záznam", en: "Record"))
-      }
-    }
-    let providers = plan.providers.map(\.companyNumber.value)
-    let providerSet = Set(providers)
-    for service in plan.services {
-      check(
-        service.provider, among: providers, providerSet,
-        Phrase(cs: "Poskytovatel s IČO", en: "The provider of number"))
-    }
-    let activity = Phrase(cs: "Aktivita", en: "Activity")
-    for line in plan.funding {
-      check(line.activity.map(\.text), among: activities, activitySet, activity)
-    }
-    let services = plan.services.compactMap(\.key)
-    let serviceSet = Set(services)
-    let service = Phrase(cs: "Služba", en: "Service")
+    let groups = Known(plan.groups.map(\.id.value), Phrase(cs: "Skupina", en: "Group"))
+    for swot in plan.swots { search.look(for: swot.group, among: groups) }
+    return search.findings
+  }
+
+  /// R01: the providers and services that others name exist.
+  static let supply = Rule(
+    PlanningDiagnostics.missing, needs: [.providers, .services]
+  ) { plan, _ in
+    var search = Search()
+    let providers = Known(
+      plan.providers.map(\.companyNumber.value),
+      Phrase(cs: "Poskytovatel s IČO", en: "The provider of number"))
+    for service in plan.services { search.look(for: service.provider, among: providers) }
+    let services = Known(
+      plan.services.compactMap(\.key), Phrase(cs: "Služba", en: "Service"))
     let keys =
       plan.activities.flatMap(\.services) + plan.facilities.map(\.service)
       + plan.capacities.map(\.service)
-    for key in keys { check(key, among: services, serviceSet, service) }
-    for link in plan.analyses.flatMap(\.links) {
-      check(link.map(\.text), among: codes, codeSet, Phrase(cs: "Záznam", en: "Record"))
+    for key in keys { search.look(for: key, among: services) }
+    return search.findings
+  }
+
+  /// R02: identifiers are unique.
+  static let uniqueness = Rule(PlanningDiagnostics.duplicate, needs: []) { plan, _ in
+    duplicates(plan)
+  }
+
+  /// R03: „v rámci“ does not go in a circle.
+  static let circles = Rule(PlanningDiagnostics.circular, needs: []) { plan, _ in circles(plan) }
+
+  /// The names that records of one sort may be called by.
+  private struct Known {
+    let names: [String]
+    let set: Set<String>
+    let what: Phrase
+
+    init(_ names: [String], _ what: Phrase) {
+      self.names = names
+      self.set = Set(names)
+      self.what = what
     }
-    let named = plan.actionPlans.flatMap(\.items).map(\.activity) + plan.evaluations.map(\.activity)
-    for code in named { check(code.map(\.text), among: activities, activitySet, activity) }
-    for record in plan.activities {
-      guard let cost = record.cost, case .within(let code) = cost.value else { continue }
-      check(Located(code.text, at: cost.at), among: activities, activitySet, activity)
+  }
+
+  /// What is named and missing.
+  private struct Search {
+    var findings: [Diagnostic] = []
+
+    mutating func look(for value: Located<String>, among known: Known) {
+      guard !known.set.contains(value.value) else { return }
+      findings.append(unknown(value, among: known.names, known.what))
     }
-    return findings
   }
 
   private static func unknown(_ value: Located<String>, among known: [String], _ what: Phrase)

@@ -8,21 +8,21 @@ package struct Rule: Sendable {
   package let stage: Stage
   /// What it demands, in one sentence.
   package let summary: Phrase
-  /// Whether it judges single values, so that its findings hold even while other records are
-  /// missing from the plan.
-  package let judgesSingly: Bool
+  /// The parts of the plan that must be whole for its findings to hold: those in which it looks
+  /// things up or counts. A value that is judged by itself needs nothing else.
+  package let needs: Set<PlanPart>
   /// Finds what breaks it.
   package let check: @Sendable (Plan, Codelists) -> [Diagnostic]
 
   /// Declares a rule; code, stage and summary are those of its first kind of finding.
   init(
-    _ kind: DiagnosticKind, judgesSingly: Bool = false,
+    _ kind: DiagnosticKind, needs: Set<PlanPart>,
     check: @escaping @Sendable (Plan, Codelists) -> [Diagnostic]
   ) {
     self.code = kind.code
     self.stage = kind.stage
     self.summary = kind.summary
-    self.judgesSingly = judgesSingly
+    self.needs = needs
     self.check = check
   }
 
@@ -31,7 +31,8 @@ package struct Rule: Sendable {
     .sums, .structure, .duties, .time, .codes, .companyNumbers, .postcodes, .telephones,
     .municipalityCodes, .codelistValues, .serviceForms, .links, .comments, .approvedText, .origins,
     .analyses, .ideas, .programmes, .catalogue, .implementers, .capacities, .counts, .references,
-    .datesInOrder, .licences,
+    .people, .supply,
+    .uniqueness, .circles, .datesInOrder, .licences,
   ]
 }
 

@@ -3,7 +3,8 @@ import Core
 extension Rule {
   /// V01: Σ funding by year = Σ by source = the stated total, in whole crowns; ranges add up to
   /// ranges, and what is not yet known is in no sum.
-  static let sums = Rule(PlanningDiagnostics.sums) { plan, codelists in
+  static let sums = Rule(PlanningDiagnostics.sums, needs: [.strategy, .funding, .totals]) {
+    plan, codelists in
     statedTotals(plan, codelists) + statedCosts(plan) + statedBudgets(plan)
   }
 

@@ -3,7 +3,8 @@ import Core
 extension Rule {
   /// V02: every measure has its priority, every priority a measure, every measure an activity
   /// (a warning where it has none); levels that the scheme lacks hold no records.
-  static let structure = Rule(PlanningDiagnostics.structure) { plan, _ in
+  static let structure = Rule(PlanningDiagnostics.structure, needs: [.numbering, .strategy]) {
+    plan, _ in
     var findings: [Diagnostic] = []
     if plan.priorities.isEmpty {
       findings.append(

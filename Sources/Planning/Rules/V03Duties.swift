@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// V03: every activity has somebody who does it, a term, a cost regime and an indicator.
-  static let duties = Rule(PlanningDiagnostics.duties) { plan, _ in
+  static let duties = Rule(PlanningDiagnostics.duties, needs: [.strategy]) { plan, _ in
     var findings: [Diagnostic] = []
     for activity in plan.activities {
       if activity.implementers.isEmpty {

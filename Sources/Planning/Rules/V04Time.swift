@@ -3,7 +3,7 @@ import Core
 extension Rule {
   /// V04: terms and years of funding lie in the period of the plan, unless the activity says that
   /// it knowingly overlaps (přesah).
-  static let time = Rule(PlanningDiagnostics.time, judgesSingly: true) { plan, _ in
+  static let time = Rule(PlanningDiagnostics.time, needs: []) { plan, _ in
     let period = plan.period.value
     var findings: [Diagnostic] = []
     var overlapping: Set<Code> = []

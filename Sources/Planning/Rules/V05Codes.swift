@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// V05: codes are unique, follow the scheme, begin with their parent's code and are not retired.
-  static let codes = Rule(PlanningDiagnostics.codes, judgesSingly: true) { plan, _ in
+  static let codes = Rule(PlanningDiagnostics.codes, needs: [.numbering]) { plan, _ in
     var findings: [Diagnostic] = []
     var seen: Set<Code> = []
     let retired = Set(plan.retired.map(\.value))

@@ -15,7 +15,7 @@ package func isCompanyNumber(_ text: String) -> Bool {
 
 extension Rule {
   /// V06: every IČO keeps its checksum.
-  static let companyNumbers = Rule(PlanningDiagnostics.companyNumber, judgesSingly: true) {
+  static let companyNumbers = Rule(PlanningDiagnostics.companyNumber, needs: []) {
     plan, _ in
     var numbers: [(Located<String>, String)] = []
     if let publisher = plan.imprint.publisher, let number = publisher.companyNumber {

@@ -9,7 +9,7 @@ package func isPostcode(_ text: String) -> Bool {
 
 extension Rule {
   /// V07: every PSČ has five digits and begins with 1 to 7.
-  static let postcodes = Rule(PlanningDiagnostics.postcode, judgesSingly: true) { plan, _ in
+  static let postcodes = Rule(PlanningDiagnostics.postcode, needs: []) { plan, _ in
     let codes =
       plan.municipalities.compactMap { town in town.postcode.map { ($0, town.name.value) } }
       + plan.providers.compactMap { provider in

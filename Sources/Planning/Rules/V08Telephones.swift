@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// V08: every telephone number is one: nine digits, or a short number.
-  static let telephones = Rule(PlanningDiagnostics.telephone, judgesSingly: true) { plan, _ in
+  static let telephones = Rule(PlanningDiagnostics.telephone, needs: []) { plan, _ in
     let numbers =
       plan.providers.compactMap { provider in
         provider.telephone.map { ($0, "\(provider.name.value)") }

@@ -2,7 +2,8 @@ import Core
 
 extension Rule {
   /// V09: every code of a municipality belongs to the territory.
-  static let municipalityCodes = Rule(PlanningDiagnostics.municipality) { plan, _ in
+  static let municipalityCodes = Rule(PlanningDiagnostics.municipality, needs: [.municipalities]) {
+    plan, _ in
     let known = plan.municipalities.map(\.code.value)
     let set = Set(known)
     let used =

@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// V10: coded values are valid on the date of the text.
-  static let codelistValues = Rule(PlanningDiagnostics.codelist, judgesSingly: true) {
+  static let codelistValues = Rule(PlanningDiagnostics.codelist, needs: []) {
     plan, codelists in
     let day = plan.textDate.value
     var findings: [Diagnostic] = []
@@ -90,6 +90,13 @@ extension Rule {
     var fix: Phrase
     if let guess = nearest(to: value.value, among: valid) {
       fix = Phrase(cs: "Nemělo tu být „\(guess)“?", en: "Should it be “\(guess)”?")
+    } else if valid.isEmpty {
+      fix = Phrase(
+        cs:
+          "Číselník \(list.rawValue).yaml k tomu dni nemá žádnou hodnotu; doplňte do něj, co se má "
+          + "používat.",
+        en: "The codelist \(list.rawValue).yaml has no value on that day; add to it what is to be "
+          + "used.")
     } else if valid.count <= 8 {
       let all = valid.joined(separator: ", ")
       fix = Phrase(cs: "Použijte některou z hodnot: \(all).", en: "Use one of: \(all).")

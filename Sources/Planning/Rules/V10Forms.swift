@@ -4,7 +4,7 @@ extension Rule {
   /// V10-1 and V10-2: a service is given in a form that is usual for its kind, a capacity belongs to
   /// a form that the service has, and the service has not ended. Warnings: laws change, and a
   /// register knows exceptions.
-  static let serviceForms = Rule(PlanningDiagnostics.unusualForm, judgesSingly: true) {
+  static let serviceForms = Rule(PlanningDiagnostics.unusualForm, needs: [.services]) {
     plan, codelists in
     let day = plan.textDate.value
     return plan.services.flatMap { service -> [Diagnostic] in

@@ -6,7 +6,9 @@ extension Rule {
   /// Only weaknesses and threats ask for an answer; a group may say why it gives none
   /// (`bez_vazby`). A SWOT none of whose items leads anywhere is told once. Measures are judged
   /// where the plan has an analysis or a SWOT at all.
-  static let links = Rule(PlanningDiagnostics.unansweredItem) { plan, _ in
+  static let links = Rule(
+    PlanningDiagnostics.unansweredItem, needs: [.strategy, .swots, .analyses]
+  ) { plan, _ in
     plan.swots.flatMap(items) + measures(plan)
   }
 

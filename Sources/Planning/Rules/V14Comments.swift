@@ -3,7 +3,8 @@ import Core
 extension Rule {
   /// V14: every comment is settled with a reason, one that came late says so, and what it changed is
   /// in the change log, where the plan keeps one.
-  static let comments = Rule(PlanningDiagnostics.comments, judgesSingly: true) { plan, _ in
+  static let comments = Rule(PlanningDiagnostics.comments, needs: [.comments, .changes]) {
+    plan, _ in
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
     let changes = Set(plan.changes.map(\.id.value))

@@ -5,7 +5,7 @@ extension Rule {
   ///
   /// The fingerprint leaves out what may change after approval (see `Plan.fingerprint`). An approval
   /// without a fingerprint is not judged.
-  static let approvedText = Rule(PlanningDiagnostics.approvedText) { plan, _ in
+  static let approvedText = Rule(PlanningDiagnostics.approvedText, needs: .whole) { plan, _ in
     let approvals = plan.approvals.filter { approval in
       approval.fingerprint != nil && approval.result?.value != "neschvaluje"
         && approval.result?.value != "neprojednáno"

@@ -3,7 +3,7 @@ import Core
 extension Rule {
   /// V16 for the pieces of the analysis: each says where its figures come from, as of when, and
   /// what it says to those who cannot see it; a text needs no alternative.
-  static let analyses = Rule(PlanningDiagnostics.origin, judgesSingly: true) { plan, _ in
+  static let analyses = Rule(PlanningDiagnostics.origin, needs: [.analyses]) { plan, _ in
     plan.analyses.compactMap { block in
       var lacks: [String] = []
       if block.source == nil { lacks.append("zdroj") }

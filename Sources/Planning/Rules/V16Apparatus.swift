@@ -3,7 +3,9 @@ import Core
 extension Rule {
   /// V16: every table and figure says where it comes from and as of when; every abbreviation used
   /// twice or more is in the list of abbreviations, where the plan has one.
-  static let origins = Rule(PlanningDiagnostics.origin) { plan, _ in
+  static let origins = Rule(
+    PlanningDiagnostics.origin, needs: [.origins, .narratives, .abbreviations]
+  ) { plan, _ in
     tables(plan) + narrativeExhibits(plan) + abbreviations(plan)
   }
 
@@ -30,8 +32,10 @@ extension Rule {
   private static func narrativeExhibits(_ plan: Plan) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     let fix = Phrase(
-      cs: "Připište pod ni řádek „Zdroj: …, stav k …“.",
-      en: "Add a line “Zdroj: …, stav k …” below it.")
+      cs: "Pod tabulku po prázdném řádku připište „Zdroj: …“ a na další řádek „Stav k: …“.",
+      en:
+        "Below the table, after an empty line, write “Zdroj: …” and on a line of its own “Stav k: …”."
+    )
     for narrative in plan.narratives {
       for block in narrative.prose.blocks {
         switch block.content {
@@ -126,19 +130,5 @@ extension Rule {
       return false
     }
     return !word.allSatisfy { "IVXLCDM".contains($0) }
-  }
-}
-
-extension ProseBlock {
-  /// The words of a block and of the blocks in it.
-  fileprivate var plainText: String {
-    switch content {
-    case .heading(_, let inlines, _), .paragraph(let inlines): inlines.plainText
-    case .list(_, let items): items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
-    case .quote(let blocks): blocks.map(\.plainText).joined(separator: " ")
-    case .table(let table):
-      ([table.header] + table.rows).joined().map(\.inlines.plainText).joined(separator: " ")
-    case .figure(let figure): figure.legend.caption.plainText
-    }
   }
 }

@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// V17: a store of project ideas holds at least five, each linked to a measure.
-  static let ideas = Rule(PlanningDiagnostics.ideas) { plan, _ in
+  static let ideas = Rule(PlanningDiagnostics.ideas, needs: [.ideas, .strategy]) { plan, _ in
     guard let ideas = plan.ideas else { return [] }
     var findings: [Diagnostic] = []
     if ideas.count < leastIdeas {

@@ -3,7 +3,7 @@ import Core
 extension Rule {
   /// V19: the registration number of a project has the shape that its programme gives, and the
   /// sentence of publicity says what the programme demands.
-  static let programmes = Rule(PlanningDiagnostics.registration, judgesSingly: true) {
+  static let programmes = Rule(PlanningDiagnostics.registration, needs: []) {
     plan, codelists in
     plan.projects.flatMap { project -> [Diagnostic] in
       guard let code = project.programme,

@@ -6,8 +6,9 @@ extension Rule {
   ///
   /// A missing day is noted only where the table states such days at all, and a service outside the
   /// plan only where the table says that the catalogue lists it. A service that is yet to
-  /// come (demand „nová“, or no capacity so far) need not be in the catalogue.
-  static let catalogue = Rule(PlanningDiagnostics.verification, judgesSingly: true) { plan, _ in
+  /// come (a demand by which it begins, or no capacity so far) need not be in the catalogue.
+  static let catalogue = Rule(PlanningDiagnostics.verification, needs: [.strategy]) {
+    plan, codelists in
     let hasDays = plan.services.contains { $0.verified != nil }
     let linked = Set(plan.activities.flatMap(\.services).map(\.value))
     return plan.services.flatMap { service -> [Diagnostic] in
@@ -18,7 +19,8 @@ extension Rule {
       }
       let isPlanned = service.network != nil || linked.contains(service.key ?? "")
       let isToCome =
-        service.demand?.value == "nová" || (service.capacity?.value == 0 && service.target != nil)
+        service.demand.flatMap { codelists.anyEntry(.demands, $0.value)?.change } == .begins
+        || (service.capacity?.value == 0 && service.target != nil)
       if isPlanned, !isListed, !isToCome { findings.append(lacking(service, catalogue: true)) }
       if service.isInCatalogue?.value == true, !isPlanned {
         findings.append(lacking(service, catalogue: false))

@@ -2,12 +2,16 @@ import Core
 
 extension Rule {
   /// V21: where the planned capacity differs from the registered one, the plan says so aloud
-  /// (`pozadavek`), and what it says fits the numbers; capacities by form add up to the service's.
-  static let capacities = Rule(PlanningDiagnostics.capacity, judgesSingly: true) { plan, _ in
-    plan.services.flatMap { service in change(service) + sums(service, plan) }
+  /// (`pozadavek`), and what it says fits the numbers as the codelist of demands tells; capacities by
+  /// form add up to the service's.
+  static let capacities = Rule(
+    PlanningDiagnostics.capacity, needs: [.services, .capacities]
+  ) { plan, codelists in
+    let demands = codelists.entries(.demands, on: plan.textDate.value)
+    return plan.services.flatMap { change($0, demands) + sums($0, plan) }
   }
 
-  private static func change(_ service: Service) -> [Diagnostic] {
+  private static func change(_ service: Service, _ demands: [CodelistEntry]) -> [Diagnostic] {
     guard let now = service.capacity?.value, let target = service.target else { return [] }
     let name = service.name.value
     let numbers = Phrase(
@@ -15,9 +19,12 @@ extension Rule {
         + "\(grouped(Int64(target.value)))",
       en: "the registered capacity is \(grouped(Int64(now))), the planned one "
         + "\(grouped(Int64(target.value)))")
-    let fitting = fittingDemands(from: now, to: target.value)
+    let judged = demands.filter { $0.change != nil }
+    // The likeliest first: what begins also grows, but that it begins says more.
+    let fitting = CapacityChange.allCases.reversed().filter { $0.fits(from: now, to: target.value) }
+      .flatMap { change in judged.filter { $0.change == change }.map(\.code) }
     guard let demand = service.demand else {
-      guard now != target.value else { return [] }
+      guard now != target.value, let likeliest = fitting.first else { return [] }
       return [
         Diagnostic(
           PlanningDiagnostics.capacity, at: target.at,
@@ -25,11 +32,12 @@ extension Rule {
             cs: "Služba „\(name)“: \(numbers.cs), ale změna není výslovná.",
             en: "Service “\(name)”: \(numbers.en), but the change is not explicit."),
           fix: Phrase(
-            cs: "Napište do sloupce pozadavek „\(fitting[0])“, nebo opravte kapacitu.",
-            en: "Write “\(fitting[0])” in the column pozadavek, or correct the capacity."))
+            cs: "Napište do sloupce pozadavek „\(likeliest)“, nebo opravte kapacitu.",
+            en: "Write “\(likeliest)” in the column pozadavek, or correct the capacity."))
       ]
     }
-    guard judged.contains(demand.value), !fitting.contains(demand.value) else { return [] }
+    guard judged.contains(where: { $0.code == demand.value }), !fitting.contains(demand.value)
+    else { return [] }
     return [
       Diagnostic(
         PlanningDiagnostics.capacity, at: demand.at,
@@ -41,16 +49,6 @@ extension Rule {
           en: "Correct the demand (\(fitting.joined(separator: ", "))) or the capacities."))
     ]
   }
-
-  /// Which demands the numbers allow, the likeliest first.
-  private static func fittingDemands(from now: Int, to target: Int) -> [String] {
-    if now == target { return ["udržet"] }
-    if target == 0 { return ["ukončit", "snížit"] }
-    if now == 0 { return ["nová", "navýšit"] }
-    return now < target ? ["navýšit"] : ["snížit"]
-  }
-
-  private static let judged: Set<String> = ["udržet", "navýšit", "snížit", "nová", "ukončit"]
 
   private static func sums(_ service: Service, _ plan: Plan) -> [Diagnostic] {
     let parts = plan.capacities(of: service).filter { $0.unit.value == service.unit?.value }

@@ -3,7 +3,9 @@ import Core
 extension Rule {
   /// V21: whoever does an activity is known: a provider, a municipality or its office, or an
   /// organisation of the key `organizace`. Judged where the plan lists its providers.
-  static let implementers = Rule(PlanningDiagnostics.implementer) { plan, _ in
+  static let implementers = Rule(
+    PlanningDiagnostics.implementer, needs: [.providers, .organisations, .municipalities]
+  ) { plan, _ in
     guard !plan.providers.isEmpty else { return [] }
     let known = plan.providers.map(\.name.value) + plan.organisations.map(\.name.value)
     let names = Set(known.map(spaced))

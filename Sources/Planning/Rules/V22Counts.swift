@@ -2,7 +2,7 @@ import Core
 
 extension Rule {
   /// V22: counts add up: age groups to all inhabitants, answers to all who answered.
-  static let counts = Rule(PlanningDiagnostics.counts, judgesSingly: true) { plan, _ in
+  static let counts = Rule(PlanningDiagnostics.counts, needs: [.ages, .survey]) { plan, _ in
     var findings: [Diagnostic] = []
     for row in plan.ages {
       let sum = row.children.value + row.adults.value + row.seniors.value

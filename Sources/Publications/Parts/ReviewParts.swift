@@ -113,8 +113,7 @@ extension PartComposer {
       builder.headerCell(comment.number.value, .row, origin: comment.number.at)
       builder.node(.dataCell(.single)) { builder in
         builder.paragraph(comment.printedAuthor ?? ledger[.commentAnonymous])
-        let day = comment.received.value
-        var came = "\(day.day).\u{A0}\(day.month).\u{A0}\(day.year)"
+        var came = comment.received.value.figures
         if let channel = comment.channel {
           came += ", \(ledger.validated.short(.channels, channel.value))"
         }

@@ -83,16 +83,7 @@ extension PartComposer {
     builder.text(" ")
     builder.node(.span, look: "links", origin: first.at) { builder in
       builder.text("→\u{A0}")
-      for (position, link) in links.enumerated() {
-        if position > 0 { builder.text(", ") }
-        if ledger.hasStrategy, let tier = ledger.records.tier(of: link.value) {
-          builder.reference(to: tier.anchor(of: link.value), origin: link.at) {
-            $0.text(link.value.text)
-          }
-        } else {
-          builder.text(link.value.text)
-        }
-      }
+      ledger.codes(links, in: &builder)
     }
   }
 }

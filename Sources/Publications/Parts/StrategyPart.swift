@@ -106,12 +106,17 @@ extension Ledger {
   }
 
   /// Adds a cost as a paragraph; „v rámci“ refers to the activity that pays.
-  private func add(_ cost: Cost, to builder: inout DocumentBuilder) {
+  func add(_ cost: Cost, to builder: inout DocumentBuilder) {
     switch cost {
     case .within(let code):
       builder.node(.paragraph, look: "regime") { builder in
         builder.text("\(self[.costWithin])\u{A0}")
-        builder.reference(to: Tier.activity.anchor(of: code)) { $0.text(code.text) }
+        // A publication without the strategic part has no card to point to.
+        if hasStrategy {
+          builder.reference(to: Tier.activity.anchor(of: code)) { $0.text(code.text) }
+        } else {
+          builder.text(code.text)
+        }
       }
     case .amount, .range: builder.paragraph(words(of: cost))
     case .zero, .unknown: builder.paragraph(words(of: cost), look: "regime")

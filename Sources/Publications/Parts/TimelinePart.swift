@@ -62,16 +62,7 @@ extension PartComposer {
   ) {
     let quarters = Set(activity.term?.value.quarters(of: years) ?? [])
     builder.node(.row, origin: activity.at) { builder in
-      builder.node(.headerCell(.row, .single), origin: activity.name.at) { builder in
-        builder.node(.paragraph) { builder in
-          let words = "\(activity.code.value) \(activity.name.value)"
-          if ledger.hasStrategy {
-            builder.reference(to: Tier.activity.anchor(of: activity.code.value)) { $0.text(words) }
-          } else {
-            builder.text(words)
-          }
-        }
-      }
+      ledger.headerCell(of: activity, in: &builder)
       builder.cell(activity.term.map { ledger.words(of: $0.value) }, origin: activity.term?.at)
       for year in years {
         for quarter in 0..<4 {

@@ -25,8 +25,9 @@ extension DesignReader {
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
     "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
-    "keep-together", "keep-cost", "height", "branches", "continued", "start", "opening", "master",
-    "folio", "stand", "frame", "ink",
+    "keep-together", "keep-cost", "keep-ends", "height", "branches", "continued", "start",
+    "opening",
+    "master", "folio", "stand", "frame", "ink",
   ]
 
   /// The keys that every design must set among boxes: the root, whose style steps in for all that
@@ -63,6 +64,7 @@ extension DesignReader {
     style.itemGap = length(chain, "item-gap")
     style.keepTogether = flag(chain, "keep-together", otherwise: false)
     style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+    style.keepEnds = length(chain, "keep-ends")
     style.height = length(chain, "height")
     style.branches = chain["branches"].flatMap { rule($0, key: "branches") }
     style.saysContinued = flag(chain, "continued", otherwise: false)

@@ -79,18 +79,8 @@ extension DesignReader {
       guard
         let fields = reader.fields(
           node, of: family.key, known: ["weight", "italic", "file"], required: ["weight", "file"]),
-        let file = fields["file"].flatMap({ reader.text($0, key: "file") })
+        let file = fields["file"].flatMap({ reader.ownFile($0, key: "file") })
       else { continue }
-      // Fonts come from the folder of fonts alone.
-      guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
-        reader.report(
-          .wrongType(
-            "file", at: fields["file"]?.at ?? node.at,
-            expected: Phrase(
-              cs: "soubor ve složce písem, bez „..“", en: "a file in the folder of fonts, no “..”"))
-        )
-        continue
-      }
       let weight =
         fields["weight"].flatMap { reader.integer($0, key: "weight", in: 100...1000) } ?? 400
       let italic = fields["italic"].flatMap { reader.flag($0, key: "italic") } ?? false

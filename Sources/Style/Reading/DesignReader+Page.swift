@@ -3,7 +3,7 @@ import Core
 extension DesignReader {
   private static let pageKeys = [
     "size", "width", "height", "bleed", "inner", "outer", "top", "bottom", "text", "gutter",
-    "margin", "baseline", "paper", "margin-faces-text",
+    "margin", "baseline", "paper", "margin-faces-text", "run-long",
   ]
 
   /// The sizes that have names, in millimetres.
@@ -56,6 +56,7 @@ extension DesignReader {
     let text = length(fields, "text")
     page.gutter = length(fields, "gutter") ?? .zero
     page.marginWidth = length(fields, "margin") ?? .zero
+    page.runLong = length(fields, "run-long") ?? .zero
     page.marginFacesText =
       fields["margin-faces-text"].flatMap { reader.flag($0, key: "margin-faces-text") } ?? false
     guard let inner, let outer, let top, let bottom, let text else { return page }

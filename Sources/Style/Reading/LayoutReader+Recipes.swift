@@ -89,7 +89,7 @@ extension LayoutReader {
     if let node = fields["intent"] {
       let known = ["profile", "condition"]
       if let parts = self.fields(node, of: "intent", known: known, required: known) {
-        intent.profile = parts["profile"].flatMap { text($0, key: "profile") } ?? ""
+        intent.profile = parts["profile"].flatMap { ownFile($0, key: "profile") } ?? ""
         intent.condition = parts["condition"].flatMap { text($0, key: "condition") } ?? ""
       }
     }
@@ -105,6 +105,18 @@ extension LayoutReader {
     return Profile(
       name: name, standards: standards, outputIntent: intent, maximalBytes: bytes,
       minimalContrast: contrast)
+  }
+
+  /// A file of the folder of fonts, which no path leads out of.
+  mutating func ownFile(_ node: LayoutNode, key: String) -> String? {
+    guard let file = text(node, key: key) else { return nil }
+    guard file.hasPrefix("/") || file.split(separator: "/").contains("..") else { return file }
+    report(
+      .wrongType(
+        key, at: node.at,
+        expected: Phrase(
+          cs: "soubor ve složce písem, bez „..“", en: "a file in the folder of fonts, no “..”")))
+    return nil
   }
 
   /// `10 MB` in bytes; a megabyte is a million bytes, the stricter reading.

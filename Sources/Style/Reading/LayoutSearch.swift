@@ -55,6 +55,10 @@ struct LayoutSearch {
   func open(
     _ kind: LayoutKind, _ name: String, askedAt place: SourceSpan?, sources: inout SourceTable
   ) throws(Rejected) -> FileID {
+    // A project's folder of layouts lies in the project; the common one may be a link of an installer.
+    if let stray = folders.dropLast().first(where: leavesItsParent) {
+      throw Rejected([.strayFolder(stray)])
+    }
     // Only listed names are opened, so no name can lead out of the folders.
     let available = names(of: kind)
     let folder = folders.first {
@@ -76,6 +80,13 @@ struct LayoutSearch {
       guard case .tooLarge = error else { throw Rejected([.unreadableFile(path)]) }
       throw Rejected([.tooMuch(at: .top(of: sources.add(path: path, bytes: [])))])
     }
+  }
+
+  /// Whether a folder is a link that leads out of the folder it stands in.
+  private func leavesItsParent(_ folder: String) -> Bool {
+    let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
+    guard let real = realPath(folder), let home = realPath(parent) else { return false }
+    return !real.hasPrefix(home == "/" ? home : home + "/")
   }
 
   private func realPath(_ path: String) -> String? {
