@@ -70,7 +70,8 @@ let package = Package(
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
-      "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout", "PDFExport"),
+      "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",
+      "PDFExport"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 
