@@ -111,7 +111,9 @@ enum Checkout {
             ?? [])
       })
     for file in HyphenationBook.files {
-      #expect(try #require(book.patterns(for: file.language)).count > 4_000)
+      // Our own are made by rule and few.
+      let least = file.patterns.hasPrefix("slabiky") ? 900 : 4_000
+      #expect(try #require(book.patterns(for: file.language)).count > least)
     }
     let czech = try #require(book.patterns(for: .czech))
     #expect(Self.hyphenated("Jihočeského", czech) == "Ji-ho-čes-kého")
