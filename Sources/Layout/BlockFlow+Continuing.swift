@@ -4,11 +4,10 @@ import Style
 
 /// What says at the head of a page that something goes on there.
 extension BlockFlow {
-  /// Prepares what stands above a block where it goes on overleaf: the label of its heading.
+  /// Prepares what stands above a block where it goes on overleaf: the label of its heading, or all
+  /// of a heading without one.
   mutating func sayContinued(of block: Int, in container: Container) {
-    guard let heading = heading(in: plan.blocks[block].node),
-      document.leadingLabel(of: heading) != nil
-    else { return }
+    guard let heading = heading(in: plan.blocks[block].node) else { return }
     sayContinued(of: block, .continued, heading, alignment: .left, in: container)
   }
 

@@ -136,10 +136,12 @@ extension BlockFlow {
       if band != .head, wide == 1, spec.alignment == .number, plan.jobs.count == jobs + 1 {
         plan.jobs[jobs].alignsDecimals = true
       }
+      let own = finder.box(cell.role, look: cell.look, in: around)
       plan.tables[table].cells.append(
         CellPlan(
           node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),
-          blocks: start..<plan.blocks.count))
+          blocks: start..<plan.blocks.count,
+          box: own.flatMap { $0.writingLines == nil ? nil : Int32(number(of: $0)) } ?? -1))
       for place in column..<column + wide { carried[place] = max(1, Int(span.rows)) - 1 }
       column += wide
     }

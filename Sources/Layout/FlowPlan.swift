@@ -155,4 +155,6 @@ struct CellPlan: Sendable {
   var rows: Int
   /// Its blocks, in preorder.
   var blocks: Range<Int>
+  /// The number of its box style where it has lines to write on, or -1.
+  var box: Int32 = -1
 }

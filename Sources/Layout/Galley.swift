@@ -176,6 +176,8 @@ package enum Penalty {
   package static let loneField: Int32 = 4_000
   /// Leaving one row of a table alone.
   package static let loneRow: Int32 = 4_000
+  /// Parting what a colon announces from the announcement.
+  package static let announced: Int32 = 4_000
   /// Splitting the quadrants of a matrix.
   package static let quadrant: Int32 = 600
   /// Splitting quadrants that would fit on a page: nearly half of one may stay white for that.

@@ -60,6 +60,7 @@ extension GalleyBuilder {
     }
     space = max(space, style.spaceAfter)
     if style.keepWithNext { penalty = max(penalty, Penalty.heading) }
+    if paragraphs[number].text.last == 0x3A { penalty = max(penalty, Penalty.announced) }
     if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 
@@ -217,7 +218,7 @@ extension GalleyBuilder {
     }
     closeField(field, from: first, block, style)
     keep(style, from: first)
-    if block.continued >= 0 { sayContinued(Int(block.continued), over: block, from: first) }
+    if block.continued >= 0 { sayContinued(Int(block.continued), over: number, from: first) }
     space = max(space, style.spaceAfter)
   }
 

@@ -70,8 +70,10 @@ extension GalleyBuilder {
 
   /// Lets further pages of a block say at their head what goes on there: „Aktivita 1.1.1
   /// (pokračování)“, above the repeated head rows of a table that is split.
-  mutating func sayContinued(_ job: Int, over block: Block, from first: Int) {
+  mutating func sayContinued(_ job: Int, over block: Int, from first: Int) {
     guard depth == 0, galley.boxes.count > first + 1, !paragraphs[job].lines.isEmpty else { return }
+    let node = plan.jobs[job].node
+    let heading = plan.blocks[block + 1..<plan.blocks[block].end].first { $0.node == node }
     let style = design.paragraphs[plan.jobs[job].style]
     let leading = plan.jobs[job].leading
     let lines = leading * paragraphs[job].lines.count
@@ -86,8 +88,8 @@ extension GalleyBuilder {
       let start = UInt32(galley.placed.count)
       for line in paragraphs[job].lines.indices {
         place(
-          .line(job: UInt32(job), line: UInt32(line)), node: plan.jobs[job].node, column: .text,
-          x: .zero, y: plan.jobs[job].baseline + leading * line)
+          .line(job: UInt32(job), line: UInt32(line)), node: node,
+          column: heading?.column ?? .text, x: .zero, y: plan.jobs[job].baseline + leading * line)
       }
       var below = Length.zero
       if own >= 0 {

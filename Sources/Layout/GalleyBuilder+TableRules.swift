@@ -97,4 +97,31 @@ extension GalleyBuilder {
     }
     return parts
   }
+
+  /// The lines of cells that are filled in by hand: above the row's foot, which is the lowest, as
+  /// long as a hand has room.
+  mutating func writingLines(
+    of table: TablePlan, _ group: Range<Int>, _ tops: [Length], _ block: Block
+  ) {
+    for row in group {
+      for number in table.rows[row].cells where table.cells[number].box >= 0 {
+        let cell = table.cells[number]
+        guard let line = plan.boxStyles[Int(cell.box)].writingLines, line.distance > .zero else {
+          continue
+        }
+        let x = table.places[cell.column].x
+        let next = cell.column + cell.columns
+        let end =
+          next < table.places.count ? table.places[next].x - table.style.columnGap : block.width
+        let foot = min(row + cell.rows, group.upperBound) - group.lowerBound
+        var y = tops[foot] - line.distance
+        while y - tops[row - group.lowerBound] >= line.distance.scaled(by: 3, over: 4) {
+          place(
+            .fill(width: end - x, height: line.width, line.colour), node: cell.node,
+            column: block.column, x: block.x + x, y: y - line.width / 2)
+          y -= line.distance
+        }
+      }
+    }
+  }
 }

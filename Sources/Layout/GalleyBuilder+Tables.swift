@@ -124,7 +124,11 @@ extension GalleyBuilder {
             rows: min(cell.rows, group.upperBound - row)))
       }
     }
-    let heights = rowHeights(of: cells, count: group.count, padding: style.rowPadding)
+    var heights = rowHeights(of: cells, count: group.count, padding: style.rowPadding)
+    for row in group {
+      let least = rowStyle(table.rows[row])?.height ?? .zero
+      heights[row - group.lowerBound] = max(heights[row - group.lowerBound], least)
+    }
     var tops: [Length] = [.zero]
     for height in heights { tops.append(tops[tops.count - 1] + height) }
     let height = tops[heights.count]
@@ -158,6 +162,7 @@ extension GalleyBuilder {
     if let tint, let colour {
       galley.placed[tint].thing = .fill(width: block.width, height: height, colour)
     }
+    writingLines(of: table, group, tops, block)
     rules(of: table, group, tops, block, isFirst: isFirst, isLast: isLast)
     let own = penalty
     penalty = 0

@@ -12,6 +12,8 @@ struct Exhibit {
   var caption: String?
   /// The name by which references find it.
   var anchor: String?
+  /// A remark below the table.
+  var note: String?
   /// The whole source line, below the table.
   var source: String?
   /// The record it was made from.
@@ -26,6 +28,7 @@ extension Ledger {
   ) {
     builder.node(.group(.exhibit), look: "table", origin: exhibit.origin) { builder in
       table(exhibit, in: &builder, rows)
+      if let note = exhibit.note { builder.paragraph(note, look: "tableNote") }
       if let source = exhibit.source { builder.paragraph(source, look: "source") }
     }
   }

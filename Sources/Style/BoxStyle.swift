@@ -55,10 +55,13 @@ package struct BoxStyle: Sendable, Hashable {
   package var keepCost: Int32 = 0
   /// How much of it stands at least on each side of a page break.
   package var keepEnds: Length = .zero
-  /// How tall the rows of grid flow are at least, and an artwork at most; zero leaves it to them.
+  /// How tall a table's row and the rows of grid flow are at least, and an artwork at most; zero
+  /// leaves it to them.
   package var height: Length = .zero
   /// The lines that join the fields of grid flow to what stands above: a tree.
   package var branches: Rule?
+  /// The lines of a table's cell to write on by hand, at their distance above its foot.
+  package var writingLines: Rule?
   /// Whether it says at the head of a further page what goes on there.
   package var saysContinued = false
   /// Where it starts. What no part is starts on a new page only where a heading does not stand

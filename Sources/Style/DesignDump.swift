@@ -162,7 +162,7 @@ extension DesignBook {
     if let background = style.background { out += "  background \(ink(background))\n" }
     if let colour = style.ink { out += "  ink \(ink(colour))\n" }
     out += rule("rule-above", style.ruleAbove) + rule("rule-below", style.ruleBelow)
-    out += rule("branches", style.branches)
+    out += rule("branches", style.branches) + rule("writing-lines", style.writingLines)
     return out + frame(style.frame)
   }
 

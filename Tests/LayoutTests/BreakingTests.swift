@@ -1,4 +1,5 @@
 import Core
+import Manuscript
 import Style
 import Testing
 
@@ -25,6 +26,19 @@ import Testing
     var galley = Galley()
     galley.boxes = boxes
     return breakPageByPage(galley, first: shape, other: shape)
+  }
+
+  @Test func whatAColonAnnouncesStandsBelowIt() async throws {
+    for lines in 20..<32 {
+      let document = try Press.document { builder in
+        for _ in 0..<lines { builder.node(.paragraph) { $0.text("Řádek.") } }
+        builder.node(.paragraph) { $0.text("Patří sem:") }
+        for _ in 0..<40 { builder.node(.paragraph) { $0.text("Položka.") } }
+      }
+      let laid = try await Press.lay(document).value
+      let texts = laid.pages.pageTexts
+      #expect(texts.allSatisfy { !$0.hasSuffix("Patří sem:") }, "\(lines) lines above")
+    }
   }
 
   @Test func pagesAreFilledAndNothingIsLost() {

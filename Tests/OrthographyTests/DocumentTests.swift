@@ -46,7 +46,7 @@ import Testing
       builder.node(.emphasis) { $0.text("Cíl 1") }
       builder.text("\"...")
     }
-    #expect(text == "Plán schválilo v~Dačicích celkem 500~lidí „Cíl 1“…")
+    #expect(text == "Plán schválilo v~Dačicích celkem 500~lidí „Cíl~1“…")
   }
 
   @Test("The call of a footnote parts no words; its number is no number of the text")

@@ -44,7 +44,7 @@ extension RuleTable {
       rule: .quotes,
       examples: [
         "\"Plán\" → „Plán“", "“Plán” → „Plán“", "„Plán” → „Plán“", ",,Plán'' → „Plán“",
-        "„viz \"Cíl 1\"“ → „viz ‚Cíl 1‘“", "(\"Plán\") → („Plán“)", "O'Brien → O’Brien",
+        "„viz \"Cíl 1\"“ → „viz ‚Cíl~1‘“", "(\"Plán\") → („Plán“)", "O'Brien → O’Brien",
         "'Plán' → ‚Plán‘", "\"Plán,\" řekl → „Plán,“ řekl", "\"'Cíl' a\" → „‚Cíl‘ a“",
         "rock 'n' roll → rock ‚n‘ roll", "ročník '90 → ročník ’90",
       ],

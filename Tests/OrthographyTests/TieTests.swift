@@ -36,9 +36,13 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .signAndNumber,
       examples: [
         "§~23", "č.~9", "s.~53", "50~%", "odst.~2~písm.~b)", "Tab.~4", "(viz obr.~7)",
+        "aktivity~1.1.1", "Tabulka~7", "v~oddíle~1.8", "klienti:~120", "(hovory:~2)",
         "§23 → §~23", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
       ],
-      counters: ["č. j.", "strana 12", "% z 50", "s. r. o.", "5%", "bod5", "#5"]),
+      counters: [
+        "č. j.", "tabulka uvádí", "takto: všichni", "roce 2025", "% z 50", "s. r. o.", "5%", "bod5",
+        "#5",
+      ]),
     RuleTable(
       rule: .thousands,
       examples: [
@@ -71,7 +75,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .telephone,
       examples: [
         "+420~384~401~211", "+420~800~123", "800~11~22~33", "+49~30~123", "tel. +420~123~456~789",
-        "+420384401211 → +420~384~401~211", "tel.: 384401211 → tel.: 384~401~211",
+        "+420384401211 → +420~384~401~211", "tel. 384401211 → tel.~384~401~211",
       ],
       counters: ["2015 12", "5 20", "č. 1234 56", "12, 34", "384401211", "IČO 384401211"]),
     RuleTable(
@@ -93,7 +97,8 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
     RuleTable(
       rule: .nameAndDegree,
       examples: [
-        "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan Malý", "Bc.~Jana Malá, DiS.",
+        "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan~Malý", "Bc.~Jana~Malá, DiS.",
+        "Garant: Mgr.~Vladimíra~Malá",
         "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák", "Ing.Novák → Ing.~Novák",
         "T.G.M. → T.~G.~M.", "J.A.Komenský → J.~A.~Komenský",
       ],

@@ -103,7 +103,7 @@ import Testing
     plan.survey = [
       SurveyQuestion(
         id: pen.write("o1"), question: pen.write("Pečujete o někoho?"),
-        survey: pen.write("veřejnost"), respondents: pen.write(40), isMultiple: false,
+        survey: pen.write("veřejnost"), respondents: pen.write(40), isMultiple: true,
         answers: [("ano", 15), ("ne", 25)].map {
           SurveyQuestion.Answer(text: pen.write($0), count: pen.write($1))
         }, at: pen.place())

@@ -60,11 +60,13 @@ extension DesignBook {
     #expect(book.page.runLong == .pt(14))
     #expect(try box("activity").saysContinued)
     #expect(try box("tree").branches?.width == .milliPoints(800))
+    #expect(try box("write-row").height == .pt(23))
+    #expect(try box("write-cell").writingLines?.distance == .pt(23))
     #expect(try box("swot").height == .pt(322) && box("swot").saysContinued)
     #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_200)
     for words in [
       "keep-cost 60", "keep-ends 70", "run-long 14", "keep-after", "grid-end", "branches",
-      "margin-faces-text",
+      "writing-lines", "margin-faces-text",
     ] {
       #expect(book.dump().contains(words), "\(words)")
     }

@@ -1,6 +1,6 @@
 import Core
 
-/// T10: degrees and initials stay with the name: `Mgr. Nováková`, `T. G. Masaryk`.
+/// T10: degrees and initials stay with the whole name: `Mgr. Eva Nováková`, `T. G. Masaryk`.
 enum Names {
   static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
     let previous = gap.previous
@@ -10,11 +10,20 @@ enum Names {
       if previous.isAny(of: CzechWords.degrees) {
         return next.startsCapital || next.isAny(of: CzechWords.degrees)
       }
+      if isFullName(gap) { return true }
     } else if previous.isAny(of: titles) {
       return next.startsCapital
     }
     guard next.startsCapital else { return false }
     return previous.abbreviationLetters(small: false) == 1 || previous.isBody("Ch.")
+  }
+
+  /// Whether a given name and a surname stand on both sides, a degree before them.
+  static func isFullName(_ gap: Gap) -> Bool {
+    guard gap.next.startsCapital, gap.previous.isOpenEnded, gap.previous.startsCapital,
+      let before = gap.beforePrevious, before.isOpenEnded
+    else { return false }
+    return before.isAny(of: CzechWords.degrees) && !gap.previous.isAny(of: CzechWords.degrees)
   }
 
   /// Titles of other languages.

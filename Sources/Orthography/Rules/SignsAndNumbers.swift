@@ -1,11 +1,14 @@
 import Core
 
-/// T03: a sign or abbreviation and its number: `§ 23`, `č. 9`, `50 %`, and a word and the number that
-/// a reference prints: `tabulka 5`.
+/// T03: a sign or abbreviation and its number: `§ 23`, `č. 9`, `50 %`; what is numbered and its
+/// number: `tabulka 5`; a label and its number: `klienti: 120`.
 enum SignsAndNumbers {
   static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
     let previous = gap.previous
     let next = gap.next
+    if previous.last == 0x3A, previous.end - previous.start > 1 {
+      return language.lexicon == .czech && next.isNumber
+    }
     guard previous.isOpenEnded else { return false }
     if previous.isNumber {
       return next.first == 0x25 || next.first == 0x2030 || next.isBody("°")
@@ -13,7 +16,7 @@ enum SignsAndNumbers {
     if next.startsWithDigit {
       if gap.nextIsReference, previous.isWord { return true }
       let key = previous.key.smallFirst
-      if CzechWords.signs.contains(key) { return true }
+      if CzechWords.signs.contains(key) || CzechWords.numbered.contains(key) { return true }
       return language.lexicon != .czech && westernSigns.contains(key)
     }
     return previous.isBody("písm.") && next.coreEnd - next.core == 1 && next.startsSmall

@@ -22,13 +22,13 @@ enum Ties {
 
   /// The first rule that ties two words, if any.
   static func rule(_ gap: Gap, in language: LanguageBook) -> TypographicRule? {
-    // Between long words nothing holds but a dash, a colon or a number that is referred to.
+    // Between long words nothing holds but a dash, a colon, a number, or a degree before them.
     let last = gap.previous.text[gap.previous.end - 1]
     let isWord = last >= 0xC3 || last & 0xC0 == 0x80 || (last | 0x20) &- 0x61 < 26
     if isWord, gap.previous.end - gap.previous.core > 4, !gap.next.isDash, !gap.next.isColon,
-      !gap.nextIsReference
+      !gap.next.startsWithDigit
     {
-      return nil
+      return language.lexicon == .czech && Names.isFullName(gap) ? .nameAndDegree : nil
     }
     for rule in all where language.keeps(rule) && ties(rule, gap, in: language) { return rule }
     return nil

@@ -25,6 +25,16 @@ enum CzechWords {
   /// Signs and abbreviations that a number follows.
   static let signs = WordSet(
     "§ §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # №")
+  /// What is counted through and so is named with its number: `tabulka 7`, `aktivity 1.1.1`.
+  static let numbered = WordSet(
+    """
+    aktivita aktivity aktivitě aktivitu aktivitou opatření opatřením priorita priority prioritě
+    prioritu prioritou cíl cíle cíli cílem kapitola kapitoly kapitole kapitolu kapitolou oddíl
+    oddílu oddíle oddílem příloha přílohy příloze přílohu přílohou tabulka tabulky tabulce tabulku
+    tabulkou obrázek obrázku obrázkem graf grafu grafem mapa mapy mapě mapu mapou strana strany
+    straně stranu stranou stránka stránky stránce stránku otázka otázky otázce otázku bod bodu bodě
+    odstavec odstavce odstavci článek článku číslo čísla čísle číslem
+    """)
   /// Months in the genitive, as dates have them; those of Slovak and German, too.
   static let months = WordSet(
     """

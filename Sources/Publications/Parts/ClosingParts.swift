@@ -35,12 +35,18 @@ extension PartComposer {
       ledger[.approvalTitle], anchor: recipe.settings["anchor"] ?? "schvaleni",
       origin: approvals.first?.at, by: recipe, in: &builder
     ) { builder, ledger in
-      builder.node(.list(.descriptions), look: "approval") { builder in
-        builder.field(
-          ledger[.approvalPlan], "\(plan.title.value) \(plan.period.value)", origin: plan.title.at)
-        builder.field(ledger[.imprintVersion], plan.version)
-        builder.field(
-          ledger[.imprintTextDate], ledger.words(of: plan.textDate.value), origin: plan.textDate.at)
+      // What is signed and where stand together; the decisions of the municipalities may be long.
+      builder.node(.group(.exhibit), look: "signatures", origin: approvals.first?.at) { builder in
+        builder.node(.list(.descriptions), look: "approval") { builder in
+          builder.field(
+            ledger[.approvalPlan], "\(plan.title.value) \(plan.period.value)",
+            origin: plan.title.at)
+          builder.field(ledger[.imprintVersion], plan.version)
+          builder.field(
+            ledger[.imprintTextDate], ledger.words(of: plan.textDate.value),
+            origin: plan.textDate.at)
+        }
+        ledger.signatureLines(origin: approvals.first?.at, in: &builder)
       }
       let exhibit = Exhibit(
         look: "approvals", columns: Array(repeating: ColumnSpec(.text), count: 5),
@@ -53,9 +59,6 @@ extension PartComposer {
         builder.node(.tableBody) { builder in
           for approval in approvals { row(approval, in: &builder, ledger) }
         }
-      }
-      for key in [PhraseKey.approvalPlace, .approvalSignature] {
-        builder.paragraph(ledger[key], look: "signatureLine", origin: approvals.first?.at)
       }
     }
   }
@@ -74,6 +77,17 @@ extension PartComposer {
       builder.cell(
         approval.result.map { ledger.validated.name(.approvalResults, $0.value) }
           ?? ledger[.approvalPending], origin: approval.result?.at)
+    }
+  }
+}
+
+extension Ledger {
+  /// Lines to sign on: place and date, name and signature.
+  func signatureLines(origin: SourceSpan?, in builder: inout DocumentBuilder) {
+    builder.node(.group(.exhibit), look: "signatureLines", origin: origin) { builder in
+      for key in [PhraseKey.approvalPlace, .approvalSignature] {
+        builder.paragraph(self[key], look: "signatureLine", origin: origin)
+      }
     }
   }
 }

@@ -17,13 +17,16 @@ extension PartComposer {
       ledger[.organisationTitle], anchor: recipe.settings["anchor"] ?? "struktura",
       origin: groups.first?.at, by: recipe, in: &builder
     ) { builder, ledger in
-      for kind in kinds {
-        let level = groups.filter { $0.kind.value == kind.code }
-        guard let first = level.first else { continue }
-        // One box stands in the middle of its row, more share it.
-        let look = level.count == 1 ? "treeTop" : "tree"
-        builder.node(.group(.matrix), look: look, origin: first.at) { builder in
-          for group in level { box(group, kind: kind.name, in: &builder, ledger) }
+      // A tree is one thing: its lines lead from a row to the one above.
+      builder.node(.group(.exhibit), look: "organisation", origin: groups.first?.at) { builder in
+        for kind in kinds {
+          let level = groups.filter { $0.kind.value == kind.code }
+          guard let first = level.first else { continue }
+          // One box stands in the middle of its row, more share it.
+          let look = level.count == 1 ? "treeTop" : "tree"
+          builder.node(.group(.matrix), look: look, origin: first.at) { builder in
+            for group in level { box(group, kind: kind.name, in: &builder, ledger) }
+          }
         }
       }
     }

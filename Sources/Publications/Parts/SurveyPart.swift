@@ -25,6 +25,7 @@ extension PartComposer {
     let exhibit = Exhibit(
       look: "survey", columns: [ColumnSpec(.text), ColumnSpec(.number), ColumnSpec(.number)],
       caption: question.question.value, anchor: "anketa-\(question.id.value)",
+      note: question.isMultiple ? ledger[.surveyMultiple] : nil,
       source: ledger.sourceLine(of: "pruzkum"), origin: question.at)
     ledger.exhibit(exhibit, in: &builder) { builder, ledger in
       builder.tableHead([ledger[.surveyAnswer], ledger[.surveyCount], "%"])
@@ -47,9 +48,6 @@ extension PartComposer {
           builder.cell(question.isMultiple ? nil : "100,0")
         }
       }
-    }
-    if question.isMultiple {
-      builder.paragraph(ledger[.surveyMultiple], look: "tableNote", origin: question.at)
     }
   }
 }

@@ -22,7 +22,9 @@ extension Ledger {
   ) {
     let number = provider.companyNumber.value
     heading(
-      HeadingWords(level: 1, title: self[.verificationTitle], anchor: "overeni-\(number)"),
+      HeadingWords(
+        level: 1, title: self[.verificationTitle], short: provider.name.value,
+        anchor: "overeni-\(number)"),
       origin: provider.at, in: &builder)
     builder.paragraph(provider.name.value, look: "lead", origin: provider.name.at)
     builder.paragraph(self[.verificationIntro])
@@ -43,19 +45,22 @@ extension Ledger {
           in: &builder)
       }
     }
-    for key in [PhraseKey.approvalPlace, .approvalSignature] {
-      builder.paragraph(self[key], look: "signatureLine", origin: provider.at)
-    }
+    signatureLines(origin: provider.at, in: &builder)
   }
 
   /// A fact and what is known of it; nil prints a dash, so that a gap shows.
   private typealias Fact = (name: String, value: String?, at: SourceSpan?)
 
+  /// The facts that are told in sentences: who corrects one writes several lines.
+  private var sentences: [String] {
+    [self[.verificationMission], self[.verificationExclusions], self[.verificationHours]]
+  }
+
   private mutating func facts(
     _ title: String, level: Int, _ facts: [Fact], origin: SourceSpan,
     in builder: inout DocumentBuilder
   ) {
-    builder.node(.section, origin: origin) { builder in
+    builder.node(.section, look: "sheet", origin: origin) { builder in
       heading(
         HeadingWords(
           level: level, look: "sheet", title: title, anchor: "overeni-udaje-\(headings.count)"),
@@ -74,10 +79,11 @@ extension Ledger {
         ])
         builder.node(.tableBody) { builder in
           for fact in facts {
-            builder.node(.row, origin: fact.at ?? origin) { builder in
+            let look = ledger.sentences.contains(fact.name) ? "writeMore" : "write"
+            builder.node(.row, look: look, origin: fact.at ?? origin) { builder in
               builder.headerCell(fact.name, .row)
               builder.cell(fact.value, origin: fact.at)
-              builder.node(.dataCell(.single)) { $0.paragraph("\u{A0}") }
+              builder.node(.dataCell(.single), look: "write") { $0.paragraph("\u{A0}") }
             }
           }
         }

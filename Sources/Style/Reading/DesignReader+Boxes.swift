@@ -25,9 +25,8 @@ extension DesignReader {
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
     "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
-    "keep-together", "keep-cost", "keep-ends", "height", "branches", "continued", "start",
-    "opening",
-    "master", "folio", "stand", "frame", "ink",
+    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "continued",
+    "start", "opening", "master", "folio", "stand", "frame", "ink",
   ]
 
   /// The keys that every design must set among boxes: the root, whose style steps in for all that
@@ -67,6 +66,7 @@ extension DesignReader {
     style.keepEnds = length(chain, "keep-ends")
     style.height = length(chain, "height")
     style.branches = chain["branches"].flatMap { rule($0, key: "branches") }
+    style.writingLines = chain["writing-lines"].flatMap { rule($0, key: "writing-lines") }
     style.saysContinued = flag(chain, "continued", otherwise: false)
     style.start =
       chain["start"].flatMap { reader.choice($0, key: "start", of: BoxStyle.Start.self) } ?? .here
