@@ -59,17 +59,19 @@ let package = Package(
     module("Intake", "Core", "Planning", "Pictures", "Spreadsheets", "CCmark", yams),
     module("Spelling", "Core", "CHunspell"),
     module("Manuscript", "Core"),
+    module("Orthography", "Core", "Manuscript"),
     module("Publications", "Core", "Planning", "Manuscript"),
     module("Style", "Core", "Manuscript", yams),
     module("Fonts", "Core", "CHarfBuzz", "CFreeType"),
-    module("Typesetting", "Core", "Style", "Fonts"),
+    module("Typesetting", "Core", "Orthography", "Style", "Fonts"),
     module("Display", "Core"),
     module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
-      "Publications", "Style", "Fonts", "Typesetting", "Display", "Layout", "PDFExport"),
+      "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",
+      "PDFExport"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
 
@@ -85,10 +87,11 @@ let package = Package(
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("SpellingTests", "Core", "Spelling"),
     tests("ManuscriptTests", "Core", "Manuscript"),
+    tests("OrthographyTests", "Core", "Manuscript", "Orthography"),
     tests("PublicationsTests", "Core", "Planning", "Manuscript", "Publications", "Intake"),
     tests("StyleTests", "Core", "Manuscript", "Style", "Planning", "Intake", "Publications"),
     tests("FontsTests", "Fonts", "Core", "CHarfBuzz", "CFreeType"),
-    tests("TypesettingTests", "Typesetting", "Fonts", "Style", "Core"),
+    tests("TypesettingTests", "Typesetting", "Orthography", "Fonts", "Style", "Core"),
     tests("DisplayTests", "Core", "Display"),
     tests(
       "LayoutTests", "Core", "Planning", "Intake", "Manuscript", "Publications", "Style", "Fonts",
@@ -96,7 +99,8 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
-    tests("PipelineTests", "Core", "Intake", "Pipeline", "Planning", "Spreadsheets"),
+    tests(
+      "PipelineTests", "Core", "Intake", "Orthography", "Pipeline", "Planning", "Spreadsheets"),
     tests("CommandLineTests", exclude: ["Manual", "Hostile"]),
   ]
 )

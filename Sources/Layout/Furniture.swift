@@ -67,7 +67,8 @@ struct FurnitureSetter: ~Copyable {
     }
   }
 
-  /// One line; words too long for it are cut at a space and end in an ellipsis.
+  /// One line; words too long for it are cut at a space and end in an ellipsis (T33), never behind a
+  /// preposition of one letter (T01), a dash or a comma.
   private mutating func line(_ words: String, style: Int) -> TypesetParagraph {
     let asked = Words(text: words, style: style)
     if let set = known[asked] { return set }
@@ -76,10 +77,28 @@ struct FurnitureSetter: ~Copyable {
     while paragraph.lines.count > 1 || (paragraph.lines.first?.isOverfull ?? false) {
       guard let space = bytes.lastIndex(of: 0x20) else { break }
       bytes.removeSubrange(space...)
+      FurnitureSetter.trim(&bytes)
       paragraph = set(bytes + [0xE2, 0x80, 0xA6], style: style)
     }
     known[asked] = paragraph
     return paragraph
+  }
+
+  /// Takes off what cannot stand before an ellipsis.
+  private static func trim(_ bytes: inout [UInt8]) {
+    while let last = bytes.last {
+      let isLone = bytes.count > 1 && bytes[bytes.count - 2] == 0x20
+      let isDash = bytes.suffix(3).elementsEqual([0xE2, 0x80, 0x93])
+      if isDash {
+        bytes.removeLast(3)
+      } else if last == 0x20 || last == 0x2C || last == 0x3B || last == 0x3A || isLone {
+        bytes.removeLast()
+      } else if bytes.suffix(2).elementsEqual([0xC2, 0xA0]) {
+        bytes.removeLast(2)
+      } else {
+        return
+      }
+    }
   }
 
   private mutating func set(_ bytes: [UInt8], style number: Int) -> TypesetParagraph {

@@ -164,8 +164,8 @@ package enum Penalty {
   package static let lowHeading: Int32 = 900
   /// Parting a heading from its text.
   package static let heading: Int32 = 40_000
-  /// A hyphen at the page's end.
-  package static let hyphen: Int32 = 300
+  /// A hyphen at the end of a page (T23): only where nothing else fits.
+  package static let hyphen: Int32 = 10_000
   /// Between a paragraph's lines.
   package static let paragraph: Int32 = 30
   /// Between the rows of a table.

@@ -162,6 +162,7 @@ private func answer(
   } catch {
     workshop.findings += error.diagnostics
   }
+  answer.changes = TypographicChange.list(workshop.corrections, in: workshop.sources)
   answer.findings = workshop.judged(isWhole: asksAll)
   answer.sources = workshop.sources
   return answer

@@ -3,6 +3,7 @@ import Fonts
 import Intake
 import Layout
 import Manuscript
+import Orthography
 import PDFExport
 import Planning
 import Publications
@@ -16,7 +17,7 @@ package enum DiagnosticCatalogue {
     SpreadsheetsDiagnostics.all + IntakeDiagnostics.all + RegisterDiagnostics.all
     + HygieneDiagnostics.all + FormattingDiagnostics.all
     + PlanningDiagnostics.all + PublicationsDiagnostics.all
-    + ManuscriptDiagnostics.all
+    + ManuscriptDiagnostics.all + OrthographyDiagnostics.all
     + StyleDiagnostics.all + FontsDiagnostics.all + LayoutDiagnostics.all + PDFExportDiagnostics.all
     + PipelineDiagnostics.all
 }

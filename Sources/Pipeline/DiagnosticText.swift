@@ -111,10 +111,15 @@ package enum DiagnosticText {
     var warnings: Int
     var silenced: Int
     var findings: [Entry]
+    var typography: [TypographyText.Entry]?
   }
 
   /// All findings as one JSON object with sorted keys; both languages are always in it.
-  package static func json(_ findings: [Diagnostic], sources: SourceTable) -> String {
+  ///
+  /// - Parameter changes: what the typographic rules changed, if that was asked.
+  package static func json(
+    _ findings: [Diagnostic], changes: [TypographicChange]? = nil, sources: SourceTable
+  ) -> String {
     let entries = findings.map { finding in
       var entry = Entry(
         code: finding.kind.code, severity: finding.kind.severity.rawValue,
@@ -142,7 +147,8 @@ package enum DiagnosticText {
       errors: findings.count { $0.isError },
       warnings: findings.count { !$0.isError && $0.silenced == nil },
       silenced: findings.count { $0.silenced != nil },
-      findings: entries)
+      findings: entries,
+      typography: changes?.map { TypographyText.Entry($0, sources) })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(report) else { return "{}" }

@@ -1,5 +1,6 @@
 package import Core
 import Intake
+import Orthography
 import Planning
 
 /// Explains a code of a finding, or lists all codes.
@@ -11,12 +12,12 @@ package func explain(_ code: String?, home: Home, tongue: Tongue) -> Answer {
     answer.text = ExplanationText.list(tongue)
     return answer
   }
-  let kinds = DiagnosticCatalogue.all
   let wanted = code.uppercased()
   let isCode =
     wanted.prefix(1).allSatisfy(\.isLetter) && wanted.dropFirst().contains(where: \.isNumber)
-  guard isCode, let kind = kinds.first(where: { codePlace($0.code) == codePlace(wanted) }) else {
-    let guess = nearest(to: wanted, among: kinds.map(\.code))
+  guard isCode, let subject = Subject.all.first(where: { codePlace($0.code) == codePlace(wanted) })
+  else {
+    let guess = nearest(to: wanted, among: Subject.all.map(\.code))
     answer.usage = Phrase(
       cs: "Kód „\(code)“ neznáme." + (guess.map { " Nemělo to být „\($0)“?" } ?? "")
         + " Všechny kódy vypíše sazba explain.",
@@ -26,7 +27,8 @@ package func explain(_ code: String?, home: Home, tongue: Tongue) -> Answer {
   }
   do throws(Rejected) {
     let all = try readExplanations(home.explanations, sources: &answer.sources)
-    answer.text = ExplanationText.page(kind, all.first { $0.code == kind.code }, tongue)
+    answer.text = ExplanationText.page(
+      subject, all.first { $0.code == subject.code }, tongue)
   } catch {
     answer.findings = error.diagnostics
   }
@@ -40,16 +42,55 @@ private func codePlace(_ code: String) -> (String, Int, Int) {
   return (String(code.prefix(1)), parts.first ?? 0, parts.count > 1 ? parts[1] : 0)
 }
 
+/// What has a page of its own: a kind of finding, or a typographic rule that finds nothing to tell.
+private struct Subject {
+  var code: String
+  /// What it does, in a word.
+  var effect: Phrase
+  var name: Phrase
+  /// Where it is kept.
+  var place: Phrase
+  var isWarning: Bool
+
+  init(_ kind: DiagnosticKind) {
+    code = kind.code
+    effect =
+      kind.severity == .error
+      ? Phrase(cs: "chyba", en: "error") : Phrase(cs: "upozornění", en: "warning")
+    name = kind.summary
+    place = ExplanationText.stage(kind.stage)
+    isWarning = kind.severity == .warning
+  }
+
+  init(_ rule: TypographicRule) {
+    code = rule.rawValue
+    name = Phrase(cs: rule.name.cs + ".", en: rule.name.en + ".")
+    switch rule.effect {
+    case .rewrites:
+      effect = Phrase(cs: "upraví se samo", en: "put right")
+      place = Phrase(
+        cs: "v textu publikace, podle jazyka", en: "in the text of a publication, by its language")
+    case .warns, .constrainsLayout:
+      effect = Phrase(cs: "hlídá sazba", en: "seen to")
+      place = Phrase(cs: "při sazbě", en: "while pages are made")
+    }
+    isWarning = false
+  }
+
+  static let kinds = DiagnosticCatalogue.all.map { Subject($0) }
+  static let rules = TypographicRule.allCases.filter { $0.effect != .warns }.map { Subject($0) }
+  static var all: [Subject] { kinds + rules }
+}
+
 /// Prints explanations.
 private enum ExplanationText {
   /// The greatest width of a line, in letters.
   private static let width = 80
 
-  static func page(_ kind: DiagnosticKind, _ explanation: Explanation?, _ tongue: Tongue) -> String
-  {
+  static func page(_ subject: Subject, _ explanation: Explanation?, _ tongue: Tongue) -> String {
     func say(_ cs: String, _ en: String) -> String { tongue == .cs ? cs : en }
-    var out = "\(kind.code) · \(severity(kind, tongue)) · \(kind.summary[tongue])\n"
-    out += say("Kontroluje se: ", "Checked: ") + stage(kind.stage)[tongue] + "\n"
+    var out = "\(subject.code) · \(subject.effect[tongue]) · \(subject.name[tongue])\n"
+    out += say("Kontroluje se: ", "Checked: ") + subject.place[tongue] + "\n"
     if let explanation {
       out += "\n" + say("Proč na tom záleží", "Why it matters") + "\n"
       out += wrapped(explanation.reason[tongue])
@@ -58,7 +99,7 @@ private enum ExplanationText {
       out += "\n" + say("Jak to opravit", "How to mend it") + "\n"
       out += wrapped(explanation.fix[tongue])
     }
-    if kind.severity == .warning {
+    if subject.isWarning {
       out += "\n"
       out += wrapped(
         say(
@@ -71,33 +112,28 @@ private enum ExplanationText {
   }
 
   static func list(_ tongue: Tongue) -> String {
-    let kinds = DiagnosticCatalogue.all.sorted { codePlace($0.code) < codePlace($1.code) }
-    let columns = kinds.map(\.code.count).max() ?? 0
-    let words = kinds.map { severity($0, tongue).count }.max() ?? 0
+    let all = Subject.all.sorted { codePlace($0.code) < codePlace($1.code) }
+    let columns = all.map(\.code.count).max() ?? 0
+    let words = all.map { $0.effect[tongue].count }.max() ?? 0
+    var headings = Stage.allCases.map { stage($0) }
+    for subject in Subject.rules where !headings.contains(subject.place) {
+      headings.append(subject.place)
+    }
     var out = ""
-    for stage in Stage.allCases {
-      let found = kinds.filter { $0.stage == stage }
+    for heading in headings {
+      let found = all.filter { $0.place == heading }
       guard !found.isEmpty else { continue }
-      out += (out.isEmpty ? "" : "\n") + self.stage(stage)[tongue] + "\n"
-      for kind in found {
-        let word = severity(kind, tongue)
-        out += "  " + kind.code + spaces(columns - kind.code.count + 2)
-        out += word + spaces(words - word.count + 2) + kind.summary[tongue] + "\n"
+      out += (out.isEmpty ? "" : "\n") + heading[tongue] + "\n"
+      for subject in found {
+        let word = subject.effect[tongue]
+        out += "  " + subject.code + spaces(columns - subject.code.count + 2)
+        out += word + spaces(words - word.count + 2) + subject.name[tongue] + "\n"
       }
     }
     return out
   }
 
-  private static func severity(_ kind: DiagnosticKind, _ tongue: Tongue) -> String {
-    switch (kind.severity, tongue) {
-    case (.error, .cs): "chyba"
-    case (.error, .en): "error"
-    case (.warning, .cs): "upozornění"
-    case (.warning, .en): "warning"
-    }
-  }
-
-  private static func stage(_ stage: Stage) -> Phrase {
+  static func stage(_ stage: Stage) -> Phrase {
     switch stage {
     case .intake: Phrase(cs: "při čtení souborů", en: "while files are read")
     case .model: Phrase(cs: "na údajích plánu", en: "on the plan's data")

@@ -16,11 +16,13 @@ package struct BuildRequest: Sendable {
   package var workers: Int
   /// Whether words are looked up in the word list that is installed on the machine.
   package var judgesSpelling: Bool
+  /// Whether the answer lists what the typographic rules changed.
+  package var listsTypography: Bool
 
   /// Asks for a build.
   package init(
     home: Home, folder: String, only: [String]?, editions: [String]?, output: String, workers: Int,
-    judgesSpelling: Bool = false
+    judgesSpelling: Bool = false, listsTypography: Bool = false
   ) {
     self.home = home
     self.folder = folder
@@ -29,6 +31,7 @@ package struct BuildRequest: Sendable {
     self.output = output
     self.workers = workers
     self.judgesSpelling = judgesSpelling
+    self.listsTypography = listsTypography
   }
 }
 
@@ -68,6 +71,8 @@ package struct Answer: Sendable {
   package var sources = SourceTable()
   /// What was asked for that does not exist.
   package var usage: Phrase?
+  /// What the typographic rules changed, if that was asked.
+  package var changes: [TypographicChange] = []
 }
 
 /// The values between the floors that can be printed.

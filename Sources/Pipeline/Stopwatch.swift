@@ -11,6 +11,8 @@ package enum BuildStage: UInt8, Sendable, CaseIterable {
   case validating
   /// The plan becomes a document.
   case composing
+  /// What people typed into what a typesetter sets.
+  case correcting
   /// Design, fonts, hyphenation patterns.
   case outfitting
   /// `LayoutStage.measuring`
@@ -36,6 +38,7 @@ package enum BuildStage: UInt8, Sendable, CaseIterable {
     case .reading: Phrase(cs: "čtení projektu", en: "reading the project")
     case .validating: Phrase(cs: "kontrola plánu", en: "validating the plan")
     case .composing: Phrase(cs: "sestavení dokumentu", en: "composing the document")
+    case .correcting: Phrase(cs: "typografie textu", en: "typography of the text")
     case .outfitting: Phrase(cs: "vzhled a písma", en: "design and fonts")
     case .measuring: Phrase(cs: "šířky tabulek", en: "measuring tables")
     case .typesetting: Phrase(cs: "sazba odstavců", en: "typesetting paragraphs")

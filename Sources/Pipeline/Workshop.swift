@@ -4,6 +4,7 @@ import Fonts
 import Intake
 import Layout
 import Manuscript
+import Orthography
 import PDFExport
 import Planning
 import Publications
@@ -16,8 +17,11 @@ struct Workshop {
   let folder: String
   let workers: Int
   let judgesSpelling: Bool
+  let listsTypography: Bool
   var sources = SourceTable()
   var findings: [Diagnostic] = []
+  /// What was changed in the texts, if that is asked.
+  private(set) var corrections: [Correction] = []
   /// What stands in files of the project once a change is made, by their names.
   var replacing: [String: [UInt8]] = [:]
   /// The warnings that the plan accepts.
@@ -31,6 +35,7 @@ struct Workshop {
     folder = request.folder
     workers = request.workers
     judgesSpelling = request.judgesSpelling
+    listsTypography = request.listsTypography
   }
 
   /// The folders in which layouts are looked for: the project's own first.
@@ -106,14 +111,18 @@ struct Workshop {
     return speller
   }
 
-  /// Validated plan + recipe + phrases → document.
+  /// Validated plan + recipe + phrases → document, as a typesetter sets it.
   mutating func document(
     of plan: Validated<Plan>, recipe: Recipe, about provider: String? = nil
   ) throws(Rejected) -> Document {
     watch.enter(.composing)
     let phrases = try phrases(of: plan)
-    return keep(
+    let composed = keep(
       try composePlan(plan, recipe: recipe, phrases: phrases, about: provider))
+    watch.enter(.correcting)
+    let corrected = keep(correct(composed, keepsLog: listsTypography))
+    corrections += corrected.corrections
+    return corrected.document
   }
 
   private mutating func phrases(of plan: Validated<Plan>) throws(Rejected) -> Phrasebook {

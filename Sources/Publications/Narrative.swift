@@ -155,11 +155,9 @@ extension Ledger {
 
   /// Adds inlines to the open text-holding node.
   mutating func inlines(_ inlines: [ProseInline], in builder: inout DocumentBuilder) {
-    for (position, inline) in inlines.enumerated() {
+    for inline in inlines {
       switch inline.content {
-      case .text(let words):
-        let next = position + 1 < inlines.count ? inlines[position + 1] : nil
-        builder.text(next?.printsNumber == true ? words.tiedToNumber : words)
+      case .text(let words): builder.text(words)
       case .emphasis(let inner):
         builder.node(.emphasis, origin: inline.at) { self.inlines(inner, in: &$0) }
       case .strong(let inner):
@@ -220,25 +218,6 @@ extension ProseBlock {
   var isAttribution: Bool {
     guard case .paragraph(let inlines) = content else { return false }
     return inlines.plainText.hasPrefix("– ")
-  }
-}
-
-extension ProseInline {
-  /// Whether it is a reference that prints the number of its target or of its page.
-  fileprivate var printsNumber: Bool {
-    if case .reference(_, let form, _) = content { return form == .number || form == .page }
-    return false
-  }
-}
-
-extension String {
-  /// The words with their last space fixed where a word stands before it: a number never starts a
-  /// line without what it numbers (“tabulka 5”, “na straně 12”).
-  fileprivate var tiedToNumber: String {
-    guard hasSuffix(" "), dropLast().unicodeScalars.last?.properties.isAlphabetic == true else {
-      return self
-    }
-    return dropLast() + "\u{A0}"
   }
 }
 

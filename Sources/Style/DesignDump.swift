@@ -128,10 +128,12 @@ extension DesignBook {
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
     out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
-    out += " even \(breaking.evenness) last \(breaking.shortLastLineDemerits)"
+    out += " even \(breaking.evenness)"
     out += " river \(breaking.riverDemerits) stacked \(breaking.stackedWordDemerits)"
     out += "\(breaking.balances ? " balance" : "")"
-    out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")\n"
+    out += "\(breaking.avoidsBlemishes ? " avoid-blemishes" : "")"
+    out += " ladder \(breaking.hyphenLadder) \(breaking.ladderDemerits)"
+    out += " short-last-line \(breaking.shortLastLineDemerits)\n"
     return out
   }
 

@@ -97,7 +97,11 @@ package struct BreakParameters: Sendable, Hashable {
   /// What uneven spaces cost: demerits of a line whose spaces are by 3.2 % wider or narrower than
   /// natural; they grow with the square, so by 10 % ten times and by 32 % a hundred times as many.
   package var evenness: Int32 = 0
-  /// Demerits of a last line that is shorter than a third of the measure.
+  /// How many lines in a row may end in a hyphen (T23); 0 sets no bound, as TeX.
+  package var hyphenLadder: Int32 = 0
+  /// Demerits of the third line of these and of every further one, beyond those of two.
+  package var ladderDemerits: Int32 = 0
+  /// Demerits of a last line that is shorter than a third of the measure (T34).
   package var shortLastLineDemerits: Int32 = 0
   /// Demerits of each line from the third on that a river of white runs through.
   package var riverDemerits: Int32 = 4_000
@@ -105,6 +109,15 @@ package struct BreakParameters: Sendable, Hashable {
   package var stackedWordDemerits: Int32 = 8_000
   /// Makes TeX's plain parameters, to be changed one by one.
   package init() {}
+
+  /// What a design begins with: TeX's parameters and the rules of the house.
+  package static var house: BreakParameters {
+    var parameters = BreakParameters()
+    parameters.hyphenLadder = 3
+    parameters.ladderDemerits = 30_000
+    parameters.shortLastLineDemerits = 2_500
+    return parameters
+  }
 }
 
 /// A line of ink.

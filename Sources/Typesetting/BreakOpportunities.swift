@@ -1,3 +1,5 @@
+import Core
+
 /// Where a text may be broken into lines.
 ///
 /// *Source:* UAX #14, Unicode 15.0, rules LB1–LB31 without tailoring; LB25 as the regular

@@ -30,7 +30,7 @@ package struct HyphenationBook: Sendable {
   /// *Source:* hyph-utf8's files and babel; Czech 2 and 3 by DOMAIN rule T23.
   package static func minima(for language: Language) -> (left: Int, right: Int) {
     switch language.tag {
-    case "de", "de-1996", "pl", "sk": (2, 2)
+    case "de", "de-1996", "pl": (2, 2)
     case "uk": (2, 2)
     default: (2, 3)
     }
@@ -45,6 +45,8 @@ package struct HyphenationBook: Sendable {
     (Language("en-GB"), "hyph-en-gb.tex", nil),
     (Language("de"), "hyph-de-1996.tex", nil),
     (Language("pl"), "hyph-pl.tex", nil),
+    (Language("sk"), "slabiky-sk.pat.txt", nil),
+    (Language("uk"), "slabiky-uk.pat.txt", nil),
   ]
 
   /// Compiles the patterns of a language from the bytes of its files, with the usual minima.

@@ -1,3 +1,5 @@
+import Core
+
 /// Hyphenation patterns as they are written in files: TeX's `\patterns{…}` and
 /// `\hyphenation{…}`, or a plain list of patterns, or of words with hyphens.
 ///

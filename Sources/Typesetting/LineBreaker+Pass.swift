@@ -11,7 +11,7 @@ extension LineBreaker {
     nodes.append(
       Node(
         demerits: 0, item: -1, next: 0, previous: -1, line: 0, badness: 0,
-        fitness: Fitness.decent.rawValue, isHyphenated: false,
+        fitness: Fitness.decent.rawValue, hyphens: 0,
         opening: opening(items, at: ink[0])))
     active.append(0)
     let parameters = run.parameters
@@ -215,15 +215,27 @@ extension LineBreaker {
     } else if penalty < 0, penalty > -Item.infinity {
       demerits -= Int64(penalty) * Int64(penalty)
     }
-    if isHyphenated, node.isHyphenated {
+    if isHyphenated, node.hyphens > 0 {
       demerits += Int64(
         isEnd ? run.parameters.finalHyphenDemerits : run.parameters.doubleHyphenDemerits)
+      if !isEnd, node.hyphens > 1 { demerits += ladder(after: node, run) }
     }
     if abs(fitness.rawValue - node.fitness) > 1 {
       demerits += Int64(run.parameters.adjacentDemerits)
     }
     return demerits
   }
+
+  /// What a third line in a row costs that ends in a hyphen, and any beyond the ladder's end: that
+  /// much more than anything else, since there may be no other way.
+  private func ladder(after node: Node, _ run: borrowing BreakRun) -> Int64 {
+    let parameters = run.parameters
+    let isOver = parameters.hyphenLadder > 0 && Int32(node.hyphens) >= parameters.hyphenLadder
+    return Int64(parameters.ladderDemerits) + (isOver ? Self.overLadder : 0)
+  }
+
+  /// Dearer than ten lines at the limit of tolerance.
+  static let overLadder: Int64 = 1_000_000_000
 
   /// Keeps the better way to reach the break, the later one of equals (§855).
   @inline(__always)
@@ -266,7 +278,9 @@ extension LineBreaker {
         Node(
           demerits: candidate.demerits, item: Int32(position), next: next,
           previous: candidate.previous, line: candidate.line + 1, badness: candidate.badness,
-          fitness: fitness.rawValue, isHyphenated: isHyphenated, opening: opening))
+          fitness: fitness.rawValue,
+          hyphens: isHyphenated && !isEnd
+            ? min(nodes[Int(candidate.previous)].hyphens, .max - 1) + 1 : 0, opening: opening))
     }
   }
 

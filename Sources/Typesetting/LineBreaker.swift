@@ -67,6 +67,17 @@ package struct BreakResult: Sendable, Hashable {
   package var demerits: Int64 = 0
   /// Makes an empty result.
   package init() {}
+
+  /// How many lines in a row end in a hyphen, at most.
+  func ladder(in items: [Item]) -> Int32 {
+    var most: Int32 = 0
+    var run: Int32 = 0
+    for line in lines.dropLast() {
+      run = items[Int(line.end)].flags.contains(.flagged) ? run + 1 : 0
+      most = max(most, run)
+    }
+    return most
+  }
 }
 
 /// Total-fit line breaking with all of TeX's parameters; scratch of one worker.
@@ -98,7 +109,8 @@ package struct LineBreaker: ~Copyable {
     var line: Int32
     var badness: Int32
     var fitness: Int8
-    var isHyphenated: Bool
+    /// How many lines up to here end in a hyphen, without a break.
+    var hyphens: Int16
     /// What starts the next line, in sp.
     var opening: Int32
   }
@@ -133,10 +145,30 @@ package struct LineBreaker: ~Copyable {
 
   /// Breaks a paragraph whose last items end it (`parfillskip`).
   ///
+  /// The best way to a break may stand on a ladder of hyphens where a slightly worse one does not;
+  /// so a paragraph with too long a ladder is broken once more, two hyphens in a row being dear.
   /// - Complexity: O(items × active nodes), the latter bounded.
   package mutating func lines(
     of items: [Item], shape: LineShape, background: LineBackground = LineBackground(),
     parameters: BreakParameters
+  ) -> BreakResult {
+    var best = optimum(of: items, shape, background, parameters)
+    guard parameters.hyphenLadder > 0 else { return best }
+    var dear = parameters
+    var least = best.ladder(in: items)
+    for demerits: Int32 in [300_000, 30_000_000] where least > parameters.hyphenLadder {
+      dear.doubleHyphenDemerits = max(demerits, parameters.doubleHyphenDemerits)
+      let other = optimum(of: items, shape, background, dear)
+      let ladder = other.ladder(in: items)
+      if ladder < least { (best, least) = (other, ladder) }
+    }
+    return best
+  }
+
+  /// The breaks of the fewest demerits.
+  private mutating func optimum(
+    of items: [Item], _ shape: LineShape, _ background: LineBackground,
+    _ parameters: BreakParameters
   ) -> BreakResult {
     sum(items)
     var threshold = parameters.pretolerance

@@ -38,6 +38,10 @@ extension Typesetter {
       parameters: measure.parameters)
     // No line more or fewer: that is the page's business.
     for way in ways where way.lines.count == result.lines.count {
+      // The breaker knows of ladders only along the best way to each break.
+      if measure.parameters.hyphenLadder > 0, way.ladder(in: items) > result.ladder(in: items) {
+        continue
+      }
       let total =
         way.demerits + blemishes(of: way, paragraph, indent: indent).demerits(measure.parameters)
       if total < least {
@@ -137,7 +141,12 @@ extension Word {
     var end = line.upperBound
     while end > line.lowerBound, text[end - 1] == 0x20 { end -= 1 }
     var start = end
-    while start > line.lowerBound, text[start - 1] != 0x20 { start -= 1 }
+    // A tie parts words, too.
+    while start > line.lowerBound, text[start - 1] != 0x20,
+      text[start - 1] != 0xA0 || start - 2 < line.lowerBound || text[start - 2] != 0xC2
+    {
+      start -= 1
+    }
     return start..<end
   }
 }

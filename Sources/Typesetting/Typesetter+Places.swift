@@ -1,4 +1,5 @@
 import Core
+import Orthography
 import Style
 
 extension Typesetter {
@@ -60,7 +61,11 @@ extension Typesetter {
       // Capitals inside make an abbreviation (MPSV, CpKP), digits a code.
       while address < addresses.count, addresses[address].upperBound <= start { address += 1 }
       let isInAddress = address < addresses.count && addresses[address].lowerBound < position
-      if capitals <= 1, !isInAddress, !isAfterWord, !isBeforeWord, position <= end {
+      let isAbbreviation =
+        position < text.count && text[position] == 0x2E
+        && Abbreviations.isKnown(text, start, position + 1)
+      if capitals <= 1, !isInAddress, !isAbbreviation, !isAfterWord, !isBeforeWord, position <= end
+      {
         part(start..<position, of: text, language: index)
       }
       isAfterWord = false

@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand, Runnable {
         Příklady:
           sazba check nas-plan
           sazba check nas-plan --format sarif > nalezy.sarif
+          sazba check nas-plan --typography > zmeny.txt
         """,
       en: """
         Tells everything that needs mending: errors first, then warnings, by file and place.
@@ -29,6 +30,7 @@ struct CheckCommand: ParsableCommand, Runnable {
         Examples:
           sazba check our-plan
           sazba check our-plan --format sarif > findings.sarif
+          sazba check our-plan --typography > changes.txt
         """))
 
   @OptionGroup var shared: SharedOptions
@@ -49,11 +51,27 @@ struct CheckCommand: ParsableCommand, Runnable {
   )
   var spelling = false
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Vypíše i to, co v textu mění pravidla sazby: pevné mezery, uvozovky, pomlčky.",
+        en: "Lists what the typographic rules change: no-break spaces, quotation marks, dashes."))
+  )
+  var typography = false
+
+  func validate() throws {
+    guard typography, format == .sarif else { return }
+    throw ValidationError(
+      Speech.say(
+        cs: "Změny pravidel sazby se vypisují jako text nebo json, ne jako sarif.",
+        en: "Changes by typographic rules are listed as text or json, not as sarif."))
+  }
+
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let request = BuildRequest(
       home: home, folder: ProjectFolder(path: shared.folder).path, only: nil, editions: nil,
-      output: "", workers: workers.count, judgesSpelling: spelling)
+      output: "", workers: workers.count, judgesSpelling: spelling, listsTypography: typography)
     let check = await Pipeline.check(request)
     let findings = DiagnosticText.sorted(check.findings)
     if let usage = check.usage {
@@ -62,11 +80,17 @@ struct CheckCommand: ParsableCommand, Runnable {
     }
     let written: Bool
     switch format {
-    case .json: written = Terminal.out(DiagnosticText.json(findings, sources: check.sources) + "\n")
+    case .json:
+      let changes = typography && check.text != nil ? check.changes : nil
+      written = Terminal.out(
+        DiagnosticText.json(findings, changes: changes, sources: check.sources) + "\n")
     case .text:
       Findings.show(findings, sources: check.sources)
       let lines = [Findings.summary(findings), Findings.hint(findings)].compactMap { $0 }
-      written = Terminal.out(lines.map { $0 + "\n" }.joined())
+      let changes =
+        typography && check.text != nil
+        ? TypographyText.lines(check.changes, sources: check.sources, tongue: Speech.tongue) : ""
+      written = Terminal.out(changes + lines.map { $0 + "\n" }.joined())
     case .sarif:
       written = Terminal.out(
         sarif(

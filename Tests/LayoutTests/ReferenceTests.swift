@@ -112,6 +112,41 @@ import Testing
     #expect(pages.pages[1].words(of: .footer) == "2")
   }
 
+  /// T33: five that are cut, and three that fit.
+  @Test(arguments: [
+    ("Komunitní plánování sociálních služeb v obcích správního obvodu a jeho okolí v letech", true),
+    (
+      "Sociálně aktivizační služby pro rodiny s dětmi, jejich dostupnost a rozvoj do budoucna", true
+    ),
+    (
+      "Služby – jejich přehled, poskytovatelé – a to, co o nich říkají ti, kdo je opravdu užívají",
+      true
+    ),
+    (
+      "Vyhodnocení předchozího období a ponaučení, která z něho plynou pro období následující", true
+    ),
+    ("Seznam zkratek, pojmů a pramenů, o které se plán opírá, s odkazy na místa, kde jsou", true),
+    ("Vize", false), ("Strategická část", false), ("Obec a její služby", false),
+  ])
+  func runningHeadsAreCutBetweenWords(title: String, isCut: Bool) async throws {
+    let document = try Press.document { builder in
+      builder.node(.heading(level: 1)) { $0.text("Kapitola") }
+      builder.node(.heading(level: 2)) { $0.text(title) }
+      builder.node(.paragraph) { $0.text(Press.words(300)) }
+    }
+    let pages = try await Press.lay(document).value.pages
+    let head = pages.pages[1].words(of: .header)
+    #expect(head.hasSuffix("…") == isCut, "\(head)")
+    guard isCut else {
+      #expect(head == title)
+      return
+    }
+    let kept = head.dropLast()
+    #expect(
+      title.hasPrefix(kept + " ") || title.hasPrefix(kept + ",") || title.hasPrefix(kept + " –"))
+    #expect(kept.split(separator: " ").last.map { $0.count > 1 } ?? false, "\(head)")
+  }
+
   @Test func backgroundsRunIntoTheBleed() async throws {
     let document = try Press.document { $0.node(.paragraph) { $0.text("Text") } }
     let page = try await Press.lay(document).value.pages.pages[0]

@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Intake
+import Orthography
 import Pipeline
 import SazbaTesting
 import Testing
@@ -17,8 +18,13 @@ import Testing
       #expect(codes.contains(kind.code), "\(kind.code) has no explanation")
       #expect(!kind.summary.cs.isEmpty && kind.summary.cs != kind.summary.en, "\(kind.code)")
     }
+    for rule in TypographicRule.allCases {
+      #expect(codes.contains(rule.rawValue), "\(rule.rawValue) has no explanation")
+    }
     for page in list {
-      #expect(kinds.contains { $0.code == page.code }, "\(page.code) is no code")
+      #expect(
+        kinds.contains { $0.code == page.code } || TypographicRule(rawValue: page.code) != nil,
+        "\(page.code) is no code")
       for words in [page.reason, page.fix] {
         #expect(words.cs.hasSuffix(".") && words.en.hasSuffix("."), "\(page.code)")
         #expect(words.cs != words.en, "\(page.code)")
@@ -50,10 +56,11 @@ import Testing
 
   @Test func pagesFitATerminal() throws {
     let home = try #require(Home.find(named: Repository.path("")))
-    for kind in DiagnosticCatalogue.all {
+    let codes = DiagnosticCatalogue.all.map(\.code) + TypographicRule.allCases.map(\.rawValue)
+    for code in codes {
       for tongue in Tongue.allCases {
-        let text = try #require(explain(kind.code, home: home, tongue: tongue).text)
-        #expect(text.hasPrefix(kind.code + " · "))
+        let text = try #require(explain(code, home: home, tongue: tongue).text)
+        #expect(text.hasPrefix(code + " · "))
         let lines: [Substring] = text.split(separator: "\n")
         #expect(lines.dropFirst(2).allSatisfy { $0.count <= 104 }, "\(text)")
       }

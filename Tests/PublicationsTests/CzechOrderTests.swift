@@ -2,7 +2,7 @@ import Testing
 
 @testable import Publications
 
-/// The examples with which the Institute of the Czech Language explains alphabetical order.
+/// T35, by the examples with which the Institute of the Czech Language explains alphabetical order.
 @Suite struct CzechOrderTests {
   @Test(arguments: [
     ["shoda", "schody", "sídliště"],
@@ -16,6 +16,13 @@ import Testing
   ])
   func examples(words: [String]) {
     #expect(words.reversed().sorted(by: CzechOrder.precedes) == words)
+  }
+
+  /// What the order of codes, or of letters without their marks, would put first.
+  @Test(arguments: [("Chodov", "Hradiště"), ("Žlebsko", "Zvůle"), ("čas", "cukr"), ("pás", "pas")])
+  func counters(later: String, earlier: String) {
+    #expect(!CzechOrder.precedes(later, earlier))
+    #expect(CzechOrder.precedes(earlier, later))
   }
 
   @Test func theOrderIsStrict() {

@@ -78,25 +78,4 @@ import Testing
     plan.project?.logos = []
     #expect(try !compose(plan, [.part("cover")]).dump().contains("publicity"))
   }
-
-  @Test func numbersOfReferencesStayWithTheWordBefore() throws {
-    var scribe = Scribe()
-    let narrative = scribe.narrative(
-      "k",
-      [
-        scribe.heading(1, "K"),
-        scribe.block(
-          .paragraph([
-            scribe.text("Viz kapitolu "),
-            scribe.inline(.reference(anchor: "k", .number, [])),
-            scribe.text(" na straně "), scribe.inline(.reference(anchor: "k", .page, [])),
-            scribe.text(", "), scribe.inline(.reference(anchor: "k", .number, [])),
-            scribe.text(" i "), scribe.inline(.reference(anchor: "k", .title, [])),
-          ])),
-      ])
-    let dump = try compose(SmallPlan.plan([narrative]), [.part("chapter", ["text": "k"])]).dump()
-    #expect(dump.contains("“Viz kapitolu\u{A0}⟨"))
-    #expect(dump.contains("⟩ na straně\u{A0}⟨"))
-    #expect(dump.contains("⟩, ⟨"))
-  }
 }

@@ -116,8 +116,8 @@ import Testing
     #expect(
       dump == """
             2 heading.1 #kap “⟨label.chapter: 1⟩ Kapitola”
-            4 paragraph.lead “Viz tabulka~⟨reference #tab-p: 1⟩ („⟨reference #tab-p: Počty⟩“) \
-        na straně~⟨reference #tab-p: ⟨page of tab-p⟩⟩ a ⟨reference #kap: začátek⟩.”
+            4 paragraph.lead “Viz tabulka ⟨reference #tab-p: 1⟩ („⟨reference #tab-p: Počty⟩“) \
+        na straně ⟨reference #tab-p: ⟨page of tab-p⟩⟩ a ⟨reference #kap: začátek⟩.”
             9 group.exhibit.table
               10 table.plain #tab-p [text number]
                 11 caption “⟨label.caption: Tabulka~1⟩ Počty”

@@ -173,14 +173,15 @@ extension DesignReader {
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
     "emergency-stretch", "protrusion", "expansion", "balance", "avoid-blemishes", "evenness",
-    "short-last-line-demerits", "river-demerits", "stacked-word-demerits",
+    "short-last-line-demerits", "river-demerits", "stacked-word-demerits", "hyphen-ladder",
+    "ladder-demerits",
   ]
 
   /// Letters that are widened by more than this look it.
   private static let widest = 30
 
   private mutating func breaking(_ chain: StyleChain) -> BreakParameters {
-    var parameters = BreakParameters()
+    var parameters = BreakParameters.house
     // Nearer layers come last, so they win value by value.
     for layer in chain.layers.reversed() {
       guard let node = layer["breaking"],
@@ -206,6 +207,8 @@ extension DesignReader {
       number("river-demerits", in: demerits, &parameters.riverDemerits)
       number("stacked-word-demerits", in: demerits, &parameters.stackedWordDemerits)
       number("looseness", in: -20...20, &parameters.looseness)
+      number("hyphen-ladder", in: 0...100, &parameters.hyphenLadder)
+      number("ladder-demerits", in: demerits, &parameters.ladderDemerits)
       if let node = fields["emergency-stretch"],
         let stretch = reader.length(node, key: "emergency-stretch")
       {

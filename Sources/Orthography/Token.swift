@@ -1,18 +1,31 @@
-/// A stretch of text between spaces, as the rules of breaking look at it.
-struct Token {
-  let text: UnsafeBufferPointer<UInt8>
+import Core
+
+/// A stretch of text between spaces, as the rules look at it; valid as long as the text is.
+package struct Token {
+  /// The text that it is of.
+  package let text: UnsafeBufferPointer<UInt8>
   /// The first byte.
-  let start: Int
+  package let start: Int
   /// The byte after the last.
-  let end: Int
+  package let end: Int
   /// The first byte after opening quotes and brackets.
   let core: Int
   /// The end without closing quotes, brackets and the comma, colon, semicolon before them; a full
   /// stop stays.
   let coreEnd: Int
+  /// What kinds of bytes it has, as far as that was asked.
+  let sight: Sight
+  /// The body, if it is short.
+  let key: WordKey
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+  /// Takes a stretch without spaces.
+  package init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    self.init(text, start, end, [])
+  }
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ sight: Sight) {
     self.text = text
+    self.sight = sight
     self.start = start
     self.end = end
     var core = start
@@ -29,6 +42,7 @@ struct Token {
     }
     self.core = core
     self.coreEnd = coreEnd
+    key = WordKey(text, core, coreEnd)
   }
 
   private static func isOpener(_ scalar: UInt32) -> Bool {
@@ -40,7 +54,8 @@ struct Token {
 
   private static func isCloser(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x22, 0x29, 0x5D, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D:
+    case 0x22, 0x29, 0x5D, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D,
+      0x2026:
       true
     default: false
     }
@@ -61,18 +76,9 @@ struct Token {
         UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
-  /// Whether the body is one of some words; the first letter's case does not matter if `anyCase`.
-  func isAny(of words: [[UInt8]], anyCase: Bool = false) -> Bool {
-    for word in words where word.count == coreEnd - core {
-      if body.elementsEqual(word) { return true }
-      if anyCase, body.dropFirst().elementsEqual(word.dropFirst()),
-        text[core] | 0x20 == word[0], text[core] < 0x80
-      {
-        return true
-      }
-    }
-    return false
-  }
+  /// Whether the body is one of some words.
+  @inline(__always)
+  func isAny(of words: WordSet) -> Bool { words.contains(key) }
 
   /// How many digits the body is, if it is nothing but digits; else 0.
   var digits: Int {
@@ -150,7 +156,7 @@ struct Token {
   }
 
   /// Whether the token is an address of the net or of mail.
-  var isAddress: Bool {
+  package var isAddress: Bool {
     var hasDot = false
     var position = start
     while position < end {
@@ -178,5 +184,70 @@ struct Token {
     }
     return letters >= 2 && letters <= 4 && text[position] == 0x2E && position > start + 1
       && text[position - 1] >= 0x61 && text[position - 1] <= 0x7A
+  }
+}
+
+extension Token {
+  /// Whether the token is a lone colon, which belongs to no body.
+  var isColon: Bool { end - start == 1 && text[start] == 0x3A }
+
+  /// Whether the token stands for what is no text.
+  var isBarrier: Bool { text[start] == BlockText.barrier }
+
+  /// Whether the body ends in a full stop.
+  var endsWithStop: Bool { coreEnd > core && text[coreEnd - 1] == 0x2E }
+
+  /// Whether the token is nothing but one byte.
+  func isByte(_ byte: UInt8) -> Bool { end - start == 1 && text[start] == byte }
+
+  /// The digits of a body that is a number without sign or point; 0 if it is not.
+  var unsignedDigits: Int {
+    guard core < coreEnd else { return 0 }
+    let isSigned = text[core] == 0x2B || text[core] == 0x2D
+    return isSigned ? Token(text, core + 1, coreEnd).digits : digits
+  }
+
+  /// How many digits a group has, decimals and a full stop after it aside: `000`, `000,50`, `000.`.
+  var leadingDigits: Int {
+    var position = core
+    while position < coreEnd, text[position] &- 0x30 <= 9 { position += 1 }
+    let count = position - core
+    if position == coreEnd { return count }
+    let byte = text[position]
+    return byte == 0x2C || byte == 0x2E ? count : 0
+  }
+
+  /// The value of digits `range`, at most nine of them.
+  func value(_ range: Range<Int>) -> Int {
+    var value = 0
+    for byte in text[range].prefix(9) { value = value * 10 + Int(byte &- 0x30) }
+    return value
+  }
+
+  /// The end of the digits that start at a byte.
+  func digitsEnd(_ start: Int) -> Int {
+    var position = start
+    while position < coreEnd, text[position] &- 0x30 <= 9 { position += 1 }
+    return position
+  }
+
+  /// Whether the body ends in some bytes.
+  func ends(in tail: StaticString) -> Bool {
+    let count = tail.utf8CodeUnitCount
+    guard coreEnd - core >= count else { return false }
+    return text[(coreEnd - count)..<coreEnd].elementsEqual(
+      UnsafeBufferPointer(start: tail.utf8Start, count: count))
+  }
+
+  /// Whether the body is letters and nothing else.
+  var isWord: Bool {
+    guard core < coreEnd else { return false }
+    var position = core
+    while position < coreEnd {
+      let (scalar, length) = UTF8Walk.scalar(text, at: position)
+      guard LetterCase.isLetter(scalar) else { return false }
+      position += length
+    }
+    return true
   }
 }

@@ -1,0 +1,135 @@
+/// T14: Czech numbers have a decimal comma: `1,9 mil. Kč`.
+enum DecimalCommas {
+  /// `1.9 mil.`, `12.5 %`: a point before one or two digits and a unit. `9.30 h` is a time.
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    let point = token.digitsEnd(token.core)
+    guard point > token.core, point < token.coreEnd, token.text[point] == 0x2E else { return }
+    let end = token.digitsEnd(point + 1)
+    guard (1...2).contains(end - point - 1) else { return }
+    let isPercent = end + 1 == token.coreEnd && token.text[end] == 0x25
+    let isUnit =
+      end == token.end && (proof.token(index + 1)?.isAny(of: CzechWords.decimalUnits) ?? false)
+    guard isPercent || isUnit else { return }
+    proof.mark(.decimalComma, point, point + 1, ",")
+  }
+}
+
+/// T15: the currency follows the amount after a space: `12 500 Kč`; `12 500,–` alone is right.
+enum Currencies {
+  /// `500Kč`, `500,-Kč`, `500,-`, `500.- Kč`.
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    let number = token.digitsEnd(token.core)
+    guard number > token.core else { return }
+    var end = number
+    // `,-` and `,–`, also with a point, which stand for no hellers.
+    var dash = number
+    if dash < token.end, token.text[dash] == 0x2C || token.text[dash] == 0x2E {
+      dash += 1
+      var position = dash
+      while position < token.end {
+        if token.text[position] == 0x2D {
+          position += 1
+        } else if position + 2 < token.end, token.text[position] == 0xE2,
+          token.text[position + 1] == 0x80, token.text[position + 2] == 0x93
+        {
+          position += 3
+        } else {
+          break
+        }
+      }
+      if position > dash { end = position } else { end = number }
+      if end == number { markDecimals(index, &proof) }
+    }
+    let hasDash = end > number
+    let hasCurrency = isCurrency(token, end)
+    if hasDash {
+      if hasCurrency {
+        proof.mark(.currency, number, end, "\u{A0}")
+      } else if end >= token.coreEnd, proof.token(index + 1)?.isBody("Kč") ?? false,
+        end == token.end
+      {
+        proof.mark(.currency, number, end, "")
+      } else if end == token.end || end == token.coreEnd,
+        !token.text[number..<end].elementsEqual([0x2C, 0xE2, 0x80, 0x93])
+      {
+        proof.mark(.currency, number, end, ",–")
+      }
+    } else if hasCurrency, !isAdjective(proof.token(index + 1), token) {
+      proof.tie(.currency, at: end)
+    }
+  }
+
+  /// `1,50Kč`
+  private static func markDecimals(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    let end = SignsAndNumbers.numberEnd(token)
+    if isCurrency(token, end), !isAdjective(proof.token(index + 1), token) {
+      proof.tie(.currency, at: end)
+    }
+  }
+
+  private static func isCurrency(_ token: Token, _ start: Int) -> Bool {
+    token.coreEnd - start == 3 && token.text[start] == 0x4B && token.text[start + 1] == 0xC4
+      && token.text[start + 2] == 0x8D
+  }
+
+  /// `50Kč mince`: an adjective, which has no space.
+  private static func isAdjective(_ next: Token?, _ token: Token) -> Bool {
+    guard token.isOpenEnded, let next else { return false }
+    return next.isAny(of: adjoined)
+  }
+
+  private static let adjoined = WordSet(
+    """
+    mince minci bankovka bankovku poukaz poukázka poukázku známka známku vstupné poplatek
+    příspěvek sleva slevu kupon kupón
+    """)
+}
+
+/// T28: the time of day: `9.00 hod.`, one space, one full stop.
+enum Clocks {
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    let number = SignsAndNumbers.clockEnd(token)
+    if number > token.core, number < token.coreEnd {
+      let unit = WordKey(token.text, number, token.coreEnd)
+      if unit == hour { proof.mark(.clock, number, token.coreEnd, "\u{A0}hod.") }
+      if unit == hours { proof.tie(.clock, at: number) }
+      if unit == h, token.text[token.core..<number].contains(where: { $0 == 0x3A || $0 == 0x2E }) {
+        proof.tie(.clock, at: number)
+      }
+      return
+    }
+    guard token.key == hour, let before = proof.token(index - 1), before.endsWithDigit,
+      before.isOpenEnded
+    else { return }
+    proof.mark(.clock, token.coreEnd, token.coreEnd, ".")
+  }
+
+  private static let hour = WordKey(Array("hod".utf8))
+  private static let hours = WordKey(Array("hod.".utf8))
+  private static let h = WordKey([0x68])
+}
+
+extension SignsAndNumbers {
+  /// The end of digits, points, colons and dashes at the start of a token: a time or two.
+  fileprivate static func clockEnd(_ token: Token) -> Int {
+    var position = token.core
+    while position < token.coreEnd {
+      let byte = token.text[position]
+      if byte &- 0x30 <= 9 || byte == 0x3A || byte == 0x2E || byte == 0x2D {
+        position += 1
+      } else if byte == 0xE2, position + 2 < token.coreEnd, token.text[position + 1] == 0x80,
+        token.text[position + 2] == 0x93
+      {
+        position += 3
+      } else {
+        break
+      }
+    }
+    guard position > token.core, token.text[position - 1] &- 0x30 <= 9 else { return token.core }
+    return position
+  }
+}

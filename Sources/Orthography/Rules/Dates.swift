@@ -1,0 +1,69 @@
+/// T05: day and month stand on one line, the year may part: `21. 6. 2013`, `16. ledna 1972`.
+enum Dates {
+  static func ties(_ gap: Gap) -> Bool {
+    guard gap.previous.isOpenEnded, (1...2).contains(gap.previous.ordinalDigits) else {
+      return false
+    }
+    return (1...2).contains(gap.next.ordinalDigits) || gap.next.isAny(of: CzechWords.months)
+  }
+
+  /// Puts spaces into dates without: `21.6.2013`, `21.6. 2013`, `21.června`.
+  ///
+  /// Dates of two digits each (`09.04.2014`) are another way to write them and stay.
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    let day = token.digitsEnd(token.core)
+    guard (1...2).contains(day - token.core), day < token.coreEnd, token.text[day] == 0x2E,
+      token.text[token.core] != 0x30, (1...31).contains(token.value(token.core..<day))
+    else { return }
+    let next = day + 1
+    let month = token.digitsEnd(next)
+    if month == next {
+      let word = WordKey(token.text, next, token.coreEnd)
+      if CzechWords.months.contains(word) { proof.tie(.dayAndMonth, at: next) }
+      return
+    }
+    guard (1...2).contains(month - next), token.text[next] != 0x30,
+      (1...12).contains(token.value(next..<month))
+    else { return lateYear(index, day, next, month, &proof) }
+    guard month < token.coreEnd, token.text[month] == 0x2E else { return }
+    if month + 1 == token.coreEnd {
+      // „21.6.“ may be a section; with a year it is a date.
+      guard let year = proof.token(index + 1), year.isYear else { return }
+      proof.tie(.dayAndMonth, at: next)
+      return
+    }
+    guard isYear(token, month + 1) else { return }
+    proof.mark(
+      .dayAndMonth, next, month + 1,
+      bytes: [0xC2, 0xA0] + Array(token.text[next...month]) + [0x20])
+  }
+
+  /// `6.2013` after `21.`: the space before the year is missing.
+  private static func lateYear(
+    _ index: Int, _ month: Int, _ next: Int, _ end: Int, _ proof: inout Proof
+  ) {
+    let token = proof.tokens[index]
+    guard end - next == 4, isYear(token, next), (1...12).contains(token.value(token.core..<month)),
+      let before = proof.token(index - 1),
+      (1...2).contains(before.ordinalDigits), before.isOpenEnded
+    else { return }
+    proof.mark(.dayAndMonth, next, next, " ")
+  }
+
+  private static func isYear(_ token: Token, _ start: Int) -> Bool {
+    let end = token.digitsEnd(start)
+    let isEnd = end == token.coreEnd || (end + 1 == token.coreEnd && token.text[end] == 0x2E)
+    return end - start == 4 && isEnd && Token(token.text, start, end).isYear
+  }
+}
+
+/// T09: an ordinal and what it orders: `8. kapitola`, `II. patro`.
+enum Ordinals {
+  static func ties(_ gap: Gap) -> Bool {
+    guard gap.previous.isOpenEnded, gap.next.startsSmall,
+      !gap.next.isAny(of: CzechWords.functionWords)
+    else { return false }
+    return (1...3).contains(gap.previous.ordinalDigits) || gap.previous.isRoman
+  }
+}

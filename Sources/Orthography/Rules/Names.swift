@@ -1,0 +1,83 @@
+import Core
+
+/// T10: degrees and initials stay with the whole name: `Mgr. Eva Nováková`, `T. G. Masaryk`.
+enum Names {
+  static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
+    let previous = gap.previous
+    let next = gap.next
+    guard previous.isOpenEnded else { return false }
+    if language.lexicon == .czech {
+      if previous.isAny(of: CzechWords.degrees) {
+        return next.startsCapital || next.isAny(of: CzechWords.degrees)
+      }
+      if isFullName(gap) { return true }
+    } else if previous.isAny(of: titles) {
+      return next.startsCapital
+    }
+    guard next.startsCapital else { return false }
+    return previous.abbreviationLetters(small: false) == 1 || previous.isBody("Ch.")
+  }
+
+  /// Whether a given name and a surname stand on both sides, a degree before them.
+  static func isFullName(_ gap: Gap) -> Bool {
+    guard gap.next.startsCapital, gap.previous.isOpenEnded, gap.previous.startsCapital,
+      let before = gap.beforePrevious, before.isOpenEnded
+    else { return false }
+    return before.isAny(of: CzechWords.degrees) && !gap.previous.isAny(of: CzechWords.degrees)
+  }
+
+  /// Titles of other languages.
+  private static let titles = WordSet(
+    "Mr. Mrs. Ms. Mr Mrs Ms Dr. Dr Prof. St. Hr. Fr. Frau Herr prof. dr mgr inż. ks. пані пан")
+
+  /// Puts a no-break space into `Ing.Novák` and `T.G.M.`.
+  static func mark(_ token: Token, _ proof: inout Proof) {
+    guard token.startsCapital, let stop = token.body.firstIndex(of: 0x2E), stop + 1 < token.coreEnd
+    else { return }
+    let next = UTF8Walk.scalar(token.text, at: stop + 1).0
+    guard LetterCase.isCapital(next) else { return }
+    if CzechWords.degrees.contains(WordKey(token.text, token.core, stop + 1)) {
+      // „Ing.Arch.“ and „Ph.D.“ are no names.
+      let rest = Token(token.text, stop + 1, token.coreEnd)
+      if rest.isWord, rest.coreEnd - rest.core > 2 { proof.tie(.nameAndDegree, at: stop + 1) }
+      return
+    }
+    initials(token, &proof)
+  }
+
+  /// `T.G.M.`, `J.A.Komenský`: single capitals with full stops, at least two.
+  private static func initials(_ token: Token, _ proof: inout Proof) {
+    var bytes: [UInt8] = []
+    var position = token.core
+    var count = 0
+    while position < token.coreEnd {
+      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
+      guard LetterCase.isCapital(scalar) else { return }
+      let stop = position + length
+      guard stop < token.coreEnd, token.text[stop] == 0x2E else { break }
+      if count > 0 { bytes += [0xC2, 0xA0] }
+      bytes += token.text[position...stop]
+      count += 1
+      position = stop + 1
+    }
+    guard count > 1 else { return }
+    let rest = Token(token.text, position, token.coreEnd)
+    if position < token.coreEnd {
+      guard rest.isWord, rest.coreEnd - rest.core > 2 else { return }
+      bytes += [0xC2, 0xA0]
+    }
+    proof.mark(.nameAndDegree, token.core, position, bytes: bytes)
+  }
+}
+
+/// T11: a degree after the name is set off by a comma: `Jan Novák, DiS.`.
+enum DegreesAfterNames {
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let degree = proof.tokens[index]
+    guard degree.isAny(of: CzechWords.degreesAfter), degree.start == degree.core,
+      let name = proof.token(index - 1), name.isOpenEnded, name.isWord, name.startsCapital,
+      let first = proof.token(index - 2), first.isOpenEnded, first.startsCapital
+    else { return }
+    proof.mark(.degreeAfterName, name.end, name.end, ",")
+  }
+}

@@ -1,0 +1,28 @@
+/// T31: postal codes of three and two digits: `380 01 Dačice`.
+enum PostalCodes {
+  static func ties(_ gap: Gap) -> Bool {
+    guard gap.previous.isOpenEnded, gap.previous.digits == 3, gap.next.leadingDigits == 2 else {
+      return false
+    }
+    // With more groups it is a telephone number.
+    let isLonger =
+      (gap.beforePrevious.map { $0.endsWithDigit && $0.isOpenEnded } ?? false)
+      || (gap.afterNext?.startsWithDigit ?? false)
+    return !isLonger
+  }
+
+  /// Parts `38001` before a town, where a comma, `PSČ` or nothing stands before it.
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    guard token.digits == 5, (0x31...0x37).contains(token.text[token.core]) else { return }
+    let before = proof.token(index - 1)
+    let isNamed = before?.isBody("PSČ") ?? false
+    if !isNamed {
+      guard token.isOpenEnded, let next = proof.token(index + 1), next.startsCapital else { return }
+      // „Krajířova 27, 38001 Dačice“: the comma belongs to the word before.
+      let isEdge = before.map { $0.text[$0.end - 1] == 0x2C || $0.isBarrier } ?? true
+      guard isEdge else { return }
+    }
+    proof.tie(.postalCode, at: token.core + 3)
+  }
+}

@@ -1,0 +1,175 @@
+import Core
+
+/// T16 and T17: a range has an en dash, without spaces between single words, with them where a side has
+/// several: `2015–2017`, `21. 3. 1995 – 4. 5. 1996`.
+enum Ranges {
+  /// The dash of a range of several words holds on both sides.
+  static func ties(_ gap: Gap) -> Bool {
+    if gap.next.isDash { return false }
+    guard gap.previous.isDash, let before = gap.beforePrevious else { return false }
+    return (before.endsWithDigit || before.ordinalDigits > 0) && gap.next.startsWithDigit
+  }
+
+  /// A token with a dash inside: `2015-2017`, `1995–4.`.
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    guard let dash = soleDash(token) else { return }
+    let left = Token(token.text, token.core, dash.lowerBound)
+    let right = Token(token.text, dash.upperBound, token.coreEnd)
+    guard left.start < left.end, right.start < right.end else { return }
+    if left.isAny(of: CzechWords.calendar), right.isAny(of: CzechWords.calendar) {
+      if dash.count == 1 { proof.mark(.range, dash.lowerBound, dash.upperBound, "–") }
+      return
+    }
+    let isNumeric =
+      (isSide(left) || left.ordinalDigits > 0) && (isSide(right) || right.ordinalDigits > 0)
+    guard isNumeric else { return }
+    if hasSeveralWords(index, left, right, proof) {
+      proof.mark(.spacedRange, dash.lowerBound, dash.upperBound, " – ")
+      return
+    }
+    guard dash.count == 1, isRange(index, left, right, proof) else { return }
+    proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
+  }
+
+  /// A dash that stands alone between two numbers: `2008 – 2011`.
+  static func closeUp(_ index: Int, _ proof: inout Proof) -> Bool {
+    guard let left = proof.token(index - 1), let right = proof.token(index + 1), left.isOpenEnded,
+      isSide(left), isSide(right), right.start == right.core
+    else { return false }
+    let dash = proof.tokens[index]
+    if hasSeveralWords(around: index, left, right, proof) {
+      if !dash.isDash { proof.mark(.spacedRange, dash.start, dash.end, "–") }
+      return true
+    }
+    let isSure =
+      left.isYear && right.isYear
+      && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+      || isCounted(left, right, after: proof.token(index + 2))
+    guard isSure else { return false }
+    proof.mark(.range, left.end, right.start, "–")
+    return true
+  }
+
+  /// The only dash or hyphen inside a token.
+  private static func soleDash(_ token: Token) -> Range<Int>? {
+    guard !token.sight.isDisjoint(with: [.hyphen, .punctuation]) else { return nil }
+    var found: Range<Int>?
+    var position = token.core
+    while position < token.coreEnd {
+      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
+      if scalar == 0x2D || scalar == 0x2013 {
+        guard found == nil else { return nil }
+        found = position..<(position + length)
+      }
+      position += length
+    }
+    return found
+  }
+
+  /// Whether a side is a number, perhaps with decimals, or a time of day.
+  private static func isSide(_ token: Token) -> Bool {
+    guard token.startsWithDigit, token.endsWithDigit else { return false }
+    for byte in token.body {
+      switch byte {
+      case 0x30...0x39, 0x2C, 0x2E, 0x3A: continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private static func isTime(_ token: Token) -> Bool {
+    let hour = token.digitsEnd(token.core)
+    guard (1...2).contains(hour - token.core), hour < token.coreEnd,
+      token.text[hour] == 0x3A || token.text[hour] == 0x2E,
+      token.value(token.core..<hour) < 25
+    else { return false }
+    return token.digitsEnd(hour + 1) == token.coreEnd && token.coreEnd - hour == 3
+  }
+
+  private static func isDate(_ token: Token) -> Bool {
+    var stops = 0
+    for byte in token.body where byte == 0x2E { stops += 1 }
+    return stops == 2
+  }
+
+  /// Whether a side has several words: a date, or groups of thousands.
+  private static func hasSeveralWords(
+    _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
+  ) -> Bool {
+    if isDate(left) || isDate(right) { return true }
+    if let before = proof.token(index - 1), before.isOpenEnded {
+      if before.ordinalDigits > 0, left.ordinalDigits > 0 || left.isYear { return true }
+      if (1...3).contains(before.unsignedDigits), left.digits == 3 { return true }
+    }
+    guard let next = proof.token(index + 1), right.coreEnd == proof.tokens[index].end else {
+      return false
+    }
+    return (1...3).contains(right.digits) && next.leadingDigits == 3
+  }
+
+  private static func hasSeveralWords(
+    around index: Int, _ left: Token, _ right: Token, _ proof: Proof
+  ) -> Bool {
+    if isDate(left) || isDate(right) { return true }
+    if let before = proof.token(index - 2), before.isOpenEnded {
+      if before.ordinalDigits > 0 { return true }
+      if (1...3).contains(before.unsignedDigits), left.digits == 3 { return true }
+    }
+    guard let next = proof.token(index + 2), right.isOpenEnded else { return false }
+    return (1...3).contains(right.digits) && next.leadingDigits == 3
+  }
+
+  /// Whether a hyphen between two numbers is surely a dash.
+  private static func isRange(_ index: Int, _ left: Token, _ right: Token, _ proof: Proof) -> Bool {
+    if left.isYear, right.isYear {
+      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    }
+    if isTime(left), isTime(right) { return true }
+    let token = proof.tokens[index]
+    if let sign = proof.token(index - 1), sign.isAny(of: CzechWords.signs), left.digits > 0,
+      right.digits > 0
+    {
+      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    }
+    return token.isOpenEnded && isCounted(left, right, after: proof.token(index + 1))
+  }
+
+  /// Whether two numbers, the first less than the second, count what follows.
+  private static func isCounted(_ left: Token, _ right: Token, after next: Token?) -> Bool {
+    guard let next, left.coreEnd - left.core <= 5, right.coreEnd - right.core <= 5 else {
+      return false
+    }
+    let isUnit = next.isAny(of: CzechWords.units)
+    guard isUnit || (next.startsSmall && !next.isAny(of: CzechWords.functionWords)) else {
+      return false
+    }
+    let first = left.value(left.core..<left.digitsEnd(left.core))
+    let second = right.value(right.core..<right.digitsEnd(right.core))
+    // „2-0 pro domácí“ is no range; nor is one from a number to itself.
+    return first < second
+  }
+}
+
+/// T18: the dash of an aside has spaces and never starts a line.
+enum AsideDashes {
+  /// A token that is a dash, one hyphen, or two.
+  static func isCandidate(_ token: Token) -> Bool {
+    token.isDash || token.isByte(0x2D)
+      || (token.end - token.start == 2 && token.text[token.start] == 0x2D
+        && token.text[token.start + 1] == 0x2D)
+  }
+
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    guard !token.isDash, let next = proof.token(index + 1), !next.isBarrier else { return }
+    // A minus stands between numbers.
+    if token.isByte(0x2D), let before = proof.token(index - 1), before.endsWithDigit,
+      next.startsWithDigit
+    {
+      return
+    }
+    proof.mark(.asideDash, token.start, token.end, "–")
+  }
+}

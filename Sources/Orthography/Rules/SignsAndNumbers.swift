@@ -1,0 +1,68 @@
+import Core
+
+/// T03: a sign or abbreviation and its number: `§ 23`, `č. 9`, `50 %`; what is numbered and its
+/// number: `tabulka 5`; a label and its number: `klienti: 120`.
+enum SignsAndNumbers {
+  static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
+    let previous = gap.previous
+    let next = gap.next
+    if previous.last == 0x3A, previous.end - previous.start > 1 {
+      return language.lexicon == .czech && next.isNumber
+    }
+    guard previous.isOpenEnded else { return false }
+    if previous.isNumber {
+      return next.first == 0x25 || next.first == 0x2030 || next.isBody("°")
+    }
+    if next.startsWithDigit {
+      if gap.nextIsReference, previous.isWord { return true }
+      let key = previous.key.smallFirst
+      if CzechWords.signs.contains(key) || CzechWords.numbered.contains(key) { return true }
+      return language.lexicon != .czech && westernSigns.contains(key)
+    }
+    return previous.isBody("písm.") && next.coreEnd - next.core == 1 && next.startsSmall
+  }
+
+  private static let westernSigns = WordSet("§ no. nos. nr. p. pp. ch. fig. vol. art. с. ст. п. р.")
+
+  /// Puts a no-break space between a sign and its number that touch: `§23`, `č.9`, `19°C`.
+  static func mark(_ token: Token, _ proof: inout Proof) {
+    var position = token.core
+    // The sign: everything before the first digit.
+    while position < token.coreEnd, token.text[position] &- 0x30 > 9 { position += 1 }
+    if position > token.core, position < token.coreEnd {
+      let sign = WordKey(token.text, token.core, position).smallFirst
+      let rest = Token(token.text, position, token.coreEnd)
+      let isNumber = rest.isNumber || rest.ordinalDigits > 0
+      // „#5“ and „bod5“ may be anything.
+      if isNumber, sign != hash, CzechWords.signs.contains(sign),
+        token.text[position - 1] == 0x2E || token.text[position - 1] == 0xA7
+      {
+        proof.tie(.signAndNumber, at: position)
+      }
+      return
+    }
+    guard position == token.core, token.startsWithDigit else { return }
+    let end = numberEnd(token)
+    if end < token.coreEnd, token.coreEnd - end == 3, token.text[end] == 0xC2,
+      token.text[end + 1] == 0xB0, token.text[end + 2] == 0x43
+    {
+      proof.tie(.signAndNumber, at: end)
+    }
+  }
+
+  private static let hash = WordKey([0x23])
+
+  /// The end of the digits and the decimal comma at the start of a token.
+  static func numberEnd(_ token: Token) -> Int {
+    var position = token.core
+    while position < token.coreEnd {
+      let byte = token.text[position]
+      let isDecimal =
+        (byte == 0x2C || byte == 0x2E) && position + 1 < token.coreEnd
+        && token.text[position + 1] &- 0x30 <= 9
+      guard byte &- 0x30 <= 9 || isDecimal else { break }
+      position += 1
+    }
+    return position
+  }
+}

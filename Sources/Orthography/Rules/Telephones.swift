@@ -1,0 +1,27 @@
+/// T07: groups of a telephone number as written, tied; nine digits in threes: `+420 384 401 211`.
+enum Telephones {
+  static func ties(_ gap: Gap) -> Bool {
+    let previous = gap.previous
+    guard previous.isOpenEnded, (2...3).contains(gap.next.leadingDigits) else { return false }
+    if previous.first == 0x2B, previous.endsWithDigit { return previous.isNumber }
+    return (2...3).contains(previous.digits)
+  }
+
+  /// Groups nine digits after `+420` or a word for telephone.
+  static func mark(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    let hasCode =
+      token.coreEnd - token.core == 13
+      && token.text[token.core..<(token.core + 4)].elementsEqual([0x2B, 0x34, 0x32, 0x30])
+    let start = hasCode ? token.core + 4 : token.core
+    guard token.coreEnd - start == 9, token.digitsEnd(start) == token.coreEnd else { return }
+    if !hasCode {
+      guard let word = proof.token(index - 1) else { return }
+      let isCode = word.isBody("+420") || word.isBody("00420")
+      guard isCode || CzechWords.beforeTelephone.contains(word.key.smallFirst) else { return }
+    }
+    var bytes: [UInt8] = hasCode ? [0xC2, 0xA0] : []
+    bytes += Thousands.grouped(token, start, token.coreEnd)
+    proof.mark(.telephone, start, token.coreEnd, bytes: bytes)
+  }
+}

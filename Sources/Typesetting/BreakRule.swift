@@ -1,0 +1,82 @@
+import Core
+package import Orthography
+
+/// The typographic rules that take back places inside a word which UAX #14 offers.
+///
+/// What holds words together across a space is written into the text before (`Orthography`).
+package enum BreakRule: Sendable, Hashable, CaseIterable {
+  /// The dash of a range stays inside the line: `2015–2017` (T19).
+  case rangeDash
+  /// A hyphen parts a compound only between two letters and two letters: not `e-mail` (T20).
+  case hyphen
+  /// A slash between words holds them together: `a/nebo`, `s dítětem/dětmi` (T30).
+  case slash
+  /// Addresses part only after `/` or before `-`, and no hyphen is added (T23).
+  case address
+
+  /// The rule by its name.
+  package var rule: TypographicRule {
+    switch self {
+    case .rangeDash: .rangeDash
+    case .hyphen: .hyphen
+    case .slash: .slash
+    case .address: .hyphenation
+    }
+  }
+
+  /// Whether a place inside a token, which UAX #14 offers, is taken back.
+  func forbids(_ token: Token, at position: Int) -> Bool {
+    switch self {
+    case .rangeDash:
+      return UTF8Walk.scalar(token.text, before: position).0 == 0x2013
+        || UTF8Walk.scalar(token.text, at: position).0 == 0x2013
+    case .hyphen:
+      guard token.text[position - 1] == 0x2D else { return false }
+      return !BreakRule.hasLetters(token, before: position - 1)
+        || !BreakRule.hasLetters(token, after: position)
+    case .slash:
+      return !token.isAddress && token.text[position - 1] == 0x2F
+    case .address:
+      return token.isAddress && !BreakRule.partsAddress(token, at: position)
+    }
+  }
+
+  /// Whether an address may be parted at a place: after a slash that no slash follows, or before a
+  /// hyphen; never right behind `://`, never so that a single character is left.
+  static func partsAddress(_ token: Token, at position: Int) -> Bool {
+    guard position > token.start + 1, position + 1 < token.end else { return false }
+    if token.text[position] == 0x2D { return token.text[position - 1] != 0x2D }
+    return token.text[position - 1] == 0x2F && token.text[position] != 0x2F
+      && token.text[position - 2] != 0x2F
+  }
+
+  private static func hasLetters(_ token: Token, before end: Int) -> Bool {
+    var position = end
+    for _ in 0..<2 {
+      guard position > token.start else { return false }
+      let (scalar, length) = UTF8Walk.scalar(token.text, before: position)
+      guard LetterCase.isLetter(scalar) else { return false }
+      position -= length
+    }
+    return true
+  }
+
+  private static func hasLetters(_ token: Token, after start: Int) -> Bool {
+    var position = start
+    for _ in 0..<2 {
+      guard position < token.end else { return false }
+      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
+      guard LetterCase.isLetter(scalar) else { return false }
+      position += length
+    }
+    return true
+  }
+
+  /// Whether a hyphen at a line's end is repeated at the start of the next line (T20): Czech,
+  /// Slovak and Polish.
+  static func repeatsHyphen(in language: Language) -> Bool {
+    let primary = language.tag.utf8.prefix { $0 != 0x2D }
+    return primary.elementsEqual("cs".utf8) || primary.elementsEqual("sk".utf8)
+      || primary.elementsEqual("pl".utf8)
+  }
+}

@@ -1,0 +1,213 @@
+import Core
+import Manuscript
+import Testing
+
+@testable import Orthography
+
+extension RuleTable {
+  /// The rules that put other signs in the place of those typed.
+  static let rewriting = [
+    RuleTable(
+      rule: .degreeAfterName,
+      examples: [
+        "Jan Novák Ph.D. → Jan Novák, Ph.D.", "Jana Malá DiS. → Jana Malá, DiS.",
+        "Ing. Novák CSc. → Ing.~Novák, CSc.", "(Petr Nový DrSc.) → (Petr Nový, DrSc.)",
+        "Jana Malá Ph.D., řekla → Jana Malá, Ph.D., řekla",
+      ],
+      counters: ["Jan Novák, Ph.D.", "studium Ph.D.", "Titul DiS.", "titul CSc. má"]),
+    RuleTable(
+      rule: .decimalComma,
+      examples: [
+        "1.9 mil. Kč → 1,9~mil. Kč", "12.5 % → 12,5~%", "12.5% nárůst → 12,5% nárůst",
+        "3.25 ha → 3,25~ha", "0.5 km → 0,5~km",
+      ],
+      counters: ["1,9 mil.", "9.30 h", "17.00 hod.", "1.250 Kč", "oddíl 1.2 má", "21. 6."]),
+    RuleTable(
+      rule: .currency,
+      examples: [
+        "500Kč → 500~Kč", "12~500,-Kč → 12~500~Kč", "500,- Kč → 500~Kč", "500,- → 500,–",
+        "500.-Kč → 500~Kč", "1,50Kč → 1,50~Kč", "(500,--) → (500,–)",
+      ],
+      counters: ["500 Kč", "500,–", "50Kč mince", "5,3", "12, - a", "5."]),
+    RuleTable(
+      rule: .range,
+      examples: [
+        "2015-2017 → 2015–2017", "s. 12-28 → s.~12–28", "12-15 osob → 12–15~osob",
+        "8:00-16:30 → 8:00–16:30", "po-pá → po–pá", "2008 – 2011 → 2008–2011",
+        "leden-březen → leden–březen", "5 - 10 let → 5–10~let",
+      ],
+      counters: [
+        "2015–2017", "Frýdek-Místek", "2024-09-02", "384-401", "2017-2015", "1-2-3", "2-0 pro nás",
+        "5 - 3", "A-1",
+      ]),
+    RuleTable(
+      rule: .quotes,
+      examples: [
+        "\"Plán\" → „Plán“", "“Plán” → „Plán“", "„Plán” → „Plán“", ",,Plán'' → „Plán“",
+        "„viz \"Cíl 1\"“ → „viz ‚Cíl~1‘“", "(\"Plán\") → („Plán“)", "O'Brien → O’Brien",
+        "'Plán' → ‚Plán‘", "\"Plán,\" řekl → „Plán,“ řekl", "\"'Cíl' a\" → „‚Cíl‘ a“",
+        "rock 'n' roll → rock ‚n‘ roll", "ročník '90 → ročník ’90",
+      ],
+      counters: [
+        "„Plán“", "5\" displej", "»Plán«", "a \" b", "6' 2\"", "„viz ‚Cíl 1‘“", "Jan’s",
+      ]),
+    RuleTable(
+      rule: .ellipsis,
+      examples: [
+        "dále... → dále…", "a... b → a… b", "(...) → (…)", "... a → … a", "\"Já...\" → „Já…“",
+      ],
+      counters: ["dále…", "dále..", "podpis ........", "atd.", "a.b.c"]),
+    RuleTable(
+      rule: .headingStop, role: .heading(level: 1),
+      examples: [
+        "Analytická část. → Analytická část", "Cíle. → Cíle",
+        "Služby pro seniory. → Služby pro seniory",
+        "Jak číst plán. → Jak číst plán", "Vize a poslání. → Vize a~poslání",
+      ],
+      counters: [
+        "Analytická část", "Domov, a. s.", "Co dělat?", "Služby aj.", "Žijeme spolu. Pomáháme si.",
+        "Rok 2015.", "Sociální služby apod.",
+      ]),
+    RuleTable(
+      rule: .headingNumber, role: .heading(level: 1),
+      examples: [
+        "1.2. Opatření → 1.2 Opatření", "2.1.3. Cíle → 2.1.3 Cíle", "3.10. Vize → 3.10 Vize",
+        "1.1. a 1.2 → 1.1 a~1.2", "10.2.1. Síť → 10.2.1 Síť",
+      ],
+      counters: ["1.2 Opatření", "1. Opatření", "Opatření 1.2. a další", "1.2.", "2015. rok"]),
+    RuleTable(
+      rule: .smallLetters,
+      examples: [
+        "3. Ledna → 3.~ledna", "v Pondělí → v~pondělí", "do Pátku → do pátku",
+        "Plzeňský Kraj → Plzeňský kraj", "Městský Úřad → Městský úřad", "12. Října → 12.~října",
+        "Jihočeského Kraje → Jihočeského kraje", "1. Února → 1.~února", "5. Června → 5.~června",
+      ],
+      counters: [
+        "Pondělí je", "Kraj Vysočina", "Úřad práce", "3. Lednice", "Velký Pátek", "z Prahy",
+        "Jan Kraj",
+      ]),
+    RuleTable(
+      rule: .clock,
+      examples: [
+        "17.00hod → 17.00~hod.", "17:00h → 17:00~h", "9 hod → 9~hod.", "9.00hod. → 9.00~hod.",
+        "8–16hod → 8–16~hod.",
+      ],
+      counters: ["17.00 hod.", "17:00 h", "24h provoz", "hod míčem", "3 hody"]),
+    RuleTable(
+      rule: .spaces,
+      examples: [
+        "plán  obce → plán obce", "plán , který → plán, který", "plán,který → plán, který",
+        "(plán ) → (plán)", "plán . Pak → plán. Pak", "a~ b → a~b", "co ? Nic → co? Nic",
+        "plán \tobce → plán obce", "12\u{202F}km → 12~km", "plán~, → plán,",
+      ],
+      counters: [
+        "plán, který", "1,5", "plán (obce)", "www.a.cz/b,c", "plán ...", "5 : 3", ":)",
+      ]),
+    RuleTable(
+      rule: .slash,
+      examples: [
+        "a / nebo → a/nebo", "a/ nebo → a/nebo", "2015 / 2016 → 2015/2016", "km / h → km/h",
+        "plán /projekt → plán/projekt", "uživatel/ uživatelka → uživatel/uživatelka",
+      ],
+      counters: [
+        "a/nebo", "městský úřad / obecní úřad", "plán / projekt", "https://a.cz/ nebo", "1 / 2",
+      ]),
+  ]
+
+  /// The rules that warn: `typed → meant`.
+  static let warning = [
+    RuleTable(
+      rule: .percent,
+      examples: [
+        "5% obyvatel → 5~%", "asi 5%. → 5~%", "5% z nich → 5~%", "12,5% → 12,5~%",
+        "5 % nárůst → 5% nárůst", "(5%) → 5~%", "o 5% všech → 5~%", "5% uživatelů → 5~%",
+      ],
+      counters: ["5 % obyvatel", "5% nárůst", "5% podíl", "50 %", "procento"]),
+    RuleTable(
+      rule: .numberAdjective,
+      examples: [
+        "30 bodový systém → 30bodový", "15 km okruh → 15km okruh", "5ti → 5", "12-ti → 12",
+        "3-letý → 3letý", "12tiletý → 12letý", "5 členná → 5členná",
+      ],
+      counters: [
+        "30bodový", "15km okruh", "15 km daleko", "2 denní stacionáře", "5 lůžkových oddělení",
+        "3 místní akční skupiny", "5členný", "12 letech",
+      ]),
+    RuleTable(
+      rule: .spacedLetters,
+      examples: [
+        "Ř Í D Í C Í → ŘÍDÍCÍ", "P L Á N → PLÁN", "je to P L Á N obce → PLÁN",
+        "C Í L E → CÍLE", "S L U Ž B Y pro → SLUŽBY",
+      ],
+      counters: ["A B C", "PLÁN", "A a B a C", "Plán A B", "skupiny A, B, C, D"]),
+  ]
+}
+
+@Suite struct RuleTests {
+  /// Examples come out as written and the rule says so; counter-examples it leaves alone.
+  static func check(_ table: RuleTable) throws {
+    #expect(table.examples.count >= 5 && table.counters.count >= 3)
+    #expect(table.rule.effect == .rewrites)
+    for example in table.examples {
+      let (typed, set) = parted(example)
+      let outcome = try Setting.correct(typed, table.role)
+      #expect(Setting.shown(outcome) == set, "\(typed)")
+      #expect(
+        outcome.value.corrections.contains { $0.rule == table.rule },
+        "\(typed): \(outcome.value.corrections.map(\.rule.rawValue))")
+      // What is right stays as it is.
+      let again = Orthography.correct(outcome.value.document, keepsLog: true)
+      #expect(again.value.corrections.isEmpty, "\(set): \(again.value.corrections)")
+    }
+    for counter in table.counters {
+      let outcome = try Setting.correct(counter, table.role)
+      #expect(!outcome.value.corrections.contains { $0.rule == table.rule }, "\(counter)")
+    }
+  }
+
+  private static func parted(_ example: String) -> (typed: String, set: String) {
+    let parts = example.split(separator: " → ").map(String.init)
+    guard parts.count == 2 else { return (example.replacing("~", with: " "), example) }
+    return (parts[0], parts[1])
+  }
+
+  @Test("Each rule rewrites what it must and nothing else", arguments: RuleTable.rewriting)
+  func table(_ table: RuleTable) throws { try Self.check(table) }
+
+  @Test("Each rule warns of what it must and nothing else", arguments: RuleTable.warning)
+  func warning(_ table: RuleTable) throws {
+    #expect(table.examples.count >= 5 && table.counters.count >= 3)
+    #expect(table.rule.effect == .warns)
+    for example in table.examples {
+      let (typed, better) = Self.parted(example)
+      let outcome = try Setting.correct(typed)
+      let finding = try #require(
+        outcome.warnings.first { $0.kind.code == table.rule.rawValue }, "\(typed)")
+      #expect(finding.fix.cs.contains("„\(better.replacing("~", with: "\u{A0}"))“"))
+      #expect(finding.words.map { typed.contains($0) } ?? false)
+    }
+    for counter in table.counters {
+      let outcome = try Setting.correct(counter)
+      #expect(!outcome.warnings.contains { $0.kind.code == table.rule.rawValue }, "\(counter)")
+    }
+  }
+
+  @Test("Every rule rewrites, warns or constrains the layout, and has a name and a reason")
+  func complete() {
+    let tabled = (RuleTable.ties + RuleTable.rewriting + RuleTable.warning).map(\.rule)
+    for rule in TypographicRule.allCases {
+      #expect(!rule.name.cs.isEmpty && rule.name.cs != rule.name.en)
+      #expect(!rule.reason.cs.isEmpty)
+      // Those of lists and of the layout are proved where lists and lines are made.
+      let isElsewhere = rule.effect == .constrainsLayout || rule == .listItems
+      #expect(tabled.contains(rule) != isElsewhere, "\(rule.rawValue)")
+    }
+    #expect(TypographicRule.allCases.map(\.number) == Array(0..<35))
+    #expect(
+      TypographicRule.allCases.map(\.rawValue)
+        == (1...35).map { $0 < 10 ? "T0\($0)" : "T\($0)" })
+    #expect(
+      OrthographyDiagnostics.all.map(\.code)
+        == TypographicRule.allCases.filter { $0.effect == .warns }.map(\.rawValue))
+  }
+}

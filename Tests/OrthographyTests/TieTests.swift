@@ -1,0 +1,155 @@
+import Core
+import Manuscript
+import Testing
+
+@testable import Orthography
+
+/// A rule with what it makes of words, and words of which it makes nothing.
+struct RuleTable: Sendable, CustomTestStringConvertible {
+  var rule: TypographicRule
+  var role: Role = .paragraph
+  /// `typed → set`; with no arrow the same with plain spaces was typed.
+  var examples: [String]
+  var counters: [String]
+
+  var testDescription: String { "\(rule.rawValue) \(rule.name.en)" }
+
+  /// The rules that make no-break spaces.
+  static let ties = [
+    RuleTable(
+      rule: .singleLetter,
+      examples: [
+        "v~Plzni", "a~služby", "K~domu", "(s~obcí", "„U~Lípy“", "i~v~Dačicích", "Z~Dačic o~zimě",
+        "vše o~nich", "A~proto",
+      ],
+      counters: ["ve Slavonicích", "bod b plánu", "5 lidí", "a, b", "písm. b) a, c", "v~Plzni"]),
+    RuleTable(
+      rule: .numberAndWord,
+      examples: [
+        "500~lidí", "19~°C", "12,5~km", "2013~Kč", "12–15~osob", "1000~klientů je 23~obcí",
+        "za 30~min.", "14~m²",
+      ],
+      counters: [
+        "rok 2015 přinesl", "1. leden", "bylo jich 15 a více", "kapitola 3 Analytická", "(12) obcí",
+      ]),
+    RuleTable(
+      rule: .signAndNumber,
+      examples: [
+        "§~23", "č.~9", "s.~53", "50~%", "odst.~2~písm.~b)", "Tab.~4", "(viz obr.~7)",
+        "aktivity~1.1.1", "Tabulka~7", "v~oddíle~1.8", "klienti:~120", "(hovory:~2)",
+        "§23 → §~23", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
+      ],
+      counters: [
+        "č. j.", "tabulka uvádí", "takto: všichni", "roce 2025", "% z 50", "s. r. o.", "5%", "bod5",
+        "#5",
+      ]),
+    RuleTable(
+      rule: .thousands,
+      examples: [
+        "1~000~000", "25~300", "-12~500", "+1~200,50", "(345~678)", "12500 Kč → 12~500~Kč",
+        "1250000 obyvatel → 1~250~000~obyvatel", "12500,50 Kč → 12~500,50~Kč",
+      ],
+      counters: [
+        "2015 200", "1 00", "12, 500", "12 5000", "roku 300", "IČO 12345678", "kód 12500 je",
+        "1250 Kč", "IČO 12345678 ha",
+      ]),
+    RuleTable(
+      rule: .dayAndMonth,
+      examples: [
+        "21.~6. 2013", "16.~ledna 1972", "1.~12.", "(5.~května)", "od 3.~10. do 4.~11.",
+        "21.6.2013 → 21.~6. 2013", "21.6. 2013 → 21.~6. 2013", "21. 6.2013 → 21.~6. 2013",
+        "16.ledna → 16.~ledna", "dne 1.12.2024. Pak → dne 1.~12. 2024. Pak",
+      ],
+      counters: [
+        "21. století", "roku 2013. Ledna", "123. 5.", "ledna 2013", "5. kapitola", "09.04.2014",
+        "oddíl 2.1.", "32.5.2014", "1.13.2014", "verze 1.2.2300",
+      ]),
+    RuleTable(
+      rule: .ratio,
+      examples: [
+        "1~:~50~000", "5~:~3", "2~:~1", "(3~:~4)", "poměr 1~:~10", "1:50000 → 1~:~50~000",
+        "1:50 000 → 1~:~50~000", "1:5000 → 1~:~5000",
+      ],
+      counters: ["takto: 5", "služby : obce", "5: 3", "A : 3", "9:00", "2:1", "1:15"]),
+    RuleTable(
+      rule: .telephone,
+      examples: [
+        "+420~384~401~211", "+420~800~123", "800~11~22~33", "+49~30~123", "tel. +420~123~456~789",
+        "+420384401211 → +420~384~401~211", "tel. 384401211 → tel.~384~401~211",
+      ],
+      counters: ["2015 12", "5 20", "č. 1234 56", "12, 34", "384401211", "IČO 384401211"]),
+    RuleTable(
+      rule: .compoundAbbreviation,
+      examples: [
+        "s.~r.~o.", "o.~p.~s.", "př.~n.~l.", "ČSN~01~6910", "z.~s.", "Domov, z.~ú., Dačice",
+        "EN~ISO~9001", "Okna, s.r.o., → Okna, s.~r.~o.,", "o.p.s. → o.~p.~s.",
+        "př.n.l. → př.~n.~l.", "spol. s r.o. → spol.~s~r.~o.",
+      ],
+      counters: ["tzv. o. k", "např. s obcí", "r. 2015", "dům č. p", "A. B.", "atd.", "konec.Nový"]),
+    RuleTable(
+      rule: .ordinal,
+      examples: [
+        "8.~kapitola", "II.~patro", "21.~století", "XIV.~ročník", "(3.~etapa)", "1.~pololetí",
+      ],
+      counters: [
+        "roku 2015. Potom", "bod 3. Kapitola", "v bodě 3. a dále", "2013. roku", "MPSV. kapitola",
+      ]),
+    RuleTable(
+      rule: .nameAndDegree,
+      examples: [
+        "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan~Malý", "Bc.~Jana~Malá, DiS.",
+        "Garant: Mgr.~Vladimíra~Malá",
+        "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák", "Ing.Novák → Ing.~Novák",
+        "T.G.M. → T.~G.~M.", "J.A.Komenský → J.~A.~Komenský",
+      ],
+      counters: [
+        "Jan Novák", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "atd. Novák", "Ph.D.", "LL.M.",
+      ]),
+    RuleTable(
+      rule: .spacedRange,
+      examples: [
+        "21.~3. 1995~–~4.~5. 1996", "12.~–~15.~6.", "2015~–~16~let",
+        "1.3.2024-5.4.2024 → "
+          + "1.~3. 2024~–~5.~4. 2024", "100~000–150~000~Kč → 100~000~–~150~000~Kč",
+        "21.~3.–4.~5. → 21.~3.~–~4.~5.", "1.~3. - 4.~5. → 1.~3.~–~4.~5.",
+      ],
+      counters: ["plán – místní", "rok 2015 – podle", "a – b", "Frýdek-Místek", "3.–4. května"]),
+    RuleTable(
+      rule: .asideDash,
+      examples: [
+        "plán~– místní", "rok~– dva", "služby~— obce", "„plán“~– text",
+        "plán - místní → plán~– místní",
+        "plán -- místní → plán~– místní", "- nabídka → – nabídka",
+      ],
+      counters: ["2015–2017", "plán–obec", "5 - 3", "Frýdek-Místek", "–"]),
+    RuleTable(
+      rule: .postalCode,
+      examples: [
+        "380~01 Dačice", "345~06 Kdyně", "110~00", "(370~05)", "PSČ~378~81",
+        "38001 Dačice → 380~01 Dačice",
+        "Hlavní 5, 38001 Dačice → Hlavní 5, 380~01 Dačice",
+      ],
+      counters: ["38 001", "3800 1", "380 011", "380, 01", "12345 obyvatel", "má 12345 Obyvatel"]),
+  ]
+}
+
+@Suite struct TieTests {
+  @Test("Each rule ties what it must and nothing else", arguments: RuleTable.ties)
+  func table(_ table: RuleTable) throws { try RuleTests.check(table) }
+
+  @Test("Every rule that ties is asked")
+  func complete() {
+    #expect(Set(RuleTable.ties.map(\.rule)) == Set(Ties.all))
+  }
+
+  @Test("The look that spares most gaps lets every tie through")
+  func filter() throws {
+    // What a rule ties by itself, all rules together tie, too.
+    for table in RuleTable.ties {
+      for example in table.examples where example.contains("~") && !example.contains("→") {
+        let outcome = try Setting.correct(example.replacing("~", with: " "))
+        #expect(Setting.shown(outcome) == example)
+      }
+    }
+  }
+}
