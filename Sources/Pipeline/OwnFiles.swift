@@ -2,7 +2,7 @@ package import Core
 import Foundation
 import Typesetting
 
-/// The kinds of findings about Sazba's own data.
+/// The kinds of findings about Sazba's own data and about the place of outputs.
 package enum PipelineDiagnostics {
   /// A file of Sazba's own is missing or cannot be read.
   package static let unreadable = DiagnosticKind(
@@ -14,8 +14,18 @@ package enum PipelineDiagnostics {
     "O02", .error, .intake, cs: "Na počítači není český slovník.",
     en: "No Czech word list is installed.")
 
+  /// A workbook that somebody has worked in stands where one is to be written.
+  package static let keptWorkbook = DiagnosticKind(
+    "O03", .error, .intake, cs: "Přepsáním sešitu by se ztratilo, co do něj kdo zapsal.",
+    en: "Writing over a workbook would lose what somebody entered.")
+
+  /// Workbooks are to be written into a project.
+  package static let projectAsOutput = DiagnosticKind(
+    "O04", .error, .intake, cs: "Výstup by šel do složky projektu.",
+    en: "The output would go into a project's folder.")
+
   /// All kinds, for the catalogue.
-  package static let all = [unreadable, noWordList]
+  package static let all = [unreadable, noWordList, keptWorkbook, projectAsOutput]
 }
 
 /// Reads a file that belongs to Sazba or that a layout names.

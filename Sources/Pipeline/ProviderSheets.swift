@@ -27,8 +27,14 @@ package func writeProviderSheets(_ request: SheetRequest, workers: Int) async ->
     let tables = try openProjectTables(request.folder, sources: &aside).value
     let source = ChoiceSource(
       tables: tables.drafts.map(\.filled), codelists: codelists, plan: plan.value)
+    let providers = VerificationSheet.providers(of: tables)
+    if let refusal = KeptWorkbooks.refusal(of: output, project: request.folder) {
+      throw Rejected([refusal])
+    }
+    let kept = providers.map { "\(output)/overeni-\($0).xlsx" }.filter(KeptWorkbooks.isFilled)
+    guard kept.isEmpty else { throw Rejected([KeptWorkbooks.filled(kept)]) }
     var files = AtomicOutput()
-    for provider in VerificationSheet.providers(of: tables) {
+    for provider in providers {
       let stem = "\(output)/overeni-\(provider)"
       let book = VerificationSheet.workbook(for: provider, of: tables, offering: source)
       let document = try workshop.document(of: plan, recipe: recipe, about: provider)

@@ -55,6 +55,11 @@ package struct SheetResult: Sendable {
 package func writeSheets(_ request: SheetRequest) -> SheetResult {
   var result = SheetResult()
   do throws(Rejected) {
+    if let output = request.output,
+      let refusal = KeptWorkbooks.refusal(of: output, project: request.folder)
+    {
+      throw Rejected([refusal])
+    }
     let codelists = try readCodelists(request.home.codelists, sources: &result.sources)
     let read = try readLongTables(request.folder, sources: &result.sources)
     result.findings += read.warnings
@@ -80,10 +85,12 @@ private func write(
   let replaces = request.output == nil
   var output = AtomicOutput()
   var sheets: [WrittenSheet] = []
+  var kept: [String] = []
   for table in tables where !replaces || table.file?.hasSuffix(".csv") == true {
     let path = (request.output ?? request.folder) + "/" + table.table.name + ".xlsx"
     do throws(WritingFailure) {
       let bytes = try table.workbook(offering: source, in: request.tongue).bytes()
+      if KeptWorkbooks.isForeign(path, to: bytes) { kept.append(path) }
       try stage(bytes, at: path, in: &output)
     } catch {
       switch error {
@@ -94,6 +101,7 @@ private func write(
     sheets.append(
       WrittenSheet(path: path, rows: table.rows.count, replaced: replaces ? table.file : nil))
   }
+  if !kept.isEmpty { findings.append(KeptWorkbooks.foreign(kept)) }
   guard !findings.contains(where: \.isError) else { return [] }
   try output.commit()
   for case let old? in sheets.map(\.replaced) {

@@ -32,6 +32,43 @@ import Testing
     }
   }
 
+  /// Neither the project's own tables nor what somebody saved since are written over.
+  @Test func nothingOfAnybodyIsWrittenOver() throws {
+    try withCopy { folder in
+      let before = try names(folder.path + "/plan")
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/odkaz", withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/odkaz/plan", withDestinationPath: folder.path + "/plan")
+      for output in ["plan", "./plan/", "plan/texty", "odkaz/plan"] {
+        for more in [[], ["--providers"]] {
+          let run = try Sazba.run(["sheet", "plan", "--output", output] + more, in: folder.path)
+          #expect(run.status == 1 && run.errors.contains("O04"), "\(output)")
+        }
+      }
+      #expect(try names(folder.path + "/plan") == before)
+
+      #expect(try Sazba.run("sheet", "plan", "--output", "ven", in: folder.path).status == 0)
+      // What we wrote from older data and nobody has touched may be written anew.
+      let towns = folder.path + "/plan/poskytovatele.csv"
+      let text = try String(contentsOfFile: towns, encoding: .utf8)
+      try text.replacingOccurrences(of: "Javořice", with: "Javorka").write(
+        toFile: towns, atomically: true, encoding: .utf8)
+      #expect(try Sazba.run("sheet", "plan", "--output", "ven", in: folder.path).status == 0)
+      let saved = Repository.path("Tests/IntakeTests/Workbooks/excel/financovani.xlsx")
+      let place = folder.path + "/ven/sluzby.xlsx"
+      try FileManager.default.removeItem(atPath: place)
+      try FileManager.default.copyItem(atPath: saved, toPath: place)
+      let kept = try names(folder.path + "/ven")
+      let run = try Sazba.run("sheet", "plan", "--output", "ven", in: folder.path)
+      #expect(run.status == 1 && run.text.isEmpty)
+      #expect(run.errors.contains("O03") && run.errors.contains("ven/sluzby.xlsx"))
+      #expect(!run.errors.contains("ven/obce.xlsx"))
+      #expect(FileManager.default.contentsEqual(atPath: saved, andPath: place))
+      #expect(try names(folder.path + "/ven") == kept)
+    }
+  }
+
   @Test func replacingLosesNothing() throws {
     try withCopy { folder in
       let before = try Sazba.run("dump", "plan", "--stage", "plan", in: folder.path)

@@ -51,9 +51,7 @@ package func readCorrections(
   _ path: String, for tables: ProjectTables, offering source: ChoiceSource,
   sources: inout SourceTable
 ) throws(Rejected) -> Outcome<[Proposal]> {
-  let slash = path.lastIndex(of: "/")
-  let folder = slash.map { String(path[..<$0]) } ?? "."
-  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+  let (folder, name) = VerificationSheet.place(of: path)
   var desk = ReadingDesk(folder: folder, sources: sources)
   defer { sources = desk.sources }
   let form = VerificationSheet.form
@@ -72,6 +70,26 @@ package func readCorrections(
     if let proposal = proposal(of: row, sheet, tables, keys, source) { proposals.append(proposal) }
   }
   return Outcome(proposals, warnings: desk.findings)
+}
+
+extension VerificationSheet {
+  /// The folder of a sheet and its name there.
+  fileprivate static func place(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
+  /// Whether somebody filled anything in; nil where the workbook cannot be read as such a sheet.
+  package static func isFilled(_ path: String) -> Bool? {
+    let (folder, name) = place(of: path)
+    var desk = ReadingDesk(folder: folder, sources: SourceTable())
+    guard let (file, table) = desk.openWorkbook(name, table: form.name),
+      let sheet = desk.sheet(form, file, table), !desk.findings.contains(where: \.isError)
+    else { return nil }
+    return (1..<max(1, sheet.table.count)).contains { row in
+      toFill.contains { sheet.text(row: row, $0)?.value.isEmpty == false }
+    }
+  }
 }
 
 private func proposal(

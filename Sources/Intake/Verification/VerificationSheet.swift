@@ -35,7 +35,7 @@ package enum VerificationSheet {
   private static let widths: [String: Double] = [
     "záznam": 34, "údaj": 40, "co máme": 48, "správně?": 11, "oprava": 48, "poznámka": 34,
   ]
-  private static let toFill = ["správně?", "oprava", "poznámka"]
+  static let toFill = ["správně?", "oprava", "poznámka"]
 
   /// The providers of a project by their IČO, in the order of the table.
   package static func providers(of tables: ProjectTables) -> [String] {
