@@ -173,6 +173,116 @@ import Testing
     }
   }
 
+  /// A register of records that differ from a plain one in what is given.
+  private func imported(
+    _ project: String, _ records: [[String: Any]]
+  ) throws -> RegisterImport {
+    let address: [String: Any] = [
+      "cisloDomovni": 12, "psc": "38001", "obec": ["id": "Obec/546127"], "ulice": ["nazev": "Nová"],
+    ]
+    let plain: [String: Any] = [
+      "kontaktniAdresy": [address], "druhSocialniSluzby": ["id": "DruhSocialniSluzby/4"],
+      "zarizeni": [["nazev": "středisko", "adresa": address]],
+      "poskytovatel": ["ico": "99900050", "nazev": "Azyl Naděje, z. s."],
+      "ciloveSkupiny": [["id": "CilovaSkupinaOsoby/24"]],
+      "formy": [["forma": ["id": "FormaSocialniSluzby/ter"]]],
+    ]
+    let items = records.map { plain.merging($0) { $1 } }
+    let file = project + "/../rpss.json"
+    try JSONSerialization.data(withJSONObject: ["polozky": items]).write(
+      to: URL(fileURLWithPath: file))
+    return try imported(project, file)
+  }
+
+  @Test func contactsOfPersonsAreNotTaken() throws {
+    try withProject { project in
+      let persons = [["jmeno": "Jan", "prijmeni": "Novotný"], ["jmeno": "Mgr. Eva Malá, Ph.D."]]
+      let contacts: [String: Any] = [
+        "emaily": [
+          ["email": "j.novotny@nadeje.example"],
+          ["email": "a@nadeje.example", "poznamka": "u Evy Malé"],
+          ["email": "info@nadeje.example", "poznamka": "recepce"],
+        ],
+        "telefony": [
+          ["telefon": "777111222", "poznamka": "soukromý, J. NOVOTNEHO"],
+          ["telefon": "384000555", "poznamka": ""],
+        ],
+      ]
+      let provider: [String: Any] = [
+        "ico": "99900050", "nazev": "Azyl", "statutarniOrgany": persons,
+      ]
+      let outcome = try imported(
+        project,
+        [
+          contacts.merging(["identifikator": "8000031", "poskytovatel": provider]) { $1 },
+          contacts.merging([
+            "identifikator": "8000032", "statutarniOrgany": ["clenove": persons],
+          ]) { $1 },
+          contacts.merging(["identifikator": "8000033"]) { $1 },
+          [
+            "identifikator": "8000034",
+            "poskytovatel": provider.merging(contacts) { $1 }.merging(["ico": "99900076"]) { $1 },
+          ],
+        ])
+      let facilities = outcome.tables[.facilities]
+      for id in ["8000031", "8000032"] {
+        let row = try #require(facilities.row(where: "sluzba", is: id))
+        #expect(facilities.text(row, "email") == "info@nadeje.example", "\(id)")
+        #expect(facilities.text(row, "telefon") == "384 000 555", "\(id)")
+      }
+      let providers = outcome.tables[.providers]
+      let row = try #require(providers.row(where: "ico", is: "99900076"))
+      #expect(providers.text(row, "email") == "info@nadeje.example")
+      let asked = outcome.questions.filter { $0.message.cs.contains("statutárnímu") }
+      #expect(asked.map(\.kind.code) == ["J06", "J06", "J06", "J06"])
+      #expect(asked.map { $0.message.cs.suffix(4) } == ["(3).", "(3).", "(1).", "(3)."])
+      for words in outcome.questions.map({ "\($0)" }) {
+        #expect(!words.contains("ovotn") && !words.contains("777"))
+      }
+      // Where no person is named only a private one shows as such.
+      let other = try #require(facilities.row(where: "sluzba", is: "8000033"))
+      #expect(facilities.text(other, "email") == "j.novotny@nadeje.example")
+    }
+  }
+
+  /// What has no address but that of a contact is asked about, whoever gives it.
+  @Test func nothingWithoutAnAddressVanishes() throws {
+    try withProject { project in
+      let hidden: [String: Any] = ["nazev": "úkryt", "utajenaAdresa": true]
+      let ours: [String: Any] = ["ico": "99900017", "nazev": "Javořice"]
+      let away: [String: Any] = ["obec": ["id": "Obec/554499"], "cisloDomovni": 1]
+      let outcome = try imported(
+        project,
+        [
+          ["identifikator": "8000021", "zarizeni": [hidden]],
+          ["identifikator": "8000022", "zarizeni": [["nazev": "b"]], "poskytovatel": ours],
+          [
+            "identifikator": "8000023", "zarizeni": [], "kontaktniAdresy": [], "poskytovatel": ours,
+          ],
+          [
+            "identifikator": "8000024", "zarizeni": [hidden, ["nazev": "b"]],
+            "poskytovatel": ["ico": "839345", "nazev": "X"],
+          ],
+          ["identifikator": "8000025", "zarizeni": [["adresa": ["psc": "38001"]]]],
+          [
+            "identifikator": "8000026", "zarizeni": [], "poskytovatel": ["ico": "1", "nazev": "X"],
+          ],
+          ["identifikator": "8000027", "zarizeni": [["adresa": away]], "poskytovatel": ours],
+          ["identifikator": "8000028", "zarizeni": [["adresa": away]]],
+          ["identifikator": "80x;=cmd"],
+          ["identifikator": "８０"],
+        ])
+      for id in 8_000_021...8_000_026 {
+        let asked = outcome.questions.filter { $0.message.cs.contains("\(id)") }
+        #expect(asked.map(\.kind.code) == ["J06"], "\(id)")
+        #expect(changes(outcome, "sluzby", "\(id)").isEmpty, "\(id)")
+      }
+      #expect(changes(outcome, "sluzby", "8000027") == ["mimo_uzemi"])
+      #expect(outcome.questions.filter { $0.message.cs.contains("není číslo") }.count == 2)
+      #expect(outcome.tables.drafts.filter(\.isChanged).isEmpty)
+    }
+  }
+
   @Test func asSecondImportChangesNothingAndTheRestOfFilesStays() throws {
     try withProject { project in
       let first = try imported(project)

@@ -79,13 +79,25 @@ struct RegisterMerge {
   func concerns(_ record: RegisterRecord) -> Bool {
     if isLocal(record) { return true }
     if let id = record.identifier?.text, serviceRow(id) != nil { return true }
+    // Where it is given is not known; whom to ask about it is, and that is here.
+    if lacksAddress(record), (record.contacts?.municipalities ?? []).contains(where: isOurs) {
+      return true
+    }
     return RegisterMerge.companyNumber(record).map { providerRow($0) != nil } ?? false
   }
 
   /// Whether it has a facility or a stated reach in the territory.
   func isLocal(_ record: RegisterRecord) -> Bool {
     let places = (record.places ?? []).compactMap { $0.address?.municipality?.number }
-    return (places + (record.reach?.municipalities ?? [])).contains { towns[$0] != nil }
+    return (places + (record.reach?.municipalities ?? [])).contains(where: isOurs)
+  }
+
+  private func isOurs(_ town: String) -> Bool { towns[town] != nil }
+
+  /// Whether it has no facility at all, or one of which is not known where it lies.
+  func lacksAddress(_ record: RegisterRecord) -> Bool {
+    let places = record.places ?? []
+    return places.isEmpty || places.contains { $0.address?.municipality == nil }
   }
 
   func serviceRow(_ id: String) -> Int? { tables[.services].row(where: "identifikator", is: id) }
@@ -109,12 +121,24 @@ struct RegisterMerge {
 
   /// Merges a record.
   mutating func take(_ placed: PlacedRecord) {
-    let record = placed.record
+    var record = placed.record
     guard let id = record.identifier.map({ PlainValue.trimmed($0.text) }), !id.isEmpty else {
       ask(
         Phrase(
           cs: "Záznam registru na řádku \(placed.line) nemá identifikátor služby.",
           en: "The record on line \(placed.line) of the register has no identifier."),
+        Phrase(
+          cs: "Dohledejte službu v registru a zapište ji do tabulky sluzby ručně.",
+          en: "Look the service up in the register and enter it by hand."))
+      return
+    }
+    guard id.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      ask(
+        Phrase(
+          cs: "Záznam registru na řádku \(placed.line) má identifikátor „\(id)“, "
+            + "který není číslo; nepřebíráme ho.",
+          en: "The record on line \(placed.line) of the register has the identifier “\(id)”, "
+            + "which is no number; it is not taken."),
         Phrase(
           cs: "Dohledejte službu v registru a zapište ji do tabulky sluzby ručně.",
           en: "Look the service up in the register and enter it by hand."))
@@ -140,6 +164,7 @@ struct RegisterMerge {
           en: "Look the number up in ARES and enter the service by hand."))
       return
     }
+    let personal = record.removePersonalContacts()
     if let row = serviceRow(id) {
       mergeProvider(number, record)
       update(row, id: id, provider: number, record)
@@ -152,6 +177,20 @@ struct RegisterMerge {
     mergeProvider(number, record)
     mergeCapacities(id, record)
     mergeFacilities(id, record)
+    askAboutPersons(id, personal)
+  }
+
+  private mutating func askAboutPersons(_ id: String, _ count: Int) {
+    guard count > 0 else { return }
+    ask(
+      Phrase(
+        cs: "Služba \(id): kontakty, které v registru patří statutárnímu zástupci nebo jiné osobě, "
+          + "nepřebíráme (\(count)).",
+        en: "Service \(id): contacts that belong to a statutory or another person are not taken "
+          + "(\(count))."),
+      Phrase(
+        cs: "Zeptejte se poskytovatele na služební e-mail a telefon a zapište je do tabulky ručně.",
+        en: "Ask the provider for an official e-mail and telephone and enter them by hand."))
   }
 
   /// Tells of services and facilities that the register no longer has.

@@ -45,13 +45,17 @@ extension RegisterMerge {
   ) -> [(column: String, text: String)]? {
     let owner = record.provider?.name.map(PlainValue.trimmed) ?? provider
     guard isLocal(record) else {
-      if (record.places ?? []).contains(where: { $0.address == nil }) {
+      if lacksAddress(record) {
         ask(
-          Phrase(
-            cs: "Služba \(id) (\(owner)) má zařízení bez adresy a v území žádné jiné: "
-              + "patří sem?",
-            en: "Service \(id) (\(owner)) has a facility without an address and none in the "
-              + "territory: does it belong here?"),
+          (record.places ?? []).isEmpty
+            ? Phrase(
+              cs: "Služba \(id) (\(owner)) nemá v registru žádné zařízení: patří sem?",
+              en: "Service \(id) (\(owner)) has no facility in the register: does it belong here?")
+            : Phrase(
+              cs: "Služba \(id) (\(owner)) má zařízení bez adresy a v území žádné jiné: "
+                + "patří sem?",
+              en: "Service \(id) (\(owner)) has a facility without an address and none in the "
+                + "territory: does it belong here?"),
           Phrase(
             cs: "Pokud ano, zapište ji do tabulky sluzby s tímto identifikátorem; "
               + "další import ji doplní.",

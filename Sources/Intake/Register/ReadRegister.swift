@@ -71,7 +71,7 @@ private struct RegisterReading {
       do throws(CutFault) {
         try cutter.feed(UnsafeRawBufferPointer(rebasing: bytes[..<count])) { item in
           do {
-            let record = try decoder.decode(RegisterRecord.self, from: Data(item.bytes))
+            let record = try decoder.decode(RegisterItem.self, from: Data(item.bytes)).record
             each(PlacedRecord(record: record, line: item.line))
           } catch {
             broken.append((item, error))

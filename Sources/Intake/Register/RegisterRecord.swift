@@ -1,7 +1,8 @@
 import Foundation
 
 /// A registration as the open data of the register write it. Only what the tables can hold is
-/// decoded; members that are not named here, above all `statutarniOrgany`, are never looked at.
+/// decoded; of other members, above all `statutarniOrgany`, only surnames are looked at, in order
+/// that the contacts of persons stay in the register.
 struct RegisterRecord: Decodable {
   var identifier: LooseText?
   var begins: String?
@@ -16,8 +17,12 @@ struct RegisterRecord: Decodable {
   var ages: [RegisterCode]?
   var forms: [RegisterForm]?
   var reach: RegisterReach?
+  /// The municipalities of its contact addresses.
+  var contacts: RegisterReach?
+  /// The persons it names.
+  var persons = RegisterPersons()
 
-  enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case identifier = "identifikator"
     case begins = "datumPoskytovaniOd"
     case ends = "datumPoskytovaniDo"
@@ -31,6 +36,17 @@ struct RegisterRecord: Decodable {
     case ages = "vekoveSkupiny"
     case forms = "formy"
     case reach = "rozsirenePusobnostiVKraji"
+    case contacts = "kontaktniAdresy"
+  }
+}
+
+/// A registration with the persons it names.
+struct RegisterItem: Decodable {
+  var record: RegisterRecord
+
+  init(from decoder: any Decoder) throws {
+    record = try RegisterRecord(from: decoder)
+    record.persons = try RegisterPersons(ofRecord: decoder)
   }
 }
 
@@ -42,7 +58,7 @@ struct RegisterProvider: Decodable {
   var telephones: [RegisterContact]?
   var webs: [RegisterContact]?
 
-  enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case companyNumber = "ico"
     case name = "nazev"
     case emails = "emaily"
@@ -121,14 +137,17 @@ struct RegisterForm: Decodable {
 /// A telephone number, e-mail or web address.
 struct RegisterContact: Decodable {
   var text: String?
+  /// Whose it is.
+  var note: String?
 
-  private enum CodingKeys: String, CodingKey { case email, telefon, web }
+  private enum CodingKeys: String, CodingKey { case email, telefon, web, poznamka }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     for key in [CodingKeys.email, .telefon, .web] {
       if let found = try values.decodeIfPresent(LooseText.self, forKey: key) { text = found.text }
     }
+    note = try? values.decodeIfPresent(LooseText.self, forKey: .poznamka)?.text
   }
 }
 
@@ -195,7 +214,7 @@ struct LooseText: Decodable, Equatable {
 }
 
 /// Any member's name.
-private struct AnyName: CodingKey {
+struct AnyName: CodingKey {
   var stringValue: String
   var intValue: Int? { nil }
   init?(stringValue: String) { self.stringValue = stringValue }
