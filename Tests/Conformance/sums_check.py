@@ -23,6 +23,9 @@ D = decimal.Decimal
 TOTAL = re.compile(r"(celkem|součet|úhrnem)( |$)", re.I)
 TOTAL_HEAD = re.compile(r"(celkem|součet|úhrnem)$", re.I)
 NUMBER = re.compile(r"[-−]?\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?|[-−]?\d+(?:,\d+)?")
+# What is not known has no number; a total that leaves it out says so by a plus.
+UNKNOWN = {"nevyčísleno"}
+MORE = re.compile(r"[ \u00a0]\+$")
 DASH = {"–", "—", "-", "−"}
 YEAR = re.compile(r"20\d\d$")
 CODED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[ \u00a0]\D")
@@ -39,7 +42,7 @@ def number(text):
 
     „1 250 000“, „12,5“, „–“, „10–12“, „20 obcí“.
     """
-    text = text.strip()
+    text = MORE.sub("", text.strip())
     if text in DASH:
         return D(0), D(0)
     bounds = re.split("–", text)
@@ -72,7 +75,7 @@ class Judge:
         self.totals = [n for n, row in enumerate(table.body) if row and row[0]
                        and TOTAL.match(row[0].text)]
         self.width = max((len(row) for row in table.body + table.head), default=0)
-        self.heads = [table.header(column) for column in range(self.width)]
+        self.heads = [table.header(column).replace("\u00a0", " ") for column in range(self.width)]
         for at, total in enumerate(self.totals):
             first = self.totals[at - 1] + 1 if at else 0
             for column in range(1, self.width):
@@ -102,6 +105,10 @@ class Judge:
         cell, head = self.cell(total, column), self.heads[column]
         if not cell or cell.columns > 1 or cell.text in DASH | {""} or head in RATIOS:
             return
+        isMore = bool(MORE.search(cell.text))
+        if isMore != self.lacks(rows, column):
+            self.faults.append(f"„{self.table.name}“, total of „{head}“: „{cell.text}“, but "
+                               f"{'every' if isMore else 'not every'} row has a number")
         stated = self.value(total, column)
         if stated is None:
             self.faults.append(f"„{self.table.name}“, total of „{head}“: „{cell.text}“ is no number")
@@ -111,20 +118,26 @@ class Judge:
             self.shares(column, rows, total, stated)
             return
         levels = self.levels(rows)
+        # Rows that only name a group have no number of their own.
+        levels = {row: depth for row, depth in levels.items() if self.value(row, column)}
         if levels:
-            found = add(self.value(row, column) or (D(0),) * 2 for row in rows
+            found = add(self.value(row, column) for row in levels
                         if levels[row] == min(levels.values()))
-            self.subtotals(column, list(rows), levels)
+            self.subtotals(column, list(levels), levels)
         else:
             found = add(self.counted(row, column) for row in rows)
         if found != stated:
             self.fault(f"total of „{head}“", shown(found), shown(stated))
 
+    def lacks(self, rows, column):
+        cells = [self.cell(row, column) for row in rows]
+        return any(cell and cell.text in UNKNOWN for cell in cells)
+
     def counted(self, row, column):
         """A number; where the total counts what the cells list, the length of the list."""
         found = self.value(row, column)
         cell = self.cell(row, column)
-        if found is None and cell and cell.columns == 1 and re.match(r"[^\W\d]", cell.text):
+        if found is None and cell and cell.text not in UNKNOWN and cell.columns == 1 and re.match(r"[^\W\d]", cell.text):
             return (D(cell.text.count(",") + 1),) * 2
         return found or (D(0), D(0))
 
