@@ -116,7 +116,7 @@ private func bestPage(
   var bestTotal: Int64 = 0
   var second: PageAlternative?
   let end = galley.boxes.count
-  let alone = fill.needs(padding: .zero)
+  let alone = fill.needs(padding: .zero, postponing: true)
   if start >= end || alone.rest != nil {
     // Only notes: what they leave open goes on.
     return PageBreak(
@@ -132,7 +132,10 @@ private func bestPage(
     }
     box += 1
     let padding = box < end ? galley.boxes[box].padding : .zero
-    let (height, rest) = fill.needs(padding: padding)
+    var (height, rest) = fill.needs(padding: padding)
+    if height > shape.height, best == nil {
+      (height, rest) = fill.needs(padding: padding, postponing: true)
+    }
     // The run ends here, or what follows starts a page: the white below is meant.
     let isEnd = box == end || galley.boxes[box].penalty == Penalty.forced
     let isLast = isEnd && rest == nil

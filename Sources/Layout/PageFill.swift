@@ -35,12 +35,14 @@ extension PageShape {
   }
 }
 
-/// Where a footnote that did not end on its page goes on.
+/// Where footnotes that did not end on their page go on.
 package struct NoteRest: Sendable, Hashable {
   /// The note, in the galley's `notes`.
   package var note: Int
   /// Its first slice on the next page.
   package var slice: Int
+  /// The note after the last one that goes on.
+  package var end: Int
 }
 
 /// The height that boxes take on a page, counted box by box.
@@ -57,12 +59,12 @@ struct PageFill {
   private(set) var y = Length.zero
   /// The bottom of the margin column.
   private(set) var asideBottom = Length.zero
-  /// The notes of this page, in order: number and first slice.
-  private(set) var notes: [NoteRest] = []
-  /// The height of all slices of all notes but the last one.
-  private var earlierNotes = Length.zero
-  /// The heights of the slices of the last note.
-  private var lastNote: [Length] = []
+  /// The notes of this page, in order, and the first slice of each.
+  private(set) var notes: [(note: Int, slice: Int)] = []
+  /// The slices of all notes, with their heights and the white above.
+  private var slices: [(note: Int, slice: Int, height: Length)] = []
+  /// The first slice of the last note.
+  private var lastStart = 0
   private var isEmpty = true
 
   init(shape: PageShape, carried: NoteRest?, of galley: Galley) {
@@ -90,7 +92,9 @@ struct PageFill {
       if down < grid - 656 { top += Length(sp: down) }
     }
     y = top + box.height
-    for note in box.notes { add(note: NoteRest(note: Int(note), slice: 0), of: galley) }
+    for note in box.notes {
+      add(note: NoteRest(note: Int(note), slice: 0, end: Int(note) + 1), of: galley)
+    }
     return top
   }
 
@@ -105,36 +109,53 @@ struct PageFill {
     return place
   }
 
-  private mutating func add(note: NoteRest, of galley: Galley) {
-    earlierNotes += lastNote.reduce(.zero, +)
-    lastNote = []
-    for (number, slice) in galley.notes[note.note].slices[note.slice...].enumerated() {
-      lastNote.append(slice.height + (number > 0 || !notes.isEmpty ? slice.space : .zero))
+  private mutating func add(note rest: NoteRest, of galley: Galley) {
+    for note in rest.note..<rest.end {
+      let first = note == rest.note ? rest.slice : 0
+      lastStart = slices.count
+      for (number, slice) in galley.notes[note].slices[first...].enumerated() {
+        let space = number > 0 || !notes.isEmpty ? slice.space : .zero
+        slices.append((note, first + number, slice.height + space))
+      }
+      notes.append((note, first))
     }
-    notes.append(note)
   }
 
-  /// What the page needs if it ends here, `padding` of split tints included.
-  func needs(padding: Length) -> (height: Length, rest: NoteRest?) {
-    let text = max(y + padding, asideBottom)
-    guard let last = notes.last else { return (text, nil) }
-    let gap = text > .zero ? PageFill.noteGap : .zero
-    let whole = earlierNotes + lastNote.reduce(.zero, +) + gap
-    if text + whole <= shape.height || lastNote.count < 2 { return (text + whole, nil) }
-    // The last note goes on overleaf: as much of it as fits stays, one slice at least.
-    var kept = 1
-    var height = text + gap + earlierNotes + lastNote[0]
-    while kept < lastNote.count - 1, height + lastNote[kept] <= shape.height {
-      height += lastNote[kept]
+  /// What the page needs if it ends here, `padding` of split tints included, and what of its notes
+  /// goes on overleaf.
+  ///
+  /// Only the last note is split, so that each starts on the page of its call; where nothing else
+  /// helps, `postponing`, any is, and those after it follow overleaf.
+  func needs(padding: Length, postponing: Bool = false) -> (height: Length, rest: NoteRest?) {
+    let whole = height(padding: padding, rest: nil)
+    let least = postponing ? 1 : lastStart + 1
+    if whole <= shape.height || slices.count <= least { return (whole, nil) }
+    // As much as fits stays, one slice at least; one at least goes on.
+    var kept = least
+    var height = whole - slices[least...].reduce(.zero) { $0 + $1.height }
+    while kept < slices.count - 1, height + slices[kept].height <= shape.height {
+      height += slices[kept].height
       kept += 1
     }
-    return (height, NoteRest(note: last.note, slice: last.slice + kept))
+    let rest = NoteRest(
+      note: slices[kept].note, slice: slices[kept].slice, end: slices[slices.count - 1].note + 1)
+    return (height, rest)
+  }
+
+  /// How much of the page is taken, notes up to where they go on overleaf included.
+  func height(padding: Length, rest: NoteRest?) -> Length {
+    let text = max(y + padding, asideBottom)
+    guard !slices.isEmpty else { return text }
+    return text + notesHeight(rest: rest) + (text > .zero ? PageFill.noteGap : .zero)
   }
 
   /// The height of the notes, without the gap above, up to where they are split.
   func notesHeight(rest: NoteRest?) -> Length {
-    guard let last = notes.last else { return .zero }
-    let kept = rest.map { $0.slice - last.slice } ?? lastNote.count
-    return earlierNotes + lastNote.prefix(kept).reduce(.zero, +)
+    var height = Length.zero
+    for slice in slices {
+      if let rest, (slice.note, slice.slice) >= (rest.note, rest.slice) { break }
+      height += slice.height
+    }
+    return height
   }
 }

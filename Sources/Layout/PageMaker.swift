@@ -121,7 +121,7 @@ struct PageMaker {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
       }
     }
-    let used = fill.needs(padding: .zero).height
+    let used = fill.height(padding: .zero, rest: cut.rest)
     let white = max(shape.height - used, .zero)
     switch run.style.stand {
     case .head: shift = .zero
@@ -358,7 +358,7 @@ struct PageMaker {
 
   private mutating func paintNotes(_ fill: PageFill, _ cut: PageBreak) {
     guard !fill.notes.isEmpty else { return }
-    let foot = max(shape.height, fill.needs(padding: .zero).height)
+    let foot = max(shape.height, fill.height(padding: .zero, rest: cut.rest))
     var y = foot - fill.notesHeight(rest: cut.rest) - shift
     let rule = Rect(
       x: left(of: .text), y: shape.top + shift + y - Length.pt(5), width: design.page.textWidth / 4,
@@ -366,7 +366,7 @@ struct PageMaker {
     let colour = design.paragraphs[plan.jobs.first?.style ?? 0].text.colour
     page.paint(for: .artifact(.layout)) { $0.fill(rule, colour) }
     var isFirst = true
-    for note in fill.notes {
+    for note in fill.notes where cut.rest.map({ note.note <= $0.note }) ?? true {
       var slices = galley.notes[note.note].slices[note.slice...]
       if let rest = cut.rest, rest.note == note.note { slices = slices.prefix(upTo: rest.slice) }
       for (number, slice) in slices.enumerated() {

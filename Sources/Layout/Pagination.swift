@@ -27,13 +27,15 @@ struct Pagination: Sendable, Equatable {
     var scheme: FolioScheme?
     var isBody = false
     for (position, run) in runs.enumerated() {
-      if run.style.start == .recto && leaves.count % 2 == 1 {
+      // Roman folios are for what stands before the body; after it, its own count goes on.
+      let own = isBody && run.style.folio == .roman ? .arabic : run.style.folio
+      // A body counts from 1, and odd numbers are those of rectos.
+      let begins = own == .arabic && !isBody && scheme != nil
+      if (run.style.start == .recto || begins) && leaves.count % 2 == 1 {
         // A blank page is counted with what stands before it.
         number += 1
         leaves.append(Leaf(run: -1, page: 0, number: number, scheme: scheme ?? .none))
       }
-      // Roman folios are for what stands before the body; after it, its own count goes on.
-      let own = isBody && run.style.folio == .roman ? .arabic : run.style.folio
       if own != scheme {
         if !isBody { number = 0 }
         scheme = own

@@ -154,4 +154,32 @@ import Testing
     #expect(next == 40)
     #expect(pages.allSatisfy { $0.overflow == .zero })
   }
+
+  @Test func aNoteLongerThanThePageTakesThoseAfterItAlong() {
+    var galley = Galley()
+    galley.boxes = (0..<4).map { _ in Self.box() }
+    galley.boxes[1].notes = 0..<3
+    let slice = NoteSlice(space: .zero, height: .pt(8), placed: 0..<0)
+    galley.notes = [40, 1, 2].map {
+      FootNote(node: NodeID(1), slices: Array(repeating: slice, count: $0))
+    }
+    let pages = breakOptimally(galley, first: Self.shape, other: Self.shape)
+    #expect(pages.flatMap { Array($0.boxes) } == Array(0..<4))
+    #expect(pages.allSatisfy { $0.overflow == .zero })
+    // Every slice of every note stands on exactly one page, in order.
+    var printed: [[Int]] = [[], [], []]
+    for page in pages {
+      var fill = PageFill(shape: Self.shape, carried: page.carried, of: galley)
+      for box in page.boxes { _ = fill.add(box, of: galley) }
+      for note in fill.notes {
+        let all = note.slice..<galley.notes[note.note].slices.count
+        let kept = page.rest.map { rest in
+          all.filter { (note.note, $0) < (rest.note, rest.slice) }
+        }
+        printed[note.note] += kept ?? Array(all)
+      }
+      #expect(fill.height(padding: .zero, rest: page.rest) <= Self.shape.height)
+    }
+    #expect(printed == [Array(0..<40), [0], [0, 1]])
+  }
 }

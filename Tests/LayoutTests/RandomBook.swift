@@ -252,7 +252,8 @@ struct RandomBook {
   private mutating func innerTable(_ cell: inout DocumentBuilder) {
     hasInner = true
     let spec = cell.table(TableSpec(columns: [ColumnSpec(.text), ColumnSpec(.number)]))
-    let rows = number(1...6)
+    // No page break can fall inside: it has to fit on a turned page, too.
+    let rows = min(3, number(1...6))
     cell.node(.table(spec)) { table in
       table.node(.tableHead) { head in
         head.node(.row) { row in
