@@ -94,6 +94,13 @@ extension FieldTable {
     return position
   }
 
+  /// The end of a first line `sep=;` that tells Excel the separator; nil where there is none.
+  static func endOfSeparatorLine(_ bytes: [UInt8]) -> Int? {
+    let line = bytes.prefix(12).prefix { $0 != 0x0A && $0 != 0x0D }
+    let text = String(decoding: line, as: UTF8.self).lowercased().filter { $0 != "\"" }
+    return ["sep=;", "sep=,", "sep=\t"].contains(text) ? line.count : nil
+  }
+
   private static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     var counts: (comma: Int, semicolon: Int, tab: Int) = (0, 0, 0)
     var isQuoted = false

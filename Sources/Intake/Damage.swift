@@ -20,9 +20,7 @@ extension ReadingDesk {
     let path = sources[place.file].path
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if name.hasSuffix(".md") { return .narratives }
-    if let ending = ReadingDesk.tableExtensions.first(where: name.hasSuffix) {
-      return PlanPart(table: String(name.dropLast(ending.count)))
-    }
+    if let table = ReadingDesk.table(of: name) { return PlanPart(table: table) }
     // The key of the first level that the place stands below.
     let above = top.fields.last { $0.file == place.file && $0.nameAt.start <= place.start }
     return above.flatMap { PlanPart(key: $0.name) }

@@ -86,6 +86,10 @@ extension ReadingDesk {
     if !bytes.contains(0x0A), bytes.contains(0x0D) {
       for position in bytes.indices where bytes[position] == 0x0D { bytes[position] = 0x0A }
     }
+    // A line that tells Excel the separator; blank, so that places stay. Blank rows are left out.
+    if let end = FieldTable.endOfSeparatorLine(bytes) {
+      for position in 0..<end { bytes[position] = 0x20 }
+    }
     guard let file = admit(bytes, as: name) else { return nil }
     if let foreign {
       report(

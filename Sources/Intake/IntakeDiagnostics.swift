@@ -36,6 +36,11 @@ package enum IntakeDiagnostics {
   /// A table that nobody reads, for its name or its format.
   static let strayTable = warning("I10", cs: "Tabulka se nečte.", en: "A table is not read.")
 
+  /// A table of the plan that is there in a format only that nobody reads.
+  static let foreignTable = error(
+    "I11", cs: "Tabulka je jen ve formátu, který nečteme.",
+    en: "A table is there in a format only that is not read.")
+
   /// A line that YAML does not understand.
   static let syntax = error("Y01", cs: "Chybný zápis YAML.", en: "Faulty YAML.")
   /// A key that stands twice.
@@ -148,7 +153,7 @@ package enum IntakeDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     noFolder, noPlan, unreadable, tooLarge, outside, noFile, encoding, control,
-    foreignEncoding, strayTable, syntax,
+    foreignEncoding, strayTable, foreignTable, syntax,
     duplicateKey, unknownKey, missingKey, shape, alias, number, date, period, term, cost, flag,
     choice, dataBox, time, noHeader,
     unknownColumn, missingColumn, fieldCount, quotes, duplicateColumn, emptyField,

@@ -47,6 +47,7 @@ package func lookThrough(
   let first = sources.files.count
   let (plan, damaged) = desk.readProjectFolder()
   desk.dropFollowUpsOfRaggedRows()
+  desk.dropFollowUpsOfFaultyCells()
   desk.reportBlemishes(from: first)
   if let plan, let speller { desk.reportMisspellings(from: first, plan, speller) }
   sources = desk.sources

@@ -200,6 +200,20 @@ extension ReadingDesk {
     }
   }
 
+  /// Where a cell holds no value but an error or a formula, what is said of its text besides follows
+  /// from that.
+  mutating func dropFollowUpsOfFaultyCells() {
+    let causes = [IntakeDiagnostics.cellError, IntakeDiagnostics.unreckoned]
+    func corner(_ finding: Diagnostic) -> SourceSpan? {
+      finding.at.map { SourceSpan(file: $0.file, start: $0.start, end: $0.start) }
+    }
+    let faulty = Set(findings.filter { causes.contains($0.kind) }.compactMap(corner))
+    guard !faulty.isEmpty else { return }
+    findings.removeAll { finding in
+      !causes.contains(finding.kind) && corner(finding).map(faulty.contains) == true
+    }
+  }
+
   private mutating func reportColumn(twice column: String, at place: SourceSpan) {
     report(
       IntakeDiagnostics.duplicateColumn, at: place,

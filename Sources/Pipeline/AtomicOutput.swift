@@ -102,17 +102,23 @@ package struct OutputFailure: Error, Sendable, Equatable {
   package let path: String
   /// The system's error number.
   package let code: Int32
-  /// The system's words for it.
-  package var reason: String { String(cString: strerror(code)) }
+  /// Why, in words.
+  package var reason: Phrase { SystemError.words(code) }
+  /// Whether the command lets the user choose where it writes, by `--output`.
+  package var hasChoice = true
+
+  init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
 
   /// What happened and what to do about it.
   package var message: Phrase {
     switch code {
     case EACCES, EPERM, EROFS:
       Phrase(
-        cs:
-          "Do „\(path)“ nelze zapisovat: chybí oprávnění. Zvolte jinou složku přepínačem --output.",
-        en: "Cannot write “\(path)”: no permission. Choose another folder with --output.")
+        cs: "Do „\(path)“ nelze zapisovat: \(reason.cs). \(advice.cs)",
+        en: "Cannot write “\(path)”: \(reason.en). \(advice.en)")
     case ENOSPC, EDQUOT, EFBIG:
       Phrase(
         cs:
@@ -120,16 +126,27 @@ package struct OutputFailure: Error, Sendable, Equatable {
         en: "The disk is too full for “\(path)”. Free some space; previous files are unchanged.")
     case ENOTDIR, EEXIST:
       Phrase(
-        cs: "„\(path)“ není složka. Zvolte jinou složku přepínačem --output.",
-        en: "“\(path)” is not a folder. Choose another folder with --output.")
+        cs: "„\(path)“ není složka. \(advice.cs)",
+        en: "“\(path)” is not a folder. \(advice.en)")
     case EISDIR:
       Phrase(
-        cs: "Místo souboru „\(path)“ je tam složka. Přejmenujte ji, nebo zvolte jiný --output.",
-        en: "“\(path)” is a folder, not a file. Rename it, or choose another --output.")
+        cs: "Místo souboru „\(path)“ je tam složka. Přejmenujte ji. \(advice.cs)",
+        en: "“\(path)” is a folder, not a file. Rename it. \(advice.en)")
     default:
       Phrase(
-        cs: "Soubor „\(path)“ nelze zapsat: \(reason).",
-        en: "Cannot write “\(path)”: \(reason).")
+        cs: "Soubor „\(path)“ nelze zapsat: \(reason.cs).",
+        en: "Cannot write “\(path)”: \(reason.en).")
     }
+  }
+
+  /// Where else to write.
+  private var advice: Phrase {
+    hasChoice
+      ? Phrase(
+        cs: "Zvolte jinou složku přepínačem --output.",
+        en: "Choose another folder with --output.")
+      : Phrase(
+        cs: "Zvolte složku tam, kde zapisovat smíte.",
+        en: "Choose a folder where you may write.")
   }
 }

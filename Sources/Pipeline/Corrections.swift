@@ -82,6 +82,7 @@ package func readCorrections(_ request: CorrectionRequest) -> CorrectionResult {
       result.files = staged.paths
     } catch {
       result.outputFailure = error
+      result.outputFailure?.hasChoice = false
     }
   } catch {
     result.findings += error.diagnostics

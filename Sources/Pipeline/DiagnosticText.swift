@@ -49,9 +49,12 @@ package enum DiagnosticText {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { steers($0) ? " " : $0 }))
   }
 
-  /// Whether a character steers a machine. *Source:* ISO/IEC 6429 (C0, DEL, C1).
+  /// Whether a character steers a machine or turns the direction of a line.
+  ///
+  /// *Source:* ISO/IEC 6429 (C0, DEL, C1); UAX #9 (bidirectional controls).
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      || scalar.properties.isBidiControl
   }
 
   /// At most this many columns of an offending line are shown, around the place.
@@ -106,10 +109,18 @@ package enum DiagnosticText {
     var fix: [String: String]
   }
 
+  /// So many of one kind in one file were left out.
+  private struct Rest: Encodable {
+    var code: String
+    var file: String?
+    var count: Int
+  }
+
   private struct Report: Encodable {
     var errors: Int
     var warnings: Int
     var silenced: Int
+    var omitted: [Rest]
     var findings: [Entry]
     var typography: [TypographyText.Entry]?
   }
@@ -120,7 +131,8 @@ package enum DiagnosticText {
   package static func json(
     _ findings: [Diagnostic], changes: [TypographicChange]? = nil, sources: SourceTable
   ) -> String {
-    let entries = findings.map { finding in
+    let (told, heaps) = capped(findings)
+    let entries = told.map { finding in
       var entry = Entry(
         code: finding.kind.code, severity: finding.kind.severity.rawValue,
         stage: finding.kind.stage.rawValue, silenced: finding.silenced,
@@ -147,6 +159,9 @@ package enum DiagnosticText {
       errors: findings.count { $0.isError },
       warnings: findings.count { !$0.isError && $0.silenced == nil },
       silenced: findings.count { $0.silenced != nil },
+      omitted: heaps.map { heap in
+        Rest(code: heap.code, file: heap.file.map { sources[$0].path }, count: heap.omitted)
+      },
       findings: entries,
       typography: changes?.map { TypographyText.Entry($0, sources) })
     let encoder = JSONEncoder()
@@ -155,16 +170,61 @@ package enum DiagnosticText {
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// Findings in the order people work through them: errors first, then by file and place.
+  /// Findings of one kind in one file of which some are not told.
+  package struct Heap: Sendable {
+    /// The code of the kind.
+    package let code: String
+    /// The file; nil for findings without a place.
+    package let file: FileID?
+    /// How many are left out.
+    package fileprivate(set) var omitted: Int
+  }
+
+  /// Of one kind in one file so many findings are told: nobody reads more, and a broken table would
+  /// bury the rest.
+  private static let toldOfAKind = 100
+
+  /// The findings that are told, and of what more is left out.
+  package static func capped(_ findings: [Diagnostic]) -> (told: [Diagnostic], rest: [Heap]) {
+    struct Pile: Hashable {
+      let code: String
+      let file: FileID?
+    }
+    var counts: [Pile: Int] = [:]
+    var places: [Pile: Int] = [:]
+    var heaps: [Heap] = []
+    let told = findings.filter { finding in
+      let pile = Pile(code: finding.kind.code, file: finding.at?.file)
+      counts[pile, default: 0] += 1
+      guard counts[pile, default: 0] > toldOfAKind else { return true }
+      if let place = places[pile] {
+        heaps[place].omitted += 1
+      } else {
+        places[pile] = heaps.count
+        heaps.append(Heap(code: pile.code, file: pile.file, omitted: 1))
+      }
+      return false
+    }
+    return (told, heaps)
+  }
+
+  /// Findings in the order people work through them: errors of whole files, from which others
+  /// follow, then the other errors, then warnings; each by file and place.
   package static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
     findings.enumerated().sorted { a, b in
       func rank(_ entry: (offset: Int, element: Diagnostic)) -> (Int, UInt32, UInt32, Int) {
         (
-          entry.element.isError ? 0 : 1, entry.element.at?.file.raw ?? .max,
+          weight(entry.element), entry.element.at?.file.raw ?? .max,
           entry.element.at?.start ?? 0, entry.offset
         )
       }
       return rank(a) < rank(b)
     }.map(\.element)
+  }
+
+  private static func weight(_ finding: Diagnostic) -> Int {
+    guard finding.isError else { return 2 }
+    let isOfWholeFile = finding.at.map { $0.start == 0 && $0.end == 0 } ?? true
+    return isOfWholeFile && ["I", "X", "C"].contains(finding.kind.code.prefix(1)) ? 0 : 1
   }
 }

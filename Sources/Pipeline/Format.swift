@@ -98,6 +98,7 @@ package func format(_ request: FormatRequest) -> FormatResult {
     try output.commit()
   } catch {
     result.outputFailure = error
+    result.outputFailure?.hasChoice = false
   }
   return result
 }

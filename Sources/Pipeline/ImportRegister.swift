@@ -69,6 +69,7 @@ package func importRegister(_ request: RegisterRequest) -> RegisterResult {
       if request.writes, !staged.findings.contains(where: \.isError) { try output.commit() }
     } catch {
       result.outputFailure = error
+      result.outputFailure?.hasChoice = false
     }
   } catch {
     result.findings += error.diagnostics

@@ -62,6 +62,7 @@ package func makeProject(_ request: NewProjectRequest) -> MakingResult {
       result.files = files.map(\.name)
     } catch {
       result.outputFailure = error
+      result.outputFailure?.hasChoice = false
     }
   } catch {
     result.findings = error.diagnostics

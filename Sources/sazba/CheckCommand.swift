@@ -85,7 +85,9 @@ struct CheckCommand: ParsableCommand, Runnable {
       written = Terminal.out(
         DiagnosticText.json(findings, changes: changes, sources: check.sources) + "\n")
     case .text:
-      Findings.show(findings, sources: check.sources)
+      guard Findings.show(findings, sources: check.sources, on: .results) else {
+        return .couldNotWrite
+      }
       let lines = [Findings.summary(findings), Findings.hint(findings)].compactMap { $0 }
       let changes =
         typography && check.text != nil

@@ -4,40 +4,33 @@ import Pipeline
 
 /// Prints findings and what was asked for.
 enum Findings {
-  /// Of one kind in one file so many findings are printed: nobody reads more, and a broken table
-  /// would bury the rest. `check --format json` gives them all.
-  private static let shownOfAKind = 100
-
-  /// Prints findings on standard error, errors first; silenced ones are only counted.
-  static func show(_ findings: [Diagnostic], sources: SourceTable) {
-    var shown: [Heap: Int] = [:]
-    var heaps: [Heap] = []
-    for finding in DiagnosticText.sorted(findings) where finding.silenced == nil {
-      let heap = Heap(code: finding.kind.code, file: finding.at?.file)
-      let count = shown[heap, default: 0] + 1
-      shown[heap] = count
-      if count == shownOfAKind + 1 { heaps.append(heap) }
-      guard count <= shownOfAKind else { continue }
-      Terminal.draw(
-        DiagnosticText.lines(
-          finding, sources: sources, tongue: Speech.tongue, colour: Terminal.hasColour))
+  /// Prints findings, errors first; silenced ones are only counted. Fails when the reader cannot
+  /// take them.
+  ///
+  /// - Parameter stream: standard error, or standard output where they are what was asked for.
+  @discardableResult
+  static func show(
+    _ findings: [Diagnostic], sources: SourceTable, on stream: Terminal.Stream = .errors
+  ) -> Bool {
+    let (told, rest) = DiagnosticText.capped(
+      DiagnosticText.sorted(findings).filter { $0.silenced == nil })
+    var text = ""
+    for finding in told {
+      text += DiagnosticText.lines(
+        finding, sources: sources, tongue: Speech.tongue, colour: Terminal.hasColour(on: stream))
     }
-    for heap in heaps {
-      let rest = shown[heap, default: 0] - shownOfAKind
+    for heap in rest {
       let place = heap.file.map { sources[$0].path + ": " } ?? ""
-      Terminal.err(
-        place
-          + Speech.say(
-            cs:
-              "a dalších \(rest) hlášení \(heap.code); všechna vypíše sazba check --format json\n",
-            en: "and \(rest) more of \(heap.code); sazba check --format json prints them all\n"))
+      text += String(
+        decoding: Terminal.harmless(
+          place
+            + Speech.say(
+              cs: "a dalších \(heap.omitted) hlášení \(heap.code); opravte vypsaná a spusťte "
+                + "kontrolu znovu\n",
+              en: "and \(heap.omitted) more of \(heap.code); mend those listed and check again\n")
+        ), as: UTF8.self)
     }
-  }
-
-  /// Findings of one kind in one file.
-  private struct Heap: Hashable {
-    let code: String
-    let file: FileID?
+    return text.isEmpty || Terminal.draw(text, on: stream)
   }
 
   /// How many errors and warnings there are, in words, and how many the plan silences.

@@ -62,8 +62,8 @@ struct FmtCommand: ParsableCommand, Runnable {
     if let failure = result.outputFailure {
       Terminal.err(
         Speech.say(
-          cs: "Soubor „\(failure.path)“ nelze zapsat (\(failure.reason)); nezměnilo se nic.\n",
-          en: "Cannot write “\(failure.path)” (\(failure.reason)); nothing was changed.\n"))
+          cs: "Soubor „\(failure.path)“ nelze zapsat (\(failure.reason.cs)); nezměnilo se nic.\n",
+          en: "Cannot write “\(failure.path)” (\(failure.reason.en)); nothing was changed.\n"))
       return .couldNotWrite
     }
     guard Terminal.out(report(result, writes: writes)) else { return .couldNotWrite }

@@ -55,6 +55,10 @@ import Testing
       let again = try Sazba.run("new", ".", in: folder.path)
       #expect(again.status == 2)
       #expect(again.errors.contains("není prázdná"))
+      // `new` has no --output, and the system's English is not ours.
+      let nowhere = try Sazba.run("new", "/proc/nikde")
+      #expect(nowhere.status == 3 && !nowhere.errors.contains("--output"))
+      #expect(nowhere.errors.contains("taková cesta není"), "\(nowhere.errors)")
       #expect(try Sazba.run("new", "plan.yaml", in: folder.path).status == 2)
       #expect(try Sazba.run("new", "plan.yaml/x", in: folder.path).status == 3)
       #expect(names(below: folder.path) == before)
@@ -109,7 +113,7 @@ import Testing
       let run = try Sazba.run("check", folder.path)
       #expect(run.status == 1)
       #expect(run.text.contains("sazba explain Y03"))
-      #expect(!run.errors.contains("\u{1B}["))
+      #expect(!run.text.contains("\u{1B}["))
     }
   }
 

@@ -38,7 +38,7 @@ import Testing
       }
       try rows.write(toFile: table, atomically: true, encoding: .utf8)
       let two = try Sazba.run("check", project)
-      #expect(two.status == 0 && two.text.hasPrefix("0 chyb, 2 upozornění\n"))
+      #expect(two.status == 0 && two.text.contains("0 chyb, 2 upozornění\n"))
       let silence = """
         ztisit:
           - kod: V20
@@ -49,8 +49,8 @@ import Testing
       try silence.write(
         toFile: project + "/ztisit.yaml", atomically: true, encoding: .utf8)
       let one = try Sazba.run("check", project)
-      #expect(one.status == 0 && one.text.hasPrefix("0 chyb, 1 upozornění, 1 ztišené\n"))
-      #expect(!one.errors.contains("Linka Blízko") && one.errors.contains("Na dosah"))
+      #expect(one.status == 0 && one.text.contains("0 chyb, 1 upozornění, 1 ztišené\n"))
+      #expect(!one.text.contains("Linka Blízko") && one.text.contains("Na dosah"))
       let json = try Sazba.run("check", project, "--format", "json")
       let report = try #require(
         try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
@@ -60,7 +60,7 @@ import Testing
       try silence.replacing("V20", with: "V19-1").write(
         toFile: project + "/ztisit.yaml", atomically: true, encoding: .utf8)
       let idle = try Sazba.run("check", project)
-      #expect(idle.text.hasPrefix("0 chyb, 3 upozornění\n") && idle.errors.contains("Z04"))
+      #expect(idle.text.contains("0 chyb, 3 upozornění\n") && idle.text.contains("Z04"))
       // A floor that was not asked may have something to silence.
       #expect(!(try Sazba.run("dump", project, "--stage", "plan").errors.contains("Z04")))
     }

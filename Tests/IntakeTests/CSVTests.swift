@@ -52,6 +52,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["sep=;\n", "\"sep=;\"\r\n", "SEP=;\n"])
+  func linesThatTellTheSeparatorAreSkipped(_ line: String) throws {
+    try withTemporaryFolder { root in
+      let text = line + "kod_obce;nazev\n1;A\n"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: root + "/obce.csv"))
+      var desk = ReadingDesk(folder: root, sources: SourceTable())
+      let towns = desk.readMunicipalities()
+      #expect(desk.findings.isEmpty && towns.map(\.name.value) == ["A"])
+      #expect(towns.first.map { desk.sources[$0.at.file].position(of: $0.code.at.start).line } == 3)
+    }
+  }
+
   @Test func hundredThousandRows() throws {
     try withTemporaryFolder { root in
       var text = "aktivita;rok;zdroj;castka;stav;poznamka\n"

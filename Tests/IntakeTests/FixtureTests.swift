@@ -50,6 +50,15 @@ import Testing
     #expect(twice.map(\.message.cs) == ["Poznámka [^ab] má v souboru text dvakrát."])
     let fence = try Fixture(name: "M01.ohrada").findings().findings
     #expect(fence.first?.fix.cs.contains("```") == true)
+    // What follows from a cause is not told beside it.
+    let twin = try Fixture(name: "V05").findings().findings
+    #expect(!twin.contains { $0.kind.code == "R03" })
+    let formula = try Fixture(name: "C13").findings().findings
+    #expect(!formula.contains { $0.kind.code == "C07" })
+    let picture = try Fixture(name: "V16").findings().findings.filter {
+      $0.message.cs.hasPrefix("Obrázek")
+    }
+    #expect(picture.allSatisfy { $0.fix.cs.hasPrefix("Pod obrázek") })
     #expect(fence.last?.fix.cs.contains("odsazení") == true)
   }
 }

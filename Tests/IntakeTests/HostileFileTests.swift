@@ -8,6 +8,11 @@ import Testing
 
 @Suite struct HostileFileTests {
   private func findings(plan text: [UInt8]) throws -> [String] {
+    try told(plan: text).map(\.code)
+  }
+
+  /// Code, place and Czech words of what is found in a plan.
+  private func told(plan text: [UInt8]) throws -> [(code: String, place: String, words: String)] {
     try withTemporaryFolder { root in
       try Data(text).write(to: URL(fileURLWithPath: root + "/plan.yaml"))
       var sources = SourceTable()
@@ -15,9 +20,42 @@ import Testing
         _ = try readProject(root, codelists: Codelists(lists: []), sources: &sources)
         return []
       } catch {
-        return error.diagnostics.map(\.kind.code)
+        return error.diagnostics.map { finding in
+          let place = finding.at.map { at in
+            let position = sources[at.file].position(of: at.start)
+            return "\(position.line):\(position.column)"
+          }
+          return (finding.kind.code, place ?? "", finding.message.cs)
+        }
       }
     }
+  }
+
+  @Test(arguments: [
+    ("nazev: Příliš žluťoučký kůň\r\npodnazev: konc\u{7}ept\r\n", "2:15"),
+    ("a: ěšč\na: řžý\nb: \u{90}\n", "3:4"), ("\u{1F600}: x\u{FFFE}\n", "1:5"),
+  ]) func controlCharactersStandWhereTheyAre(_ text: String, _ place: String) throws {
+    let found = try told(plan: Array(text.utf8))
+    #expect(found.first?.code == "Y01" && found.first?.place == place, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("nazev: Plán\nverze:0.1.0\n# stav\nstav: návrh\n", "2:1", "verze:"),
+    ("verze:0.1.0\n\n# stav\nstav: návrh\n", "1:1", "verze:"),
+    ("nazev: Plán\nverze:0.1.0", "2:1", "verze:"),
+    ("a:\n  - termin:2026–2028\n    kod: 1\n", "2:5", "termin:"),
+    ("a:\n  - kod: 1\n    termin:2026–2028\n    # pozn.\n  - kod: 2\n", "3:5", "termin:"),
+  ]) func missingSpaceIsToldAtItsKey(_ text: String, _ place: String, _ key: String) throws {
+    let found = try told(plan: Array(text.utf8))
+    #expect(found.first?.place == place, "\(found)")
+    #expect(found.first?.words == "Za dvojtečkou chybí mezera: „\(key)“.", "\(found)")
+  }
+
+  @Test func parsersWordsStayTheirs() throws {
+    let found = try told(plan: Array("a: b\n---\nc: d\n".utf8))
+    #expect(found.contains { $0.words.contains("„---“") }, "\(found)")
+    let colon = try told(plan: Array("nazev: Plán\nbez dvojtečky\nstav: návrh\n".utf8))
+    #expect(colon.first?.place == "2:1", "\(colon)")
   }
 
   @Test func nestingOfBlocksEnds() throws {

@@ -128,6 +128,18 @@ import Testing
     #expect(tables.drafts.filter(\.isChanged).isEmpty)
   }
 
+  /// Whoever divides by commas learns of the bar.
+  @Test func commasBetweenValuesAreExplained() throws {
+    let project = try sample()
+    let found = try proposals(
+      project, writing: [("sluzby", "formy", "oprava", "terénní, ambulantní")])
+    guard case .invalid(let words) = try #require(found.first).state else {
+      Issue.record("\(found)")
+      return
+    }
+    #expect(words.cs.hasSuffix("víc hodnot oddělte svislicí |") && words.en.hasSuffix("a bar |"))
+  }
+
   @Test func remarksAndMissingCorrectionsAreForPeople() throws {
     let project = try sample()
     let found = try proposals(

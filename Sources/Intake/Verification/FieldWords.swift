@@ -47,7 +47,12 @@ extension ChoiceSource {
       for part in VerificationWords.parts(text) {
         switch code(part, field.content) {
         case .value(let code): if !codes.contains(code) { codes.append(code) }
-        case .fault(let words): return .fault(words)
+        case .fault(let words):
+          guard part.contains(where: { ",;".contains($0) }) else { return .fault(words) }
+          return .fault(
+            Phrase(
+              cs: words.cs + "; víc hodnot oddělte svislicí |",
+              en: words.en + "; divide several values by a bar |"))
         }
       }
       return .value(codes.joined(separator: " | "))

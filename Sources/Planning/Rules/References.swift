@@ -142,7 +142,10 @@ extension Rule {
 
   private static func circles(_ plan: Plan) -> [Diagnostic] {
     var within: [Code: Code] = [:]
-    for activity in plan.activities {
+    // Of a code that stands twice nobody knows which is meant; V05 tells that already.
+    var counts: [Code: Int] = [:]
+    for activity in plan.activities { counts[activity.code.value, default: 0] += 1 }
+    for activity in plan.activities where counts[activity.code.value] == 1 {
       if let cost = activity.cost, case .within(let code) = cost.value {
         within[activity.code.value] = code
       }

@@ -39,15 +39,20 @@ extension Rule {
     for narrative in plan.narratives {
       for block in narrative.prose.blocks {
         switch block.content {
-        // A table without a caption is part of its text, as a list is.
         case .table(let table)
-        where !table.legend.caption.isEmpty
-          && (table.legend.source == nil || table.legend.date == nil):
+        where table.legend.source == nil || table.legend.date == nil:
           findings.append(
             without(at: block.at, Phrase(cs: "Tabulka v textu", en: "A table of a text"), fix))
         case .figure(let figure) where figure.legend.source == nil:
           findings.append(
-            without(at: block.at, Phrase(cs: "Obrázek v textu", en: "A figure of a text"), fix))
+            Diagnostic(
+              PlanningDiagnostics.origin, at: block.at,
+              Phrase(
+                cs: "Obrázek v textu neříká, odkud je.",
+                en: "A figure of a text does not say where it comes from."),
+              fix: Phrase(
+                cs: "Pod obrázek po prázdném řádku připište „Zdroj: …“.",
+                en: "Below the figure, after an empty line, write “Zdroj: …”.")))
         default: break
         }
       }

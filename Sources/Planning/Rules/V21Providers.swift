@@ -2,14 +2,14 @@ import Core
 
 extension Rule {
   /// V21: whoever does an activity is known: a provider, a municipality or its office, or an
-  /// organisation of the key `organizace`. Judged where the plan lists its providers.
+  /// organisation of the key `organizace`. Judged where the plan lists any of them.
   static let implementers = Rule(
     PlanningDiagnostics.implementer, needs: [.providers, .organisations, .municipalities]
   ) { plan, _ in
-    guard !plan.providers.isEmpty else { return [] }
     let known = plan.providers.map(\.name.value) + plan.organisations.map(\.name.value)
     let names = Set(known.map(spaced))
     let towns = Set(plan.municipalities.map { spaced($0.name.value) })
+    guard !names.isEmpty || !towns.isEmpty else { return [] }
     return plan.activities.flatMap { activity in
       activity.implementers.compactMap { who -> Diagnostic? in
         let name = spaced(who.value)
