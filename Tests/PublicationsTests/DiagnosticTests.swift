@@ -164,7 +164,9 @@ import Testing
     let table = scribe.block(
       .table(
         ProseTable(
-          columns: [.left], head: [scribe.cells(["MPSV"])], rows: [scribe.cells(["MPSV"])])))
+          columns: [.left], head: [scribe.cells(["MPSV"])], rows: [scribe.cells(["MPSV"])],
+          legend: Legend(
+            source: scribe.located("Město"), date: scribe.located(try SmallPlan.day(2024, 1, 1))))))
     #expect(try warnings([once, firms, table], &scribe).isEmpty)
   }
 

@@ -75,7 +75,7 @@ enum SmallPlan {
           quadrant: .threats, text: pen.write("odchod lékařů"), points: nil, links: [],
           at: pen.place()),
       ], at: pen.place())
-    return Plan(
+    var plan = Plan(
       title: pen.write("Plán Lhotecka"), subtitle: nil, kind: pen.write("kp"),
       period: pen.write(Period(first: 2025, last: 2026)),
       territory: Territory(name: pen.write("Lhotecko"), kind: nil, code: nil, at: pen.place()),
@@ -100,6 +100,11 @@ enum SmallPlan {
           goal: pen.write("Lidé zůstanou doma."), at: pen.place())
       ], measures: [measure(&pen)], activities: activities(&pen), funding: funding(&pen),
       totals: nil, narratives: narratives, at: pen.place())
+    plan.organisations = [
+      Organisation(
+        name: pen.write("Charita Lhota"), companyNumber: nil, web: nil, at: pen.place())
+    ]
+    return plan
   }
 
   static func validated(_ plan: Plan) throws -> Validated<Plan> {
