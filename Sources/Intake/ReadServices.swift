@@ -29,6 +29,7 @@ extension ReadingDesk {
     else { return [] }
     var services: [Service] = []
     for row in 1..<max(1, sheet.table.count) {
+      checkIdentifier(sheet.text(row: row, "identifikator"))
       let provider = demand(sheet, row: row, "ico")
       let name = demand(sheet, row: row, "nazev")
       let kind = demand(sheet, row: row, "druh")
@@ -53,6 +54,22 @@ extension ReadingDesk {
       services.append(service)
     }
     return services
+  }
+
+  /// The register numbers its services; a mark of one's own belongs into the column `id`.
+  private mutating func checkIdentifier(_ identifier: Located<String>?) {
+    guard let identifier, !identifier.value.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return }
+    report(
+      IntakeDiagnostics.number, at: identifier.at,
+      Phrase(
+        cs: "„\(identifier.value)“ není identifikátor služby v registru: ten má jen číslice.",
+        en: "“\(identifier.value)” is no identifier of the register: those are digits alone."),
+      fix: Phrase(
+        cs: "Opište identifikátor z registru, například 9000001; služba bez registrace má označení "
+          + "ve sloupci id.",
+        en: "Copy the identifier from the register, such as 9000001; a service without "
+          + "registration has its mark in the column id."))
   }
 
   /// Table `obce_vek`: the inhabitants by age groups.
