@@ -127,7 +127,10 @@ extension BlockFlow {
       inner.alignment =
         switch spec.alignment {
         case .text: wide > 1 ? nil : .left
-        case .number: wide > 1 ? .centre : .right
+        // A head over several columns of numbers stands in their middle, any other words at their
+        // left: „Celkem“ begins its row.
+        case .number where wide > 1: band == .head ? .centre : nil
+        case .number: .right
         case .centre: .centre
         }
       lastStyle = nil

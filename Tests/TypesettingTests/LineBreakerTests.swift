@@ -60,6 +60,18 @@ import Testing
     }
   }
 
+  /// The same items with spaces that give more, so that there are ways to choose from.
+  static func generous(_ items: [Item]) -> [Item] {
+    items.map { item in
+      var item = item
+      if item.kind == .glue, item.width > 0 {
+        item.stretch *= 4
+        item.shrink *= 2
+      }
+      return item
+    }
+  }
+
   /// The fewest demerits by trying every way to break.
   static func exhaustive(
     _ items: [Item], width: Int64, _ parameters: BreakParameters, lines count: Int? = nil
@@ -205,15 +217,7 @@ import Testing
     parameters.emergencyStretch = .pt(1)
     var others = 0
     for _ in 0..<100 {
-      // Spaces that give more than usual, so that there is something to choose from.
-      let items = Self.items(&numbers, words: 8 + numbers.next(below: 3)).map { item in
-        var item = item
-        if item.kind == .glue, item.width > 0 {
-          item.stretch *= 4
-          item.shrink *= 2
-        }
-        return item
-      }
+      let items = Self.generous(Self.items(&numbers, words: 8 + numbers.next(below: 3)))
       let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
       guard Self.exhaustive(items, width: width, parameters) != nil else { continue }
       let found = breaker.variants(
@@ -241,14 +245,7 @@ import Testing
     parameters.emergencyStretch = .pt(1)
     var compared = 0
     for _ in 0..<100 {
-      let items = Self.items(&numbers, words: 8 + numbers.next(below: 3)).map { item in
-        var item = item
-        if item.kind == .glue, item.width > 0 {
-          item.stretch *= 4
-          item.shrink *= 2
-        }
-        return item
-      }
+      let items = Self.generous(Self.items(&numbers, words: 8 + numbers.next(below: 3)))
       let width = Int64(3_000_000 + numbers.next(below: 3_000_000))
       let shape = LineShape(rest: width)
       let best = breaker.lines(of: items, shape: shape, parameters: parameters)
