@@ -224,7 +224,8 @@ enum Numbers {
         index += 1
         last = numbers[index]
       }
-      parts.append(first == last ? "\(first)" : last == first + 1 ? "\(first), \(last)" : "\(first)–\(last)")
+      parts.append(
+        first == last ? "\(first)" : last == first + 1 ? "\(first), \(last)" : "\(first)–\(last)")
       index += 1
     }
     return parts.joined(separator: ", ") + (index < numbers.count ? ", …" : "")

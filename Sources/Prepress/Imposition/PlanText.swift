@@ -29,7 +29,8 @@ extension ImpositionPlan {
   }
 
   /// What stands in the slug of a side.
-  func label(of side: PlannedSide, _ sheet: PlannedSheet, name: String, _ tongue: Tongue) -> String {
+  func label(of side: PlannedSide, _ sheet: PlannedSheet, name: String, _ tongue: Tongue) -> String
+  {
     let cells = side.cells.map { cell in cell.page.map { "\($0)" } ?? "–" }
     let faces: Phrase =
       switch side.face {

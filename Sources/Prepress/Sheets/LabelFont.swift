@@ -22,7 +22,8 @@ struct LabelFont {
     self.subset = subset
     codes = pairs.map { ($0.scalar, subset.newID(of: $0.glyph) ?? 0) }
     // Six letters from the content, as a subset's tag has to be.
-    name = tag.utf8.prefix(6).map { String(UnicodeScalar(0x41 + $0 % 26)) }.joined()
+    name =
+      tag.utf8.prefix(6).map { String(UnicodeScalar(0x41 + $0 % 26)) }.joined()
       + "+" + face.postScriptName
   }
 

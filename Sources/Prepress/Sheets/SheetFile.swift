@@ -35,6 +35,8 @@ struct SheetFile {
   let face: FontFace?
   /// Whether the sheets are what the source was (PDF/X), or only a picture of it.
   let keepsStandard: Bool
+  /// How far pages are pushed at most, in points.
+  var creep = 0.0
 
   private static let catalog = Reference(1)
   private static let information = Reference(2)
@@ -184,7 +186,11 @@ struct SheetFile {
     } else {
       stream = SealedStream(try reader.content(of: page.found), form: form)
     }
-    let box = page.bleed.union(page.trim)
+    // Art that reaches beyond the bleed fills what creep leaves open.
+    let box =
+      page.statesBleed
+      ? page.bleed.outset(by: creep / page.unit).intersection(page.media)
+      : page.bleed.union(page.trim)
     writer.append(reference, stream) { entries in
       entries.name("Type", "XObject")
       entries.name("Subtype", "Form")

@@ -33,7 +33,10 @@ package func writeSheets(
       drafts.append(draft)
     }
   }
-  let bytes = try SheetFile(file: file, sheets: drafts, face: face, keepsStandard: true).bytes()
+  let bytes = try SheetFile(
+    file: file, sheets: drafts, face: face, keepsStandard: true,
+    creep: plan.greatestCreep.points
+  ).bytes()
   return Outcome(bytes, warnings: leftBehind(file))
 }
 
