@@ -101,6 +101,123 @@ def pages(count, width, height, bleed):
     return document
 
 
+def rgb_picture(pdf, side, width):
+    """Places a square RGB picture of so many pixels, so many millimetres wide, on page 2."""
+    samples = bytes((x * 3 % 256, y * 2 % 256, 90)[c] for y in range(side) for x in range(side)
+                    for c in range(3))
+    return picture(pdf, samples, side, side, Name.DeviceRGB, width)
+
+
+def picture(pdf, samples, across, down, space, width):
+    image = pdf.make_stream(samples, Type=Name.XObject, Subtype=Name.Image, Width=across, Height=down,
+                            ColorSpace=space, BitsPerComponent=8)
+    page = pdf.pages[1]
+    page.resources.XObject = Dictionary(Logo=image)
+    paint(pdf, 1, f"q {width * MM} 0 0 {width * MM} 200 300 cm /Logo Do Q")
+
+
+def paint(pdf, page, content):
+    pdf.pages[page].contents_add(pdf.make_stream(content.encode()), prepend=False)
+
+
+def no_bleed(pdf):
+    for page in pdf.pages:
+        page.obj.BleedBox = Array(page.obj.TrimBox)
+        page.obj.MediaBox = Array(page.obj.TrimBox)
+
+
+def cut_art(pdf):
+    x0, y0, x1, y1 = (float(edge) for edge in pdf.pages[2].obj.TrimBox)
+    paint(pdf, 2, f"q .2 .1 0 0 k {x0} {y0} {(x1 - x0) / 2} 40 re f Q")
+
+
+def annotated(pdf):
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(Dictionary(
+        Type=Name.Annot, Subtype=Name.Text, Rect=[200, 300, 220, 320], Contents="Opravit!"))])
+
+
+def without_font(pdf):
+    for item in pdf.objects:
+        if isinstance(item, Dictionary) and item.get("/Type") == "/FontDescriptor":
+            for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+                if key in item:
+                    del item[key]
+
+
+def spot(pdf):
+    pdf.pages[0].resources.ColorSpace = Dictionary(S=Array([
+        Name.Separation, Name("/PANTONE 300 C"), Name.DeviceCMYK,
+        Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, .4, 0, 0], N=1)]))
+    paint(pdf, 0, "q /S cs 1 scn 100 300 50 50 re f Q")
+
+
+def sheer(pdf):
+    pdf.pages[0].resources.ExtGState.Half = pdf.make_indirect(Dictionary(Type=Name.ExtGState, ca=0.5))
+    paint(pdf, 0, "q /Half gs 1 0 0 0 k 200 300 50 50 re f Q")
+
+
+def white_over(pdf):
+    paint(pdf, 0, "q /K gs 0 0 0 0 k 200 300 50 50 re f Q")
+
+
+def overlapping(pdf):
+    paint(pdf, 0, "q .9 .9 .9 0 k 200 300 50 50 re f Q q /K gs 0 0 0 .8 k 210 310 20 20 re f Q")
+
+
+def unclaimed(pdf):
+    del pdf.Root.Metadata
+    del pdf.Root.OutputIntents
+
+
+def edge_text(pdf):
+    font = [key for key in pdf.pages[0].resources.Font.keys()][0]
+    paint(pdf, 0, f"q /K gs 0 0 0 1 k BT {font} 9 Tf 46 300 Td <0025> Tj ET Q")
+
+
+def knocked(pdf):
+    font = [key for key in pdf.pages[0].resources.Font.keys()][0]
+    pdf.pages[0].resources.ExtGState.Off = pdf.make_indirect(
+        Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0))
+    paint(pdf, 0, f"q /Off gs 0 0 0 1 k BT {font} 9 Tf 250 300 Td <0025> Tj ET Q")
+
+
+def built(pdf):
+    font = [key for key in pdf.pages[0].resources.Font.keys()][0]
+    paint(pdf, 0, f"q .7 .6 .6 .9 k BT {font} 9 Tf 250 300 Td <00250026> Tj ET Q")
+
+
+def larger(pdf):
+    page = pdf.pages[3].obj
+    page.TrimBox = Array([page.TrimBox[0], page.TrimBox[1], float(page.TrimBox[2]) - 20, page.TrimBox[3]])
+
+
+# What is wrong, by name; the code of the finding that must name it is in press_check.py.
+MUTANTS = {
+    "good": lambda pdf: None,
+    "rgb-logo": lambda pdf: rgb_picture(pdf, 400, 20),
+    "picture-96": lambda pdf: picture(pdf, bytes([40, 30, 20, 10]) * 96 * 96, 96, 96, Name.DeviceCMYK, 25.4),
+    "picture-ink": lambda pdf: picture(pdf, bytes([250, 250, 250, 250]) * 400 * 400, 400, 400,
+                                       Name.DeviceCMYK, 20),
+    "text-4c": built,
+    "bleed-none": no_bleed,
+    "bleed-art": cut_art,
+    "pages-49": lambda pdf: None,
+    "hairline": lambda pdf: paint(pdf, 0, "q 0 0 0 1 K .1 w 200 300 m 300 300 l S Q"),
+    "hairline-area": lambda pdf: paint(pdf, 0, "q 0 0 0 1 k 200 300 100 .1 re f Q"),
+    "annotation": annotated,
+    "font-missing": without_font,
+    "spot": spot,
+    "ink": lambda pdf: paint(pdf, 0, "q .9 .9 .9 .9 k 200 300 50 50 re f Q"),
+    "overlap": overlapping,
+    "white-overprint": white_over,
+    "unclaimed": unclaimed,
+    "edge-text": edge_text,
+    "knockout": knocked,
+    "sizes": larger,
+    "transparency": sheer,
+}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -116,6 +233,13 @@ def main():
                      options.bleed * MM)
         save(pdf, options.out)
         return 0
+    folder = pathlib.Path(options.first)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, make in MUTANTS.items():
+        pdf = finish(pages(49 if name == "pages-49" else 4, width, height, 3 * MM), None, width, height,
+                     3 * MM)
+        make(pdf)
+        save(pdf, folder / f"{name}.pdf")
     return 0
 
 
