@@ -42,7 +42,7 @@ struct ContentWalk {
   mutating func page(_ page: PressPage, number: Int) {
     judge.begin(page, number: number)
     left = min(budget.perPage, budget.operators)
-    let before = left
+    let whole = left
     state = GraphicsState(transform: .identity, clip: page.media)
     openForms = []
     do throws(PDFFailure) {
@@ -53,12 +53,14 @@ struct ContentWalk {
     } catch {
       judge.unreadable(error)
     }
-    budget.operators -= before - left
+    budget.operators -= max(1, whole - left)
     judge.end()
   }
 
   private mutating func spend(_ bytes: Int) throws(PDFFailure) {
     budget.unpacked -= bytes
+    // A stream costs more than its operators: it is fetched, unpacked and read anew.
+    left -= 32 + bytes / 16
     guard budget.unpacked > 0 else { throw PDFFailure(reason: .tooLarge, offset: 0) }
   }
 
