@@ -115,7 +115,7 @@ if Context.environment["SAZBA_FUZZ"] != nil {
       name: "Fuzz",
       dependencies: [
         "SazbaTesting", "Core", "Planning", "Pictures", "Spreadsheets", "Intake", "Manuscript",
-        "Publications", "Style", "PDFSyntax", "Pipeline",
+        "Publications", "Style", "PDFSyntax", "Prepress", "Pipeline",
       ],
       path: "Tests/Fuzz", swiftSettings: settings))
 }

@@ -59,7 +59,7 @@ package struct PressFile: Sendable {
 
   /// Opens a file.
   ///
-  /// - Throws: X01…X05, in words that a coordinator understands.
+  /// - Throws: K01…K05, in words that a coordinator understands.
   package static func open(_ bytes: [UInt8]) throws(Rejected) -> Outcome<PressFile> {
     do throws(PDFFailure) {
       var limits = ReadLimits()

@@ -18,29 +18,29 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 # By mutant: the code that must be there, the page it must name (0: the whole file), the profile.
 EXPECTED = {
-    "rgb-logo": ("X33", 2, "ofset-krida"),
-    "picture-96": ("X39", 2, "ofset-krida"),
-    "picture-ink": ("X37", 2, "ofset-krida"),
-    "text-4c": ("X35", 1, "ofset-krida"),
-    "bleed-none": ("X41", 1, "ofset-krida"),
-    "bleed-art": ("X41", 3, "ofset-krida"),
-    "pages-49": ("X47", 0, "ofset-krida"),
-    "hairline": ("X40", 1, "ofset-krida"),
-    "hairline-area": ("X40", 1, "ofset-krida"),
-    "annotation": ("X49", 1, "ofset-krida"),
-    "font-missing": ("X30", 1, "ofset-krida"),
-    "spot": ("X34", 0, "ofset-krida"),
-    "ink": ("X37", 1, "ofset-krida"),
-    "overlap": ("X38", 1, "ofset-krida"),
-    "white-overprint": ("X46", 1, "ofset-krida"),
-    "unclaimed": ("X48", 0, "ofset-krida"),
-    "edge-text": ("X42", 1, "ofset-krida"),
-    "knockout": ("X36", 1, "ofset-krida"),
-    "sizes": ("X50", 4, "ofset-krida"),
-    "transparency": ("X45", 1, "kotouc"),
+    "rgb-logo": ("K33", 2, "ofset-krida"),
+    "picture-96": ("K39", 2, "ofset-krida"),
+    "picture-ink": ("K37", 2, "ofset-krida"),
+    "text-4c": ("K35", 1, "ofset-krida"),
+    "bleed-none": ("K41", 1, "ofset-krida"),
+    "bleed-art": ("K41", 3, "ofset-krida"),
+    "pages-49": ("K47", 0, "ofset-krida"),
+    "hairline": ("K40", 1, "ofset-krida"),
+    "hairline-area": ("K40", 1, "ofset-krida"),
+    "annotation": ("K49", 1, "ofset-krida"),
+    "font-missing": ("K30", 1, "ofset-krida"),
+    "spot": ("K34", 0, "ofset-krida"),
+    "ink": ("K37", 1, "ofset-krida"),
+    "overlap": ("K38", 1, "ofset-krida"),
+    "white-overprint": ("K46", 1, "ofset-krida"),
+    "unclaimed": ("K48", 0, "ofset-krida"),
+    "edge-text": ("K42", 1, "ofset-krida"),
+    "knockout": ("K36", 1, "ofset-krida"),
+    "sizes": ("K50", 4, "ofset-krida"),
+    "transparency": ("K45", 1, "kotouc"),
 }
 # Fonts of the files made here are embedded whole.
-HARMLESS = {"X32"}
+HARMLESS = {"K32"}
 
 
 def preflight(sazba, file, profile):

@@ -46,7 +46,7 @@ private func content(_ reader: PDFReader) throws -> String {
     // Without a table at all; with one that leads astray; with junk before the header.
     var astray = whole
     if let place = astray.firstRange(of: Array("0000000009".utf8)) {
-      astray[place.upperBound - 1] = 0x38
+      astray[place.upperBound - 1] = 0x35
     }
     for bytes in [Array(whole[..<table]), astray, Array("junk junk\n".utf8) + whole] {
       let reader = try PDFReader(bytes, mends: true)

@@ -97,23 +97,23 @@ import Testing
         _ = try plan(4) {
           $0.sheet = SheetSize.size("A6") ?? Size(width: .mm(105), height: .mm(148))
         }
-      } == ["X10"])
+      } == ["K10"])
     #expect(
       codes {
         _ = try plan(4) {
           $0.scheme = .nup
           $0.turning = .workAndTurn
         }
-      } == ["X15"])
+      } == ["K15"])
     var mixed = PressBuilder(4)
     mixed.pages[2].entries = "/MediaBox[0 0 842 1191]"
     let order = ImpositionOrder(
       scheme: .saddle, sheetName: "SRA3", sheet: try #require(SheetSize.size("SRA3")))
     let file = try mixed.open()
-    #expect(codes { _ = try planImposition(of: file, order) } == ["X11"])
+    #expect(codes { _ = try planImposition(of: file, order) } == ["K11"])
     mixed.pages[2].entries = "/MediaBox[0 0 200 300]"
     let small = try planImposition(of: try mixed.open(), order)
-    #expect(small.warnings.map(\.kind.code) == ["X12", "X17"])
+    #expect(small.warnings.map(\.kind.code) == ["K12", "K17"])
   }
 
   @Test func warnings() throws {
@@ -125,8 +125,8 @@ import Testing
         .map(\.kind.code)
     }
     #expect(try told(8) { _ in }.isEmpty)
-    #expect(try told(8) { $0.sheet = Size(width: .mm(212), height: .mm(150)) } == ["X13"])
-    #expect(try told(200) { $0.paper = .microMetres(150) } == ["X14"])
+    #expect(try told(8) { $0.sheet = Size(width: .mm(212), height: .mm(150)) } == ["K13"])
+    #expect(try told(200) { $0.paper = .microMetres(150) } == ["K14"])
   }
 
   @Test func sheetsHaveNamesAndSizes() {

@@ -2,7 +2,7 @@ package import Core
 
 /// Plans where each page of a file goes.
 ///
-/// - Throws: X10…X12, X15.
+/// - Throws: K10…K12, K15.
 package func planImposition(
   of file: PressFile, _ order: ImpositionOrder
 ) throws(Rejected) -> Outcome<ImpositionPlan> {

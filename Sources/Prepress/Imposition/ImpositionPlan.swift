@@ -132,7 +132,7 @@ struct Imposer {
 
   /// The plan; the sheet lies as its pages fit best.
   ///
-  /// - Throws: X10 when the pages do not fit on the sheet, X15 when the turning makes no sense.
+  /// - Throws: K10 when the pages do not fit on the sheet, K15 when the turning makes no sense.
   func plan(pages: Int) throws(Rejected) -> ImpositionPlan {
     if order.turning != .sheetwise,
       order.scheme == .nup || (order.scheme == .cutstack && !order.isDuplex)

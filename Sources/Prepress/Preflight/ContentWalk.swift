@@ -60,7 +60,7 @@ struct ContentWalk {
   private mutating func spend(_ bytes: Int) throws(PDFFailure) {
     budget.unpacked -= bytes
     // A stream costs more than its operators: it is fetched, unpacked and read anew.
-    left -= 32 + bytes / 16
+    left -= 256 + bytes / 4
     guard budget.unpacked > 0 else { throw PDFFailure(reason: .tooLarge, offset: 0) }
   }
 

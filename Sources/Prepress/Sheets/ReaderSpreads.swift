@@ -23,7 +23,7 @@ package struct Proof: Sendable {
 /// Shows a file as the spreads that a reader of the folded product sees: the cover alone, then two
 /// facing pages each. Sheets that we imposed are folded by the plan that they carry.
 ///
-/// - Throws: X06 for pages whose content cannot be read, X16 for sheets of which some are missing.
+/// - Throws: K06 for pages whose content cannot be read, K16 for sheets of which some are missing.
 package func readerSpreads(of file: PressFile) throws(Rejected) -> Outcome<Proof> {
   let folded = try foldedPages(of: file)
   let isImposed = folded != nil

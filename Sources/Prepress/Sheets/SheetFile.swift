@@ -57,7 +57,7 @@ struct SheetFile {
 
   /// The bytes of the file.
   ///
-  /// - Throws: X06 for pages whose content cannot be read.
+  /// - Throws: K06 for pages whose content cannot be read.
   func bytes() throws(Rejected) -> [UInt8] {
     var used: [Int] = []
     var isUsed = [Bool](repeating: false, count: file.pages.count)

@@ -10,7 +10,7 @@ import PDFSyntax
 ///   - face: the face of the labels in the slug; nil leaves them out.
 ///   - name: the file's name for the labels.
 ///   - tongue: the language of the labels.
-/// - Throws: X06 for pages whose content cannot be read.
+/// - Throws: K06 for pages whose content cannot be read.
 package func writeSheets(
   of file: PressFile, by plan: ImpositionPlan, face: FontFace?, name: String, tongue: Tongue
 ) throws(Rejected) -> Outcome<[UInt8]> {
