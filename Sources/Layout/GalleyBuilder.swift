@@ -132,7 +132,8 @@ struct GalleyBuilder {
   /// Adds a box with what `fill` puts into it.
   mutating func box(
     height: Length, baseline: Length, penalty own: Int32 = 0, for reasons: BreakReasons = [],
-    snaps: Bool = false, isFull: Bool = false, head: Int32 = -1, _ fill: (inout GalleyBuilder) -> Void
+    snaps: Bool = false, isFull: Bool = false, head: Int32 = -1,
+    _ fill: (inout GalleyBuilder) -> Void
   ) {
     let start = UInt32(galley.placed.count)
     fill(&self)

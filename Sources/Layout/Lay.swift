@@ -41,7 +41,8 @@ package enum LayoutStage: UInt8, Sendable, CaseIterable {
 /// - Complexity: linear in the length of the document.
 package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
-  workers: Int, breaking: @escaping PageBreaking = breakOptimally, variants: VariantReach = .nearBadBreaks,
+  workers: Int, breaking: @escaping PageBreaking = breakOptimally,
+  variants: VariantReach = .nearBadBreaks,
   keepsRecord: Bool = true,
   entering: (LayoutStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<Laid> {

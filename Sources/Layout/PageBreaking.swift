@@ -104,7 +104,8 @@ func facingCost(
   of foot: Length?, beside partner: Length?, _ shape: PageShape, _ costs: PageBreakCosts
 ) -> Int32 {
   guard let foot, let partner else { return 0 }
-  let lines = ((foot - partner).sp.magnitude + shape.baseline.sp.magnitude / 2)
+  let lines =
+    ((foot - partner).sp.magnitude + shape.baseline.sp.magnitude / 2)
     / shape.baseline.sp.magnitude
   return Int32(min(Int64(lines) * Int64(costs[.facing]), Int64(costs.facingMost)))
 }

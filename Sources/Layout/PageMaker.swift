@@ -116,7 +116,8 @@ struct PageMaker {
     let spread = spread(of: cut)
     for number in cut.boxes {
       let box = galley.boxes[number]
-      let top = fill.add(number, of: galley, extra: spread.contains(number) ? shape.baseline : .zero)
+      let top = fill.add(
+        number, of: galley, extra: spread.contains(number) ? shape.baseline : .zero)
       tops.append(top)
       for aside in box.asides {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
