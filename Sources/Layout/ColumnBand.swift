@@ -46,7 +46,10 @@ struct ColumnBand: Sendable {
   ///
   /// While a third of the page and more is still white and boxes follow, no page ends here but in
   /// need, and the height is estimated.
-  mutating func add(_ number: Int, of galley: Galley, on shape: PageShape) {
+  /// - Parameter notes: the height of what stands at the foot of the page.
+  mutating func add(
+    _ number: Int, of galley: Galley, on shape: PageShape, above notes: Length = .zero
+  ) {
     let box = galley.boxes[number]
     raw += number > start ? box.space + box.height : box.height
     end = number + 1
@@ -54,7 +57,7 @@ struct ColumnBand: Sendable {
     let isLast =
       end == galley.boxes.count || galley.boxes[end].columns != set
       || galley.boxes[end].penalty == Penalty.forced
-    if isLast || top + raw / count > shape.height.scaled(by: 2, over: 3) {
+    if isLast || top + raw / count + notes > shape.height.scaled(by: 2, over: 3) {
       settle(of: galley, on: shape)
     }
   }

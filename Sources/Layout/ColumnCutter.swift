@@ -95,7 +95,7 @@ struct ColumnCutter {
             origins[column + 1] = [Int32](repeating: 0, count: boxes.count + 1)
           }
           let cost =
-            known + unevenness(height - own) + Int64(max(galley.boxes[end].penalty, 0))
+            known + unevenness(height - own) + Int64(max(galley.boxes[end].columnPenalty, 0))
           if cost <= costs[column + 1][end - start] {
             costs[column + 1][end - start] = cost
             origins[column + 1][end - start] = Int32(from)
@@ -109,7 +109,7 @@ struct ColumnCutter {
     var column = last.column
     while column > 0 {
       let end = columns[0].lowerBound
-      penalty = min(penalty + max(galley.boxes[end].penalty, 0), Penalty.heading)
+      penalty = min(penalty + max(galley.boxes[end].columnPenalty, 0), Penalty.heading)
       columns.insert(Int(origins[column][end - start])..<end, at: 0)
       column -= 1
     }

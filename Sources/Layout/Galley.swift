@@ -60,6 +60,8 @@ package struct GalleyBox: Sendable, Hashable {
   package var columns: Int32 = -1
   /// How much of `padding` belongs to tints that stand in a column.
   package var columnPadding = Length.zero
+  /// What breaking a column before it costs.
+  package var columnPenalty: Int32 = 0
 }
 
 /// Columns of equal width, side by side; consecutive boxes run down one and then the next.

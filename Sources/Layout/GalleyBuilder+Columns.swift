@@ -21,9 +21,41 @@ extension GalleyBuilder {
     } else {
       flowChildren(of: number)
     }
+    keepColumnEnds(of: columnSet, from: first)
     (columnSet, columnNotes) = outer
     keep(style, from: first)
     space = max(space, style.spaceAfter)
+  }
+
+  /// Sets what column breaks cost, and makes page breaks dear that leave less than two lines in each
+  /// column on either side: they look left over.
+  private mutating func keepColumnEnds(of set: Int32, from first: Int) {
+    let least = design.page.baseline * 2 * galley.columnSets[Int(set)].count
+    var height = Length.zero
+    for number in first..<galley.boxes.count {
+      guard galley.boxes[number].columns == set else {
+        height = .zero
+        continue
+      }
+      galley.boxes[number].columnPenalty = galley.boxes[number].penalty
+      if height > .zero && height < least { leaveLittle(at: number) }
+      height += galley.boxes[number].height
+    }
+    height = .zero
+    for number in (first..<galley.boxes.count).reversed() {
+      guard galley.boxes[number].columns == set else {
+        height = .zero
+        continue
+      }
+      height += galley.boxes[number].height
+      let isInside = number > first && galley.boxes[number - 1].columns == set
+      if isInside && height < least { leaveLittle(at: number) }
+    }
+  }
+
+  private mutating func leaveLittle(at box: Int) {
+    guard galley.boxes[box].penalty > Penalty.forced else { return }
+    galley.boxes[box].penalty = max(galley.boxes[box].penalty, Penalty.loneField)
   }
 
   /// Whether a block is a tint or rules around columns: nothing of it may move with one of them.

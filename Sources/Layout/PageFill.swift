@@ -109,21 +109,22 @@ struct PageFill {
   /// Adds a box that stands in columns; gives the top of the columns.
   private mutating func add(column number: Int, of galley: Galley) -> Length {
     let box = galley.boxes[number]
+    add(notesOf: box, of: galley)
+    let below = notesHeight(rest: nil)
     if let band, band.set == box.columns {
-      self.band?.add(number, of: galley, on: shape)
+      self.band?.add(number, of: galley, on: shape, above: below)
     } else {
       endBand(of: galley)
       var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
       if box.isFull && top < asideBottom { top = asideBottom + PageFill.asideGap }
       var band = ColumnBand(
         set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
-      band.add(number, of: galley, on: shape)
+      band.add(number, of: galley, on: shape, above: below)
       self.band = band
       isEmpty = false
     }
     let top = band?.top ?? y
     y = top + (band?.height ?? .zero)
-    add(notesOf: box, of: galley)
     return top
   }
 
