@@ -143,6 +143,7 @@ struct PageScan {
           end.penalty = isEnd ? 0 : galley.boxes[box].penalty
           if rest != nil { end.penalty += costs[.splitNote] }
         }
+        end.penalty += fill.columnPenalty
         if let first = ends.first, first.overflow > .zero, overflow <= .zero { ends.removeAll() }
         ends.append(end)
         if !isEnd, !isFixed, places > 0, shape.flush > .zero {
