@@ -13,6 +13,7 @@ extension GalleyBuilder {
     want(style.spaceBefore)
     // A heading may start a page, however little stands below the one before.
     if depth == 0 && style.keepAfter > .zero { runway = .zero }
+    if depth == 0 && style.keepWithNext && style.spaceBefore > .zero { stretchesNext = true }
     if let label { setLabel(label, of: block, style) }
     guard !lines.isEmpty else { return }
     mark(job.node)
@@ -208,6 +209,9 @@ extension GalleyBuilder {
     guard block.end > number + 1 else { return }
     want(style.spaceBefore)
     if depth == 0 && style.start != .here { startsPage = true }
+    if depth == 0, case .group = document[block.node].role, style.spaceBefore > .zero {
+      stretchesNext = true
+    }
     let first = galley.boxes.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {

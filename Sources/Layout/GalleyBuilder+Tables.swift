@@ -74,8 +74,9 @@ extension GalleyBuilder {
     case .body:
       if table.rows[row - 1].band == .head { return forbid(Penalty.heading, as: .heading) }
       let isSecond = row < 2 || table.rows[row - 2].band == .head
+      let isThird = row < 3 || table.rows[row - 3].band == .head
       let isLast = row + 1 == table.rows.count
-      charge(isSecond || isLast ? .loneRow : .row)
+      charge(isSecond || isLast ? .loneRow : isThird ? .fewRows : .row)
     }
   }
 
