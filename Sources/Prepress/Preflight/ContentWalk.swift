@@ -409,7 +409,7 @@ struct ContentWalk {
     guard !string.isEmpty else { return }
     let size = state.fontSize
     let measured =
-      state.font.map { fonts[$0].measure(string) } 
+      state.font.map { fonts[$0].measure(string) }
       ?? (codes: string.count, width: Double(string.count) / 2, spaces: 0)
     let advance =
       (measured.width * size + Double(measured.codes) * state.letterSpace
