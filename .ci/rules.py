@@ -8,7 +8,7 @@ the line or the line above.
 import re
 
 ENGINE = {"Core", "Planning", "Spreadsheets", "Manuscript", "Publications", "Fonts",
-          "Typesetting", "Display", "Layout", "PDFSyntax", "PDFExport"}
+          "Typesetting", "Display", "Layout", "PDFSyntax", "PDFExport", "Prepress"}
 BELOW_PIPELINE = ENGINE | {"Intake", "Style"}
 WITH_FOUNDATION = {"Intake", "Style", "Pipeline", "sazba"}
 SYSTEM = {"Glibc", "Swift", "Synchronization", "Testing", "PackageDescription"}

@@ -13,7 +13,23 @@ HERE = pathlib.Path(__file__).resolve().parent
 COUNTS = (8, 12, 32, 48, 52)
 
 
-def checks(sazba, out):
+def edition(sazba, project, out):
+    """The press edition of the sample is PDF/X-4 and has the pages of the web edition."""
+    built = run([sazba, "build", project, "--edition", "tisk", "--output", out])
+    file = out / "plan-tisk.pdf"
+    if built.code:
+        return [(False, "the press edition", built.output)]
+    results = judge("plan-tisk.pdf: pdfx4_check", python("pdfx4_check.py", file))
+    for what, command in (
+        ("file_check", python("file_check.py", file)), ("qpdf --check", ["qpdf", "--check", file]),
+        ("fonts by PDF/A-2b 6.2.11",
+         ["sh", HERE / "vera_check.sh", "--profile", "2b", "--only", "6.2.11", file]),
+    ):
+        results += judge(f"plan-tisk.pdf: {what}", command)
+    return results
+
+
+def checks(sazba, project, out):
     """The checks of everything that `impose`, `proof` and `preflight` do."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
@@ -21,6 +37,7 @@ def checks(sazba, out):
         functools.partial(judge, "fold_check", python("fold_check.py", "--sazba", sazba)),
         functools.partial(judge, "press_check", python("press_check.py", "--sazba", sazba)),
     ]
+    result.append(functools.partial(edition, sazba, project, out))
     for count in COUNTS:
         result.append(functools.partial(sheets, sazba, out, count))
     return result + [functools.partial(hostile, sazba, out)]
