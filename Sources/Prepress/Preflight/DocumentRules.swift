@@ -237,13 +237,13 @@ struct DocumentRules {
     if look(reader.trailer["ID"]).array?.count != 2 {
       fault("chybí identifikátor souboru (ID)", "the file's identifier (ID) is missing")
     }
-    let names = look(catalog["Names"]).dictionary ?? PDFDictionary()
-    if names["JavaScript"] != .null || look(catalog["OpenAction"]).dictionary != nil
+    let trees = look(catalog["Names"]).dictionary ?? PDFDictionary()
+    if trees["JavaScript"] != .null || look(catalog["OpenAction"]).dictionary != nil
       || catalog["AA"] != .null
     {
       fault("soubor obsahuje akce nebo JavaScript", "the file holds actions or JavaScript")
     }
-    if names["EmbeddedFiles"] != .null || catalog["AF"] != .null {
+    if trees["EmbeddedFiles"] != .null || catalog["AF"] != .null {
       fault("soubor má přílohy", "the file has attachments")
     }
   }
