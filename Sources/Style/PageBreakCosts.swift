@@ -88,7 +88,7 @@ package struct PageBreakCosts: Sendable, Hashable {
       case .hyphen: 10_000
       case .row: 60
       case .loneRow: 4_000
-      case .fewRows: 600
+      case .fewRows: 300
       case .splitRow: 1_500
       case .field: 20
       case .loneField: 4_000
