@@ -148,6 +148,7 @@ struct PageScan {
           end.penalty = isEnd ? 0 : galley.boxes[box].penalty
           if rest != nil { end.penalty += costs[.splitNote] }
         }
+        end.penalty += fill.columnPenalty
         if let first = ends.first, first.overflow > .zero, overflow <= .zero { ends.removeAll() }
         ends.append(end)
         let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
