@@ -83,7 +83,8 @@ extension GalleyBuilder {
   private func mayFlex(_ number: Int) -> Bool {
     let job = plan.jobs[number]
     let style = design.paragraphs[job.style]
-    return depth == 0 && sheet < 0 && columnSet < 0 && paragraphs[number].lines.count > 1
+    return depth == 0 && sheet < 0 && columnSet < 0 && columnSet < 0
+      && paragraphs[number].lines.count > 1
       && job.leading == design.page.baseline && !style.keepWithNext && !job.hasPageNumbers
       && job.part == .whole && labels.allSatisfy { paragraphs[$0.job].lines.count < 2 }
   }

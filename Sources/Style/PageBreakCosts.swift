@@ -83,7 +83,7 @@ package struct PageBreakCosts: Sendable, Hashable {
       switch term {
       case .white: 100
       case .facing: 20
-      case .flush: 5
+      case .flush: 0
       case .paragraph: 30
       case .hyphen: 10_000
       case .row: 60

@@ -31,13 +31,13 @@ import Testing
 
   @Test func whiteGoesAboveHeadingsInWholeLines() async throws {
     // Of short sections some page ends early: the next heading has no room for its text.
-    let document = try Self.sections((0..<40).map { 3 + $0 * 7 % 5 % 3 })
+    let document = try Self.sections((0..<60).map { 1 + $0 * 7 % 5 % 3 })
     func lay(_ flush: Length) async throws -> Laid {
       try await Press.lay(
         document,
         design: Self.design {
           $0.page.flush = flush
-          $0.paragraphs[1].keepAfter = .pt(48)
+          $0.paragraphs[1].keepAfter = .pt(24)
         }
       ).value
     }
