@@ -67,7 +67,7 @@ package struct PageBreakCosts: Sendable, Hashable {
   /// By how many lines in all the paragraphs of a page may grow or shrink.
   package var looseness = 2
   /// From which cost on it is asked whether a page would be better with a line more or fewer.
-  package var trouble: Int32 = 20
+  package var trouble: Int32 = 60
 
   /// What a term costs.
   package subscript(_ term: BreakTerm) -> Int32 {
