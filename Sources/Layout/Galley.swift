@@ -80,16 +80,16 @@ package struct GalleyBox: Sendable, Hashable {
   package var framed: Range<UInt32>
   /// The turned galleys whose pages follow its page.
   package var sheets: Range<UInt32> = 0..<0
-  /// What the penalty is made of.
-  package var reasons: BreakReasons = []
-  /// Whether whole lines of white may be added above it, so that a page ends where others do.
-  package var stretches = false
   /// The columns that it stands in one of, in the galley's `columnSets`, or -1 for none.
   package var columns: Int32 = -1
   /// How much of `padding` belongs to tints that stand in a column.
   package var columnPadding = Length.zero
   /// What breaking a column before it costs.
   package var columnPenalty: Int32 = 0
+  /// What the penalty is made of.
+  package var reasons: BreakReasons = []
+  /// Whether whole lines of white may be added above it, so that a page ends where others do.
+  package var stretches = false
 
   /// Makes a break before it cost at least so much.
   mutating func forbid(_ cost: Int32, as reason: BreakReasons) {

@@ -78,8 +78,8 @@ extension GalleyBuilder {
     if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 
-  /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, on the
-  /// grid, and no label beside it is as tall as it.
+  /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, in no
+  /// column of several, on the grid, and no label beside it is as tall as it.
   private func mayFlex(_ number: Int) -> Bool {
     let job = plan.jobs[number]
     let style = design.paragraphs[job.style]

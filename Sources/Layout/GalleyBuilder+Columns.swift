@@ -38,6 +38,8 @@ extension GalleyBuilder {
         continue
       }
       galley.boxes[number].columnPenalty = galley.boxes[number].penalty
+      // White in one column would part it from the others.
+      galley.boxes[number].stretches = false
       if height > .zero && height < least { leaveLittle(at: number) }
       height += galley.boxes[number].height
     }

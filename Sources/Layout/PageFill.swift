@@ -80,12 +80,12 @@ struct PageFill {
   /// The first slice of the last note.
   private var lastStart = 0
   private var isEmpty = true
-  /// How many boxes the margin column has moved down.
-  private(set) var pushes = 0
   /// The boxes in columns, top to bottom.
   private(set) var bands: [ColumnBand] = []
   /// The boxes in columns that stand last on the page so far.
   private var band: ColumnBand?
+  /// How many boxes the margin column has moved down.
+  private(set) var pushes = 0
 
   init(shape: PageShape, carried: NoteRest?, of galley: Galley) {
     self.shape = shape
@@ -105,7 +105,10 @@ struct PageFill {
     } else {
       top += box.space
     }
-    if box.isFull { push(&top) }
+    if box.isFull && top < asideBottom {
+      top = asideBottom + PageFill.asideGap
+      pushes += 1
+    }
     if box.snaps { top = shape.snapped(top, baseline: box.baseline) }
     top += extra
     y = top + box.height
@@ -123,7 +126,10 @@ struct PageFill {
     } else {
       endBand(of: galley)
       var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
-      if box.isFull { push(&top) }
+      if box.isFull && top < asideBottom {
+        top = asideBottom + PageFill.asideGap
+        pushes += 1
+      }
       var band = ColumnBand(
         set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
       band.add(number, of: galley, on: shape, above: below)
@@ -133,13 +139,6 @@ struct PageFill {
     let top = band?.top ?? y
     y = top + (band?.height ?? .zero)
     return top
-  }
-
-  /// Moves a box that reaches into the margin column below what stands there.
-  private mutating func push(_ top: inout Length) {
-    guard top < asideBottom else { return }
-    top = asideBottom + PageFill.asideGap
-    pushes += 1
   }
 
   /// Ends the columns that stand last: what follows stands below them.
