@@ -232,6 +232,12 @@ private struct Order {
           en: "There is no edition “\(stranger)”. There are: \(known).")
       }
       editions = editions.filter(wanted.contains)
+    } else {
+      // What is wrong with a profile is told when the edition is made.
+      var sources = SourceTable()
+      editions.removeAll { edition in
+        (try? readProfile(named: edition, in: layouts, sources: &sources))?.isOnRequest == true
+      }
     }
   }
 }

@@ -213,6 +213,7 @@ struct Workshop {
     var watch = watch
     let file = try await export(
       setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
+      screen: profile.isPrinted ? try readOwnFile(home.fonts + "/ICC/sRGB.icc") : [],
       origins: setting.origins, workers: workers,
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch

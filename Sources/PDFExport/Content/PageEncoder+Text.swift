@@ -34,6 +34,7 @@ extension PageEncoder {
       line("Tf")
     }
     setFill(run.colour)
+    setOverprint(run.colour, isFine: true)
     expand(to: Int64(run.expansion))
     space(run, codes, size: size)
     start(run, size: size)

@@ -70,8 +70,9 @@ extension LayoutReader {
 
   /// How an edition is delivered.
   mutating func profile(_ root: LayoutNode, name: String) -> Profile? {
-    let known = ["name", "standards", "intent", "limits"]
-    guard let fields = self.fields(root, of: name, known: known, required: known) else {
+    let required = ["name", "standards", "intent", "limits"]
+    let known = required + ["on-request"]
+    guard let fields = self.fields(root, of: name, known: known, required: required) else {
       return nil
     }
     if let node = fields["name"], let written = text(node, key: "name"), written != name {
@@ -102,9 +103,13 @@ extension LayoutReader {
         contrast = parts["contrast"].flatMap { ratio($0) } ?? 0
       }
     }
-    return Profile(
+    var profile = Profile(
       name: name, standards: standards, outputIntent: intent, maximalBytes: bytes,
       minimalContrast: contrast)
+    if let node = fields["on-request"] {
+      profile.isOnRequest = flag(node, key: "on-request") ?? false
+    }
+    return profile
   }
 
   /// A file of the folder of fonts, which no path leads out of.
