@@ -24,6 +24,7 @@ extension Typesetter {
       var segment = 0
       var box = OpenBox()
       var previousByte = -1
+      let spacing = farthest(setting.breaking)
       for index in 0...glyphs.count {
         let isEnd = index == glyphs.count
         let byte = isEnd ? text.count : Int(glyphs[index].text)
@@ -61,9 +62,13 @@ extension Typesetter {
         if glyph.textLength > 0, Word.isStretchable(text, byte) {
           flush(&box, setting.breaking)
           addSpace(text, at: byte, glyph: index, &forge)
+          forge.startsWord = true
         } else {
           if box.width == 0 || items.last?.kind != .box || forge.startsBox {
             forge.startsBox = false
+            // As many seams as letters, but for the first of a word.
+            box.spacing = forge.startsWord ? -spacing : 0
+            forge.startsWord = false
             add(.box(0), glyph: index, byte: byte)
             if setting.breaking.protrudes {
               let hang = hang(of: glyph.id, in: segment).left / Item.hangStep
@@ -71,6 +76,7 @@ extension Typesetter {
             }
           }
           box.width += Int64(glyph.advance)
+          if glyph.textLength > 0 { box.spacing += spacing }
           box.glyph = glyph.id
           box.segment = segment
           if box.width > Int64(Int32.max / 2) { flush(&box, setting.breaking) }
@@ -90,7 +96,8 @@ extension Typesetter {
   private mutating func flush(_ box: inout OpenBox, _ parameters: BreakParameters) {
     if let last = items.indices.last, items[last].kind == .box, box.width != 0 {
       items[last].width = Int32(clamping: box.width)
-      items[last].expansion = Int32(clamping: box.width * Int64(parameters.expansion) / 1_000)
+      items[last].room = Int32(
+        clamping: box.width * Int64(parameters.expansion) / 1_000 + max(0, box.spacing))
       if parameters.protrudes {
         let hang = hang(of: box.glyph, in: box.segment).right / Item.hangStep
         items[last].hangRight = Int16(clamping: hang)
@@ -111,8 +118,9 @@ extension Typesetter {
 
   private mutating func hyphen(of segment: Int, _ parameters: BreakParameters) -> HyphenBox {
     let glyph = segments[segment].hyphen
-    var box = HyphenBox(width: glyph.advance, expansion: 0, hangLeft: 0, hangRight: 0)
-    box.expansion = Int32(clamping: Int64(box.width) * Int64(parameters.expansion) / 1_000)
+    var box = HyphenBox(width: glyph.advance, room: 0, hangLeft: 0, hangRight: 0)
+    box.room = Int32(
+      clamping: Int64(box.width) * Int64(parameters.expansion) / 1_000 + farthest(parameters))
     if parameters.protrudes {
       let hang = hang(of: glyph.id, in: segment)
       box.hangLeft = Int16(clamping: hang.left / Item.hangStep)
@@ -197,7 +205,13 @@ extension Typesetter {
       && Word.spaceLength(text, end) > 0
     var place = end < text.count ? places[end] : Place.none
     if text[byte] == 0xC2, place == Place.opportunity { place = Place.none }
-    if forge.isAfterLeader || (place != Place.opportunity && place != Place.loosenedTie) {
+    let isOpen = place == Place.opportunity || place == Place.loosenedTie
+    if !forge.isAfterLeader, !isOpen, text[byte] == 0xC2, end < text.count,
+      end < forge.runt, forge.parameters.tiePenalty < Item.infinity,
+      BreakRule.isWeakTie(text, byte..<end)
+    {
+      add(.penalty(Int16(clamping: forge.parameters.tiePenalty)), glyph: glyph, byte: byte)
+    } else if forge.isAfterLeader || !isOpen {
       add(.penalty(Int16(Item.infinity)), glyph: glyph, byte: byte)
     } else if place == Place.loosenedTie {
       add(.penalty(Self.loosenedTiePenalty), glyph: glyph, byte: byte)
@@ -243,6 +257,8 @@ extension Typesetter {
 /// A stretch of ink that nothing has ended yet.
 struct OpenBox {
   var width: Int64 = 0
+  /// How far its letters may be set apart.
+  var spacing: Int64 = 0
   /// Its last glyph, and that glyph's segment.
   var glyph: UInt16 = 0
   var segment = 0
@@ -251,14 +267,14 @@ struct OpenBox {
 /// A hyphen that a break may bring.
 struct HyphenBox {
   var width: Int32
-  var expansion: Int32
+  var room: Int32
   var hangLeft: Int16
   var hangRight: Int16
 
   /// A break that leaves the hyphen at the line's end.
   func ending(_ penalty: Int16, flags: Item.Flags) -> Item {
     var item = Item.discretionary(before: width, penalty: penalty, flags: flags)
-    item.expansion = expansion
+    item.room = room
     item.hangRight = hangRight
     return item
   }
@@ -282,12 +298,16 @@ struct ItemForge {
   var isAfterLeader = false
   /// Whether the next glyph opens a new box.
   var startsBox = true
+  /// Whether the next glyph opens a word.
+  var startsWord = true
 
   /// A space: stretches by a half and shrinks by a third of its width, as TeX's fonts say; where
   /// lines are ragged it stays as it is.
   func glue(_ width: Int32) -> Item {
-    isJustified
-      ? .glue(width, stretch: width / 2, shrink: width / 3) : .glue(width, stretch: 0, shrink: 0)
+    guard isJustified else { return .glue(width, stretch: 0, shrink: 0) }
+    var item = Item.glue(width, stretch: width / 2, shrink: width / 3)
+    item.room = Int32(clamping: Int64(width) * Int64(parameters.expansion) / 1_000)
+    return item
   }
 
   /// The byte from which fewer than `least` characters are left, spaces not counted.
