@@ -1,4 +1,5 @@
 import Core
+import Orthography
 import Style
 
 extension Typesetter {
@@ -8,6 +9,9 @@ extension Typesetter {
   static let emergencyPenalty: Int16 = 5_000
   /// What it costs to break at a tie in a measure that cannot hold what is tied.
   static let loosenedTiePenalty: Int16 = 2_000
+
+  /// What it costs to end a line of a heading with a preposition or a conjunction.
+  static let smallWordPenalty: Int16 = 4_000
 
   /// Makes the breaker's items of the glyphs and places.
   mutating func makeItems(
@@ -217,8 +221,17 @@ extension Typesetter {
       add(.penalty(Self.loosenedTiePenalty), glyph: glyph, byte: byte)
     } else if end >= forge.runt {
       add(.penalty(Self.runtPenalty), glyph: glyph, byte: byte)
+    } else if forge.parameters.balances, endsSmallWord(text, at: byte) {
+      add(.penalty(Self.smallWordPenalty), glyph: glyph, byte: byte)
     }
     add(glue, glyph: glyph, byte: byte)
+  }
+
+  /// Whether a small word that belongs to the next one ends before a place.
+  private func endsSmallWord(_ text: UnsafeBufferPointer<UInt8>, at byte: Int) -> Bool {
+    var start = byte
+    while start > 0, !Word.isStretchableBefore(text, start) { start -= 1 }
+    return SmallWords.isKnown(text, start, byte)
   }
 
   /// The first of the spaces that end the items so far.

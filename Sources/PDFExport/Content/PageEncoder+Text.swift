@@ -112,7 +112,10 @@ extension PageEncoder {
       else { continue }
       let excess =
         unexpanded(millionths(glyph.advance)) - Int64(codes.widths[Int(space)]) * size - apart
-      let wanted = Length.rounded(excess, over: 1_000)
+      var wanted = Length.rounded(excess, over: 1_000)
+      // Where letters fill the line: what the letter before the space and itself were set apart.
+      let own = -2 * Thousandths(fit.apart).count
+      if abs(wanted - own) <= 2 { wanted = own }
       // Two thousandths of a point more or less are nothing, even ten times over.
       guard abs(wanted - wordSpace) > 2 else { return }
       wordSpace = wanted
@@ -152,12 +155,12 @@ extension PageEncoder {
     Length.rounded(Int64(sp) * 1_000_000, over: 65_536)
   }
 
-  /// A shift rounded to a multiple of ten that is no more than three away, else of five, which cannot
-  /// be seen: fewer different numbers compress to less.
+  /// A shift rounded to tens, in large type to fives: a twentieth of a point, which cannot be seen.
+  /// Fewer different numbers compress to less.
   @inline(__always)
-  private static func plain(_ shift: Int64) -> Int64 {
-    let tens = Length.rounded(shift, over: 10) * 10
-    return abs(tens - shift) <= 3 ? tens : Length.rounded(shift, over: 5) * 5
+  private static func plain(_ shift: Int64, size: Int64) -> Int64 {
+    let step: Int64 = size > 14_000 ? 5 : 10
+    return Length.rounded(shift, over: step) * step
   }
 
   @inline(__always)
@@ -170,7 +173,8 @@ extension PageEncoder {
     if glyph.dy != 0 || rise != 0 { raise(to: glyph.dy) }
     let place = millionths(Int64(origin.sp) + wanted + Int64(glyph.dx))
     // A shift is in thousandths of the em: `size` millionths of a point.
-    let shift = PageEncoder.plain(Length.rounded(unexpanded(pen - place), over: size))
+    let shift = PageEncoder.plain(
+      Length.rounded(unexpanded(pen - place), over: size), size: size)
     if !showIsOpen {
       showIsOpen = true
       showHasShifts = shift != 0

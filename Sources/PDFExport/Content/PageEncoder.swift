@@ -23,8 +23,8 @@ struct EncodingContext: Sendable {
 ///
 /// Positions are whole thousandths of a point; widths of text are whole millionths, because sizes
 /// are thousandths of a point and widths thousandths of the em. So the place where a reader's pen
-/// stands is known exactly, and rounding never adds up along a line: no glyph stands more than three
-/// and a half thousandths of the em from its place.
+/// stands is known exactly, and rounding never adds up along a line: no glyph stands more than five
+/// and a half thousandths of the em from its place, of large type three.
 ///
 /// *Source:* ISO 32000-1 §8.2 (operators), §9.4 (text), §14.6 (marked content).
 struct PageEncoder {
