@@ -99,6 +99,9 @@ import Testing
       }
       let items = typesetter.items
       var breaker = LineBreaker()
+      _ = breaker.lines(
+        of: items, shape: measure.shape, background: measure.background,
+        parameters: measure.parameters)
       let ways = breaker.alternatives(
         8, to: first, of: items, shape: measure.shape, background: measure.background,
         parameters: measure.parameters)

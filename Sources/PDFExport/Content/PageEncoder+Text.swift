@@ -155,12 +155,14 @@ extension PageEncoder {
     Length.rounded(Int64(sp) * 1_000_000, over: 65_536)
   }
 
-  /// A shift rounded to tens, in large type to fives: a twentieth of a point, which cannot be seen.
-  /// Fewer different numbers compress to less.
+  /// A shift rounded to tens, in large type to fives: at most a twentieth of a point off, which
+  /// cannot be seen. Fewer different numbers compress to less; and halves are left to what follows,
+  /// or one shift would call for its opposite.
   @inline(__always)
   private static func plain(_ shift: Int64, size: Int64) -> Int64 {
     let step: Int64 = size > 14_000 ? 5 : 10
-    return Length.rounded(shift, over: step) * step
+    let rounded = (abs(shift) + (step - 1) / 2) / step * step
+    return shift < 0 ? -rounded : rounded
   }
 
   @inline(__always)
