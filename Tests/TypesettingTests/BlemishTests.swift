@@ -83,6 +83,8 @@ import Testing
     var breaking = BreakParameters()
     breaking.avoidsBlemishes = true
     breaking.hyphenLadder = 3
+    breaking.stackedWordDemerits = 1_000_000
+    breaking.emergencyStretch = .pt(12)
     var changed = 0
     for mm in stride(from: 60, through: 130, by: 2) {
       let paragraph = Setting.paragraph(Self.text)
