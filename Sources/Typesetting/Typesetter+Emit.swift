@@ -44,9 +44,11 @@ extension Typesetter {
     case .right: offset += holdsLeader ? 0 : slack
     case .centre: offset += holdsLeader ? 0 : slack / 2
     }
-    // A kern at an edge that was shaped again may exceed the measure by a hair: no overfull line.
+    // A kern at an edge that was shaped again, or a letter that could not move, may exceed the
+    // measure by a hair: no overfull line.
     let excessWidth = max(0, draft.natural - width)
-    let overflow = draft.isReshaped && excessWidth <= Self.hair ? 0 : excessWidth
+    let hasMoved = draft.isReshaped || draft.fit.apart != .zero
+    let overflow = hasMoved && excessWidth <= Self.hair ? 0 : excessWidth
     let hyphen: LineHyphen
     let end: LineEnd
     switch ending.place {

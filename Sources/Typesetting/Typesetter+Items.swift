@@ -28,7 +28,9 @@ extension Typesetter {
       var segment = 0
       var box = OpenBox()
       var previousByte = -1
-      let spacing = farthest(setting.breaking)
+      // What is between letters is scaled with them.
+      let spacing =
+        farthest(setting.breaking) * Int64(1_000 - setting.breaking.expansion) / 1_000
       for index in 0...glyphs.count {
         let isEnd = index == glyphs.count
         let byte = isEnd ? text.count : Int(glyphs[index].text)

@@ -115,7 +115,8 @@ extension PageEncoder {
       var wanted = Length.rounded(excess, over: 1_000)
       // Where letters fill the line: what the letter before the space and itself were set apart.
       let own = -2 * Thousandths(fit.apart).count
-      if abs(wanted - own) <= 2 { wanted = own }
+      // Elsewhere hundredths of a point are enough: what is left, the next shift makes good.
+      wanted = abs(wanted - own) <= 2 ? own : Length.rounded(wanted, over: 10) * 10
       // Two thousandths of a point more or less are nothing, even ten times over.
       guard abs(wanted - wordSpace) > 2 else { return }
       wordSpace = wanted
