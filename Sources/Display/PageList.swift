@@ -204,7 +204,7 @@ package struct Brush {
   ///   - offset: where `text` starts in the text that the glyphs' offsets count from.
   package mutating func glyphs(
     face: FaceID, size: Length, at origin: Point, colour: Colour, glyphs: ArraySlice<Glyph>,
-    text: ArraySlice<UInt8>, offset: UInt32 = 0, expansion: Int32 = 0
+    text: ArraySlice<UInt8>, offset: UInt32 = 0, fit: LetterFit = .natural
   ) {
     guard !glyphs.isEmpty else { return }
     let base = UInt32(page.text.count)
@@ -218,7 +218,7 @@ package struct Brush {
       .glyphs(
         GlyphRun(
           face: face, size: size, origin: origin, colour: colour,
-          glyphs: start..<UInt32(page.glyphs.count), expansion: expansion)))
+          glyphs: start..<UInt32(page.glyphs.count), fit: fit)))
   }
 }
 
@@ -244,10 +244,10 @@ package struct GlyphRun: Sendable, Equatable {
   package var origin: Point
   /// The colour.
   package var colour: Colour
-  /// Which of the page's glyphs; their advances are as set, expansion included.
+  /// Which of the page's glyphs; their advances are as set, the fit included.
   package var glyphs: Range<UInt32>
-  /// By how many thousandths its letters are drawn wider, or narrower if negative.
-  package var expansion: Int32 = 0
+  /// How its letters are fitted to the line.
+  package var fit = LetterFit.natural
 }
 
 /// How an outline is painted.

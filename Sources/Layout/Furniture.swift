@@ -61,7 +61,7 @@ struct FurnitureSetter: ~Copyable {
             at: Point(x: x + line.offset + set.x, y: piece.baseline), colour: set.style.colour,
             glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
             text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
-            offset: set.text.lowerBound, expansion: set.expansion)
+            offset: set.text.lowerBound, fit: set.fit)
         }
       }
     }

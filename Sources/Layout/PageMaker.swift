@@ -258,7 +258,7 @@ struct PageMaker {
           glyphs: paragraphs[job].glyphs[
             Int(piece.glyphs.lowerBound)..<Int(piece.glyphs.upperBound)],
           text: paragraphs[job].text[Int(piece.text.lowerBound)..<Int(piece.text.upperBound)],
-          offset: piece.text.lowerBound, expansion: piece.expansion)
+          offset: piece.text.lowerBound, fit: piece.fit)
       }
       guard artifact == nil, piece.owner != node else { continue }
       if number == 0 || document[piece.owner].anchor != nil {
