@@ -48,46 +48,75 @@ extension ExtentReport {
 
 extension Diagnostic {
   /// A publication that does not come out at the pages it is to have.
+  ///
+  /// - Parameters:
+  ///   - mayLeaveOut: whether parts of it may be left out already.
+  ///   - held: the parts that may be left out but are referred to.
   package static func missedExtent(
-    _ report: ExtentReport, wish: ExtentWish, mayLeaveOut: Bool
+    _ report: ExtentReport, wish: ExtentWish, mayLeaveOut: Bool, held: [String]
   ) -> Diagnostic {
     let isLong = report.natural > report.wanted
     let pages = abs(report.natural - report.wanted)
     let lines = abs(report.lines)
-    let rest = max(lines - report.given, 1)
-    var aim = Phrase(cs: "\(report.wanted)", en: "\(report.wanted)")
+    let rest = max(lines > report.given ? lines - report.given : lines, 1)
+    var aim = Phrase(cs: czechPages(report.wanted), en: englishPages(report.wanted))
     if case .multiple(let sheet) = wish.extent {
-      aim = Phrase(
-        cs: "násobek \(sheet), nejblíž \(report.wanted)",
-        en: "a multiple of \(sheet), the nearest being \(report.wanted)")
+      aim.cs = "násobek \(sheet) stran, nejblíž \(report.wanted)"
+      aim.en = "a multiple of \(sheet) pages, the nearest being \(report.wanted)"
     }
-    let pictures =
-      wish.pictures == 1_000...1_000
-      ? Phrase(
-        cs: "dovolte měnit velikost obrázků (pictures: 85 % to 110 %)",
-        en: "allow pictures to change in size (pictures: 85 % to 110 %)")
-      : Phrase(
-        cs: "dovolte měnit velikost obrázků víc (klíč pictures)",
-        en: "allow pictures to change more in size (the key pictures)")
+    var message = Phrase(
+      cs: "Publikace má mít \(aim.cs), vychází na \(report.natural): je o \(czechPages(pages)) "
+        + "(asi \(czechLines(lines))) \(isLong ? "delší" : "kratší"), změnou délky odstavců se dá "
+        + "\(isLong ? "ušetřit" : "získat") nejvýš \(czechLines(report.given)).",
+      en: "The publication is to have \(aim.en), it comes to \(report.natural): it is "
+        + "\(englishPages(pages)) (about \(englishLines(lines))) too \(isLong ? "long" : "short"); "
+        + "paragraphs set \(isLong ? "shorter" : "longer") can give at most "
+        + "\(englishLines(report.given)).")
+    if !held.isEmpty {
+      let names = held.joined(separator: ", ")
+      message.cs += " Vynechat nelze, protože na to vede odkaz: \(names)."
+      message.en += " What is referred to cannot be left out: \(names)."
+    }
     return Diagnostic(
-      LayoutDiagnostics.missedExtent, at: wish.at,
-      Phrase(
-        cs: "Počet stran má být \(aim.cs), vychází \(report.natural): "
-          + "\(isLong ? "přebývá" : "chybí") stran \(pages), řádků asi \(lines); změnou délky odstavců "
-          + "se jich dá \(isLong ? "ušetřit" : "získat") nejvýš \(report.given).",
-        en: "There are to be \(aim.en) pages, there are \(report.natural): "
-          + "\(pages) pages too \(isLong ? "many" : "few"), about \(lines) lines, of which paragraphs set "
-          + "\(isLong ? "shorter" : "longer") can give at most \(report.given)."),
-      fix: isLong
-        ? Phrase(
-          cs: "Zkraťte texty asi o \(rest) řádků, nebo \(pictures.cs), nebo označte "
-            + (mayLeaveOut ? "další " : "") + "části, které se smějí vynechat (optional: yes).",
-          en: "Shorten texts by about \(rest) lines, or \(pictures.en), or mark "
-            + (mayLeaveOut ? "further " : "") + "parts that may be left out (optional: yes).")
-        : Phrase(
-          cs: "Doplňte asi \(rest) řádků, nebo \(pictures.cs), nebo povolte přidat strany na poznámky "
-            + "(část „kind: notes“ s „optional: yes“ a „pages: \(pages)“).",
-          en: "Add about \(rest) lines, or \(pictures.en), or allow pages for notes to be added (a part "
-            + "“kind: notes” with “optional: yes” and “pages: \(pages)”)."))
+      LayoutDiagnostics.missedExtent, at: wish.at, message,
+      fix: fix(isLong, pages: pages, lines: rest, wish, mayLeaveOut: mayLeaveOut))
+  }
+
+  private static func fix(
+    _ isLong: Bool, pages: Int, lines: Int, _ wish: ExtentWish, mayLeaveOut: Bool
+  ) -> Phrase {
+    let isStiff = wish.pictures == 1_000...1_000
+    let pictures = Phrase(
+      cs: isStiff
+        ? "dovolte měnit velikost obrázků (pictures: 85 % to 110 %)"
+        : "dovolte měnit velikost obrázků víc (klíč pictures)",
+      en: isStiff
+        ? "allow pictures to change in size (pictures: 85 % to 110 %)"
+        : "allow pictures to change more in size (the key pictures)")
+    if isLong {
+      return Phrase(
+        cs: "Zkraťte texty asi o \(czechLines(lines)), nebo \(pictures.cs), nebo u "
+          + "\(mayLeaveOut ? "dalších částí" : "částí"), bez nichž se publikace obejde, napište "
+          + "„optional: yes“.",
+        en: "Shorten texts by about \(englishLines(lines)), or \(pictures.en), or write "
+          + "“optional: yes” below \(mayLeaveOut ? "further parts" : "parts") that may be left out.")
+    }
+    return Phrase(
+      cs: "Doplňte asi \(czechLines(lines)), nebo \(pictures.cs), nebo dovolte přidat strany na "
+        + "poznámky (část „kind: notes“ s řádky „pages: \(pages)“ a „optional: yes“).",
+      en: "Add about \(englishLines(lines)), or \(pictures.en), or allow pages for notes to be "
+        + "added (a part “kind: notes” with the lines “pages: \(pages)” and “optional: yes”).")
   }
 }
+
+private func czechPages(_ count: Int) -> String {
+  "\(count) \(count == 1 ? "stranu" : (2...4).contains(count) ? "strany" : "stran")"
+}
+
+private func englishPages(_ count: Int) -> String { "\(count) page\(count == 1 ? "" : "s")" }
+
+private func czechLines(_ count: Int) -> String {
+  "\(count) \(count == 1 ? "řádek" : (2...4).contains(count) ? "řádky" : "řádků")"
+}
+
+private func englishLines(_ count: Int) -> String { "\(count) line\(count == 1 ? "" : "s")" }

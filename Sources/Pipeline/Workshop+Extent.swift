@@ -37,6 +37,7 @@ extension Workshop {
       return (own, document)
     }
     left -= report.layouts
+    var held: [String] = []
     var untried = recipe.alternatives(to: report.natural)
     while let plan = waiting.plan, !untried.isEmpty, left > 0 {
       let next = untried.removeFirst()
@@ -60,12 +61,12 @@ extension Workshop {
           untried.insert(both, at: 0)
         }
       } catch {
-        continue
+        if next.leftOut.count == 1 { held += next.leftOut }
       }
     }
     findings = known.0
     throw Rejected([
-      .missedExtent(report, wish: wish, mayLeaveOut: recipe.hasOptionalParts)
+      .missedExtent(report, wish: wish, mayLeaveOut: recipe.hasOptionalParts, held: held)
     ])
   }
 }

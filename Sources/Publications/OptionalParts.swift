@@ -7,6 +7,8 @@ package struct RecipeAlternative: Sendable, Equatable {
   package var recipe: Recipe
   /// What is otherwise, told one by one.
   package var traded: [Phrase]
+  /// The parts of the other that it has not.
+  package var leftOut: [String] = []
   /// Whether it has pages for notes that the other has not.
   package var addsNotes = false
 }
@@ -52,13 +54,12 @@ extension Recipe {
   private func leavingOut(_ out: [Int]) -> RecipeAlternative {
     var kept: [PartRecipe] = []
     var isOut = false
-    var words: [Phrase] = []
+    var names: [String] = []
     for (number, part) in parts.enumerated() {
       let place = PartComposer.all.first { $0.kind == part.kind }?.place
       if out.contains(number) {
         if case .book = place { isOut = true }
-        let name = part.settings["text"] ?? part.kind
-        words.append(Phrase(cs: "vynechána část „\(name)“", en: "“\(name)” left out"))
+        names.append(part.settings["text"] ?? part.kind)
         continue
       }
       if case .book = place { isOut = false }
@@ -66,7 +67,8 @@ extension Recipe {
     }
     var other = self
     other.parts = kept
-    return RecipeAlternative(recipe: other, traded: words)
+    let words = names.map { Phrase(cs: "vynechána část „\($0)“", en: "“\($0)” left out") }
+    return RecipeAlternative(recipe: other, traded: words, leftOut: names)
   }
 }
 
