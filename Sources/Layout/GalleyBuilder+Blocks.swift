@@ -13,6 +13,7 @@ extension GalleyBuilder {
     want(style.spaceBefore)
     // A heading may start a page, however little stands below the one before.
     if depth == 0 && style.keepAfter > .zero { runway = .zero }
+    if depth == 0 && style.keepWithNext && style.spaceBefore > .zero { stretchesNext = true }
     if let label { setLabel(label, of: block, style) }
     guard !lines.isEmpty else { return }
     mark(job.node)
@@ -213,6 +214,9 @@ extension GalleyBuilder {
     guard block.end > number + 1 else { return }
     want(style.spaceBefore)
     if depth == 0 && style.start != .here { startsPage = true }
+    if depth == 0, case .group = document[block.node].role, style.spaceBefore > .zero {
+      stretchesNext = true
+    }
     let first = galley.boxes.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {
@@ -273,8 +277,10 @@ extension GalleyBuilder {
   /// Blocks that belong to the one before them: a break between them costs `bond`.
   private mutating func flowBound(_ number: Int, by bond: Int32) {
     var child = number + 1
+    let first = galley.boxes.count
     while child < plan.blocks[number].end {
-      if child > number + 1 { forbid(bond, as: .together) }
+      // What stands in the margin column is no box: nothing stands above the next one yet.
+      if galley.boxes.count > first { forbid(bond, as: .together) }
       if !plan.blocks[child].isNote { flow(child) }
       child = plan.blocks[child].end
     }

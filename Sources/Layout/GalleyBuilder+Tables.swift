@@ -19,10 +19,11 @@ extension GalleyBuilder {
     // The caption goes with the first rows.
     let firstCell = table.cells.first?.blocks.lowerBound ?? block.end
     var child = number + 1
+    let above = galley.boxes.count
     while child < firstCell {
       flow(child)
       child = plan.blocks[child].end
-      forbid(Penalty.heading, as: .heading)
+      if galley.boxes.count > above { forbid(Penalty.heading, as: .heading) }
     }
     let first = galley.boxes.count
     var headStart = first
@@ -73,8 +74,9 @@ extension GalleyBuilder {
     case .body:
       if table.rows[row - 1].band == .head { return forbid(Penalty.heading, as: .heading) }
       let isSecond = row < 2 || table.rows[row - 2].band == .head
+      let isThird = row < 3 || table.rows[row - 3].band == .head
       let isLast = row + 1 == table.rows.count
-      charge(isSecond || isLast ? .loneRow : .row)
+      charge(isSecond || isLast ? .loneRow : isThird ? .fewRows : .row)
     }
   }
 

@@ -25,6 +25,8 @@ struct GalleyBuilder {
   var reasons: BreakReasons = []
   /// Whether the next box starts a page.
   var startsPage = false
+  /// Whether whole lines of white may be added above the next box.
+  var stretchesNext = false
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
   /// A rule that stands above the next box and moves onto the grid with it.
@@ -187,6 +189,9 @@ struct GalleyBuilder {
         box.penalty = Penalty.forced
       }
       startsPage = false
+      // Not between what belongs together.
+      box.stretches = stretchesNext && box.penalty < costs[.announced]
+      stretchesNext = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
       waitingAsides = []
