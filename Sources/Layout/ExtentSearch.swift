@@ -22,6 +22,8 @@ struct ExtentSearch {
     var job: UInt32
     var height: Length
     var costs: VariantCosts
+    /// Whether it has a line more or fewer already.
+    var isChanged: Bool
 
     func cost(_ direction: Int) -> Int64? { direction < 0 ? costs.fewer : costs.more }
   }
@@ -54,17 +56,23 @@ struct ExtentSearch {
     rectos = Pagination.rectos(of: pages.plan.runs)
     line = design.page.baseline
     let jobs = pages.cut.map { run in
-      (run.galley.flexes + run.galley.columnFlexes).filter {
-        pages.plan.jobs[Int($0.job)].change == nil
-      }
+      run.galley.flexes + run.galley.columnFlexes
     }
     var costs = await pass.variantCosts(
       jobs.flatMap { $0.map { Int($0.job) } }, of: pages.plan.jobs, numbers: pages.numbers)[...]
     for (number, run) in pages.cut.enumerated() {
       var flexible: [Flexible] = []
       for flex in jobs[number] {
-        guard let cost = costs.popFirst() else { continue }
-        flexible.append(Flexible(job: flex.job, height: flex.leading, costs: cost))
+        guard var cost = costs.popFirst() else { continue }
+        if let change = pages.plan.jobs[Int(flex.job)].change {
+          // What was changed for its page can only be as is best for it again.
+          cost = VariantCosts(
+            fewer: change.lines > 0 ? 0 : nil, more: change.lines < 0 ? 0 : nil)
+        }
+        flexible.append(
+          Flexible(
+            job: flex.job, height: flex.leading, costs: cost,
+            isChanged: pages.plan.jobs[Int(flex.job)].change != nil))
       }
       let own = run.breaks.filter { $0.sheet < 0 }
       let style = pages.plan.runs[number]
@@ -113,7 +121,8 @@ struct ExtentSearch {
       guard gained < need else { break }
       gained = gained.adding(flexible.height)
       cost += max(own, 0) + 1
-      changes.append(LineChange(job: flexible.job, lines: Int8(direction), cost: 0))
+      changes.append(
+        LineChange(job: flexible.job, lines: flexible.isChanged ? 0 : Int8(direction), cost: 0))
     }
     return gained < need ? nil : (cost, changes)
   }
