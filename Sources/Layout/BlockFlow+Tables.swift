@@ -38,7 +38,21 @@ extension BlockFlow {
       }
     }
     close(block)
+    carry(number, of: id, in: place)
     lastStyle = nil
+  }
+
+  /// Prepares what page breaks carry over: only of tables with a total that the columns add up to.
+  private mutating func carry(_ number: Int, of id: NodeID, in place: Container) {
+    guard plan.tables[number].style.carries, !document.carriedForward.isEmpty,
+      let foot = document.children(of: id).first(where: { document[$0].role == .tableFoot })
+    else { return }
+    let columns = plan.tables[number].carriedColumns(in: document)
+    let around = finder.inside(document[foot], place.around)
+    guard !columns.isEmpty, let style = finder.paragraph(look: "carried", in: around) else {
+      return
+    }
+    plan.tables[number].carried = CarriedSums(columns: columns, style: style)
   }
 
   /// Where the caption of a table stands: what would be set beside it has no room beside a wide one

@@ -95,6 +95,8 @@ struct TablePlan: Sendable {
   var overflow: Length = .zero
   /// What stands above the head rows on further pages: the label of the caption and „pokračování“.
   var continued: Int?
+  /// What its columns of numbers come to, where page breaks carry that over.
+  var carried: CarriedSums?
   /// The width it has, once known.
   var width: Length = .zero
   /// What the whole words of all columns need, gaps and edges included.

@@ -24,6 +24,10 @@ package struct Galley: Sendable, Equatable {
   package var framed: [FramedBlock] = []
   /// What stands turned on pages of its own, after the page of the box that carries it.
   package var sheets: [Galley] = []
+  /// The tables whose sums are carried over page breaks.
+  package var carriedTables: [CarriedTable] = []
+  /// What is carried over breaks inside of them.
+  package var carried: [CarriedRow] = []
 }
 
 /// A slice of a galley that no page break may split.
@@ -54,6 +58,30 @@ package struct GalleyBox: Sendable, Hashable {
   package var framed: Range<UInt32>
   /// The turned galleys whose pages follow its page.
   package var sheets: Range<UInt32> = 0..<0
+  /// The sums that a break before it carries, in the galley's `carried`, or -1.
+  package var carried: Int32 = -1
+}
+
+/// A table whose sums are carried over page breaks.
+package struct CarriedTable: Sendable, Hashable {
+  /// The table, in the plan's `tables`.
+  package var table: UInt32
+  /// The column of the page it is measured from.
+  package var column: Placement
+  /// Its left edge.
+  package var x: Length
+  /// Its width.
+  package var width: Length
+  /// How tall a line of sums is.
+  package var height: Length
+}
+
+/// What a break carries over: the sums of so many rows.
+package struct CarriedRow: Sendable, Hashable {
+  /// The table, in the galley's `carriedTables`.
+  package var table: UInt32
+  /// How many of its rows, head rows included, have begun above.
+  package var rows: UInt32
 }
 
 /// A thing at its place in a box.

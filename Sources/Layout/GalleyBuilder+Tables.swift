@@ -25,6 +25,7 @@ extension GalleyBuilder {
       penalty = Penalty.heading
     }
     let first = galley.boxes.count
+    let carried = carriedTable(tableNumber, block)
     var headStart = first
     var headHeight = Length.zero
     var head: Int32 = -1
@@ -45,9 +46,11 @@ extension GalleyBuilder {
       // Rows with a look of their own (groups, totals) stand out by it; stripes begin anew below.
       let isPlain = document[table.rows[row].node].look == LookID(0)
       let isLast = group.upperBound == table.rows.count
-      let height = set(
+      let box = galley.boxes.count
+      let (height, begun) = set(
         group, of: table, block, head: head, isTinted: band == .body && isPlain && parity % 2 == 1,
         isFirst: row == 0, isLast: isLast)
+      if let carried, band != .head { carry(carried, over: box, begun) }
       if band == .head { headHeight += height }
       if band == .head && row == 0 { headStart = first }
       if band == .body { parity = isPlain ? parity + 1 : 0 }
@@ -89,11 +92,12 @@ extension GalleyBuilder {
     return first..<min(end, table.rows.count)
   }
 
-  /// Sets rows that belong together; gives their height.
+  /// Sets rows that belong together; gives their height, and how many rows of the table have begun
+  /// above each of their boxes.
   private mutating func set(
     _ group: Range<Int>, of table: TablePlan, _ block: Block, head: Int32, isTinted: Bool,
     isFirst: Bool, isLast: Bool
-  ) -> Length {
+  ) -> (height: Length, begun: [Int]) {
     let start = UInt32(galley.placed.count)
     let node = table.rows[group.lowerBound].node
     let style = table.style
@@ -154,7 +158,12 @@ extension GalleyBuilder {
       add(
         slices, of: columns, besides: ruled..<UInt32(galley.placed.count), [field], block,
         head: head, penalty: Penalty.split)
-      return height
+      return (
+        height,
+        slices.map { slice in
+          group.lowerBound + tops.dropLast().prefix { $0 < slice.top }.count
+        }
+      )
     }
     for column in columns {
       stackUp(column.list, x: column.x, y: column.y, column: block.column)
@@ -169,7 +178,7 @@ extension GalleyBuilder {
     add(
       height: height, baseline: baseline, penalty: own, isFull: block.column == .full, head: head,
       placed: start..<UInt32(galley.placed.count))
-    return height
+    return (height, [group.lowerBound])
   }
 
   /// The heights of rows: what their cells need, first baselines aligned; a cell over several rows

@@ -25,6 +25,7 @@ extension Galley {
       if box.isFull { out += " full" }
       if box.head >= 0 { out += " head \(box.head)" }
       if box.padding > .zero { out += " padding \(box.padding)" }
+      if box.carried >= 0 { out += " carries \(carried[Int(box.carried)].rows) rows" }
       out += "\n" + dump(box.placed)
       for sheet in box.sheets {
         out += "turned sheet \(sheet)\n" + sheets[Int(sheet)].dump() + "end of sheet \(sheet)\n"

@@ -131,7 +131,7 @@ private func bestPage(
       _ = fill.add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
     }
     box += 1
-    let padding = box < end ? galley.boxes[box].padding : .zero
+    let padding = galley.foot(before: box)
     var (height, rest) = fill.needs(padding: padding)
     if height > shape.height, best == nil {
       (height, rest) = fill.needs(padding: padding, postponing: true)

@@ -78,7 +78,7 @@ struct PageFill {
     var top = y
     if isEmpty {
       if box.head >= 0 { top += galley.heads[Int(box.head)].height }
-      top += box.padding
+      top += box.padding + galley.carriedHeight(at: number)
       isEmpty = false
     } else {
       top += box.space

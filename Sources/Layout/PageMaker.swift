@@ -18,15 +18,15 @@ struct PageMaker {
   /// Whether the galley lies on its side.
   let isTurned: Bool
 
-  private var page = Page(trim: Size(width: .zero, height: .zero))
-  private var shape = PageShape(
+  var page = Page(trim: Size(width: .zero, height: .zero))
+  private(set) var shape = PageShape(
     page: PageGeometry(
       trim: Size(width: .zero, height: .zero), bleed: .zero, inner: .zero, outer: .zero, top: .zero,
       bottom: .zero, textWidth: .zero, gutter: .zero, marginWidth: .zero, baseline: .pt(12)),
     master: nil)
   private var isVerso = false
   /// Where the page's content is moved to, when it does not stand at the head.
-  private var shift = Length.zero
+  private(set) var shift = Length.zero
   /// The decorations that may reach onto the page, and the next to look at.
   private var active: [Int] = []
   private var nextDecoration = 0
@@ -61,7 +61,8 @@ struct PageMaker {
 
   /// Paints the page of a break; pages of a run are asked for in order.
   mutating func make(
-    _ cut: PageBreak, of lent: inout [TypesetParagraph], isFirst: Bool, isVerso: Bool
+    _ cut: PageBreak, of lent: inout [TypesetParagraph], carrying carried: CarriedLines,
+    isFirst: Bool, isVerso: Bool
   ) -> MadePage {
     swap(&paragraphs, &lent)
     defer { swap(&paragraphs, &lent) }
@@ -80,18 +81,23 @@ struct PageMaker {
     }
     if isTurned {
       var turned = page
+      // The head lies at the binding; what is bound below may be opened wide.
+      let edge = edge(of: .full)
       turned.turned(
-        about: Point(x: edge(of: .full), y: design.page.trim.height - design.page.bottom)
+        about: isVerso
+          ? Point(x: edge + design.page.fullWidth, y: design.page.top)
+          : Point(x: edge, y: design.page.trim.height - design.page.bottom),
+        headTo: isVerso ? .right : .left
       ) {
         page = $0
-        fillPage(cut)
+        fillPage(cut, carried)
         $0 = page
       }
       page = turned
       lieDown()
     } else {
       framedBlocks(cut)
-      fillPage(cut)
+      fillPage(cut, carried)
     }
     describeLinks()
     made.page = page
@@ -109,7 +115,7 @@ struct PageMaker {
     }
   }
 
-  private mutating func fillPage(_ cut: PageBreak) {
+  private mutating func fillPage(_ cut: PageBreak, _ carried: CarriedLines) {
     var fill = PageFill(shape: shape, carried: cut.carried, of: galley)
     var tops: [Length] = []
     var asides: [(number: UInt32, top: Length)] = []
@@ -121,7 +127,7 @@ struct PageMaker {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
       }
     }
-    let used = fill.height(padding: .zero, rest: cut.rest)
+    let used = fill.height(padding: galley.foot(before: cut.boxes.upperBound), rest: cut.rest)
     let white = max(shape.height - used, .zero)
     switch run.style.stand {
     case .head: shift = .zero
@@ -138,13 +144,18 @@ struct PageMaker {
       }
       paint(galley.boxes[number].placed, at: tops[position])
     }
+    if let first = cut.boxes.first, let top = tops.first {
+      let above = galley.boxes[first].padding + galley.carriedHeight(at: first)
+      paint(carried.brought, at: top - above, isForward: false)
+      paint(carried.forward, at: fill.y, isForward: true)
+    }
     paintNotes(fill, cut)
   }
 
   // MARK: Places
 
   /// The left edge of a column on this page.
-  private func left(of column: Placement) -> Length {
+  func left(of column: Placement) -> Length {
     isTurned ? .zero : edge(of: column)
   }
 
@@ -302,9 +313,13 @@ struct PageMaker {
       return Int(min(tint.boxes.upperBound, tint.contentEnd)) <= cut.boxes.lowerBound
     }
     let lastBox = cut.boxes.upperBound - 1
-    let bottom = tops[tops.count - 1] + galley.boxes[lastBox].height
+    let bottom =
+      tops[tops.count - 1] + galley.boxes[lastBox].height
+      + galley.carriedHeight(at: cut.boxes.upperBound)
     // The paddings of all tints that the edges of the page split; outer tints lie further out.
-    var above = galley.boxes[cut.boxes.lowerBound].padding
+    var above =
+      galley.boxes[cut.boxes.lowerBound].padding
+      + galley.carriedHeight(at: cut.boxes.lowerBound)
     let head = galley.boxes[cut.boxes.lowerBound].head
     if head >= 0 { above += galley.heads[Int(head)].tinted }
     var below =
@@ -353,7 +368,8 @@ struct PageMaker {
     let head = galley.boxes[first].head
     guard head >= 0 else { return }
     let rows = galley.heads[Int(head)]
-    paint(rows.placed, at: top - galley.boxes[first].padding - rows.height, as: .repetition)
+    let above = galley.boxes[first].padding + galley.carriedHeight(at: first) + rows.height
+    paint(rows.placed, at: top - above, as: .repetition)
   }
 
   private mutating func paintNotes(_ fill: PageFill, _ cut: PageBreak) {

@@ -57,6 +57,10 @@ package struct Document: Sendable, Equatable {
   package var pictures: [Picture]
   /// What is said of a block that goes on overleaf: „pokračování“. Empty where nothing is said.
   package var continued = ""
+  /// What is said at the foot of a page of the sums so far: „převádí se“. Empty where nothing is.
+  package var carriedForward = ""
+  /// What is said of the same sums at the head of the next page: „převedeno“.
+  package var broughtForward = ""
 }
 
 /// What is said of a document as a whole.

@@ -31,6 +31,8 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case asOf = "table.asOf"
   case total = "table.total"
   case continued = "table.continued"
+  case carriedForward = "table.carriedForward"
+  case broughtForward = "table.broughtForward"
   case municipalitiesTitle = "municipalities.title"
   case municipalitiesCaption = "municipalities.caption"
   case municipality = "municipalities.name"

@@ -171,7 +171,9 @@ extension DesignBook {
   private func dump(_ style: TableStyle) -> String {
     var out = "  \(style.placement.rawValue) spaces \(style.spaceBefore) \(style.spaceAfter)"
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
-    out += flags([("fills-width", style.fillsWidth), ("landscape", style.landscape)])
+    out += flags([
+      ("fills-width", style.fillsWidth), ("landscape", style.landscape), ("carry", style.carries),
+    ])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     out += "\n"
     out += rule("rule-top", style.ruleTop) + rule("rule-head", style.ruleHead)

@@ -32,6 +32,9 @@ package struct TableStyle: Sendable, Hashable {
   package var landscape: Bool
   /// What a page break inside costs beyond the usual, where the whole would fit on a page.
   package var keepCost: Int32 = 0
+  /// Whether the foot of a page on which it goes on says what its columns of numbers come to so far,
+  /// and the head of the next page says it again; where the table has a row of totals.
+  package var carries = false
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,

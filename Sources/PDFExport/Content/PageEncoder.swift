@@ -103,12 +103,19 @@ struct PageEncoder {
   /// *Source:* ISO 32000-1 §8.3.4 (the rotation matrix), §8.4.2 (saving the state).
   mutating func beginTurn() {
     endText()
-    guard let corner = page.turn?.corner else { return }
+    guard let turn = page.turn else { return }
     isTurned = true
     upright = (font, fill, stroke, lineWidth, wordSpace, expansion)
-    out.append(contentsOf: "q 0 1 -1 0 ".utf8)
-    number(Thousandths(Thousandths(corner.x).count + height.count))
-    number(Thousandths(height.count - Thousandths(corner.y).count))
+    let corner = Thousandths(turn.corner.x).count
+    switch turn.side {
+    case .left:
+      out.append(contentsOf: "q 0 1 -1 0 ".utf8)
+      number(Thousandths(corner + height.count))
+    case .right:
+      out.append(contentsOf: "q 0 -1 1 0 ".utf8)
+      number(Thousandths(corner - height.count))
+    }
+    number(Thousandths(height.count - Thousandths(turn.corner.y).count))
     line("cm")
   }
 

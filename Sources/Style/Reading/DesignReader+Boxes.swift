@@ -84,6 +84,7 @@ extension DesignReader {
   private static let tableProperties = [
     "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
+    "carry",
   ]
 
   /// The table styles and the keys they set.
@@ -104,6 +105,7 @@ extension DesignReader {
         fillsWidth: flag(chain, "fills-width", otherwise: true),
         landscape: flag(chain, "landscape", otherwise: false))
       style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+      style.carries = flag(chain, "carry", otherwise: false)
       return style
     }
     return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))
