@@ -8,6 +8,7 @@ enum LegendLine: CaseIterable {
   case source
   case date
   case width
+  case head
   case crop
 
   var word: String {
@@ -16,6 +17,7 @@ enum LegendLine: CaseIterable {
     case .source: "Zdroj:"
     case .date: "Stav k:"
     case .width: "Šířka:"
+    case .head: "Záhlaví:"
     case .crop: "Výřez:"
     }
   }
@@ -23,7 +25,7 @@ enum LegendLine: CaseIterable {
 
 extension LegendLine {
   /// Whether it is said otherwise of pictures than of tables.
-  fileprivate var isMeasure: Bool { self == .width || self == .crop }
+  fileprivate var isMeasure: Bool { self == .width || self == .crop || self == .head }
 }
 
 extension NarrativeReader {
@@ -132,9 +134,9 @@ extension NarrativeReader {
         IntakeDiagnostics.legend, at: source.span(start, source.endOfLine(from: start)),
         Phrase(
           cs: "Popis tabulky nebo obrázku má řádek, který nezačíná Popis:, Zdroj:, Stav k:, "
-            + "Šířka: ani Výřez:.",
-          en:
-            "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, Výřez:."
+            + "Šířka:, Záhlaví: ani Výřez:.",
+          en: "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, "
+            + "Záhlaví:, Výřez:."
         ),
         fix: Phrase(
           cs: "Oddělte další text prázdným řádkem.",
@@ -180,6 +182,8 @@ extension NarrativeReader {
       guard let at else { continue }
       if kind == .width {
         table.width = tableWidth(words.plainText, at: at) ?? table.width
+      } else if kind == .head {
+        table.rotatesHead = headTurn(words.plainText, at: at) ?? table.rotatesHead
       } else {
         report(
           IntakeDiagnostics.legend, at: at,
@@ -199,6 +203,13 @@ extension NarrativeReader {
       let at = words.first?.at ?? figure.file.at
       if kind == .width {
         figure.width = pictureWidth(words.plainText, at: at) ?? figure.width
+      } else if kind == .head {
+        report(
+          IntakeDiagnostics.legend, at: at,
+          Phrase(
+            cs: "Řádek „Záhlaví: …“ patří jen pod tabulku, ne pod obrázek.",
+            en: "The line “Záhlaví: …” belongs below tables only, not below pictures."),
+          fix: Phrase(cs: "Řádek smažte.", en: "Delete the line."))
       } else {
         figure.crop = pictureCrop(words.plainText, at: at) ?? figure.crop
       }
@@ -253,7 +264,7 @@ extension NarrativeReader {
           continue
         }
         legend.date = Located(date, at: at)
-      case .width, .crop: break
+      case .width, .head, .crop: break
       }
     }
   }

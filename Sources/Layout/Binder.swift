@@ -259,7 +259,10 @@ extension Galley {
     var jobs: Set<Int> = []
     for head in heads {
       for number in head.placed {
-        if case .line(let job, _) = placed[Int(number)].thing { jobs.insert(Int(job)) }
+        switch placed[Int(number)].thing {
+        case .line(let job, _), .risingLine(let job, _): jobs.insert(Int(job))
+        default: continue
+        }
       }
     }
     for sheet in sheets { jobs.formUnion(sheet.repeatedJobs) }

@@ -4,6 +4,9 @@ import Style
 
 /// Tables as blocks: their rows, and the cells with what stands in them.
 extension BlockFlow {
+  /// How many lines of text the words of a head that run upwards may reach up.
+  private static let tallestHead = 9
+
   mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
     let node = document[id]
     let style = tableStyle(of: id, in: container.around) ?? .plain
@@ -14,6 +17,7 @@ extension BlockFlow {
     place.around = finder.inside(node, container.around)
     let number = plan.tables.count
     plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
+    if document.tables[table.int].rotatesHead { plan.tables[number].style.rotatesHead = true }
     plan.tables[number].mayWiden =
       container.isOpen && widened[id] == nil && document.tables[table.int].width == .automatic
     let block = begin(id, .table(number), in: place)
@@ -154,11 +158,20 @@ extension BlockFlow {
         plan.jobs[jobs].alignsDecimals = true
       }
       let own = finder.box(cell.role, look: cell.look, in: around)
-      plan.tables[table].cells.append(
-        CellPlan(
-          node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),
-          blocks: start..<plan.blocks.count,
-          box: own.flatMap { $0.writingLines == nil ? nil : Int32(number(of: $0)) } ?? -1))
+      var made = CellPlan(
+        node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),
+        blocks: start..<plan.blocks.count,
+        box: own.flatMap { $0.writingLines == nil ? nil : Int32(number(of: $0)) } ?? -1)
+      if band == .head, wide == 1, spec.alignment != .text, plan.jobs.count == jobs + 1,
+        plan.tables[table].style.rotatesHead
+      {
+        made.rises = true
+        plan.jobs[jobs].alignment = .left
+        plan.jobs[jobs].inset = Length.max
+        plan.jobs[jobs].width = design.page.baseline * BlockFlow.tallestHead
+        plan.jobs[jobs].mayPartWords = false
+      }
+      plan.tables[table].cells.append(made)
       for place in column..<column + wide { carried[place] = max(1, Int(span.rows)) - 1 }
       column += wide
     }

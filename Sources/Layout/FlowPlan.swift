@@ -125,6 +125,16 @@ struct TablePlan: Sendable {
   }
 }
 
+extension FlowPlan {
+  /// The paragraph of a cell whose words run upwards.
+  func job(rising cell: CellPlan) -> Int? {
+    guard cell.rises, !cell.blocks.isEmpty,
+      case .paragraph(let job, _) = blocks[cell.blocks.lowerBound].kind
+    else { return nil }
+    return job
+  }
+}
+
 /// Where a column of a table stands.
 struct ColumnPlace: Sendable, Hashable {
   /// Its left edge, from the table's.
@@ -159,4 +169,6 @@ struct CellPlan: Sendable {
   var blocks: Range<Int>
   /// The number of its box style where it has lines to write on, or -1.
   var box: Int32 = -1
+  /// Whether its words run upwards.
+  var rises = false
 }

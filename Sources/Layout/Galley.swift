@@ -102,6 +102,8 @@ package struct Placed: Sendable, Hashable {
 package enum Thing: Sendable, Hashable {
   /// A line of a typeset paragraph.
   case line(job: UInt32, line: UInt32)
+  /// A line that runs upwards: its start stands at the place, its baseline is upright.
+  case risingLine(job: UInt32, line: UInt32)
   /// A tint or rule: an artifact.
   case fill(width: Length, height: Length, Colour)
   /// A picture.

@@ -161,7 +161,7 @@ extension GalleyBuilder {
     }
   }
 
-  private mutating func callNotes(in job: Int, _ line: Int) {
+  mutating func callNotes(in job: Int, _ line: Int) {
     for piece in paragraphs[job].lines[line].pieces {
       let owner = paragraphs[job].pieces[Int(piece)].owner
       guard case .noteReference(let note) = document[owner].role, plan.calls[note] == owner

@@ -115,6 +115,10 @@ extension GalleyBuilder {
       for number in table.rows[row].cells {
         let cell = table.cells[number]
         let list = apart { builder in
+          if let job = builder.plan.job(rising: cell) {
+            return builder.rise(
+              job, over: table.places[cell.column].width, table.columns[cell.column])
+          }
           var child = cell.blocks.lowerBound
           while child < cell.blocks.upperBound {
             if !builder.plan.blocks[child].isNote { builder.flow(child) }
@@ -128,6 +132,9 @@ extension GalleyBuilder {
             rows: min(cell.rows, group.upperBound - row)))
       }
     }
+    // Beside words that run upwards the others stand at the foot.
+    let isDeep = group.contains { row in table.rows[row].cells.contains { table.cells[$0].rises } }
+    if isDeep { for cell in cells.indices { cells[cell].list.baseline = .zero } }
     var heights = rowHeights(of: cells, count: group.count, padding: style.rowPadding)
     for row in group {
       let least = rowStyle(table.rows[row])?.height ?? .zero
@@ -143,9 +150,13 @@ extension GalleyBuilder {
       let line = own.reduce(Length.zero) { max($0, $1.list.baseline) }
       if row == 0 { baseline = style.rowPadding + line }
       for cell in own {
-        let drop = cell.list.boxes.isEmpty ? .zero : line - cell.list.baseline
-        columns.append(
-          BesideList(list: cell.list, x: cell.x, y: tops[row] + style.rowPadding + drop))
+        var y = tops[row] + style.rowPadding
+        if isDeep {
+          y = tops[row + cell.rows] - style.rowPadding - cell.list.height
+        } else if !cell.list.boxes.isEmpty {
+          y += line - cell.list.baseline
+        }
+        columns.append(BesideList(list: cell.list, x: cell.x, y: y))
       }
     }
     let slices = depth == 0 && !columns.isEmpty ? slices(of: columns, tops: tops) : []
@@ -199,6 +210,26 @@ extension GalleyBuilder {
       if need > have { heights[range.upperBound - 1] += need - have }
     }
     return heights
+  }
+
+  /// Sets a paragraph whose lines run upwards, side by side from left to right: one box.
+  private mutating func rise(_ number: Int, over width: Length, _ column: ColumnSpec) {
+    let job = plan.jobs[number]
+    let lines = paragraphs[number].lines
+    mark(job.node)
+    let height = lines.reduce(Length.zero) { max($0, $1.offset + $1.width) }
+    let white = max(width - job.leading * lines.count, .zero)
+    let left = column.alignment == .number ? white : white / 2
+    // As far from the rule below as letters stand from one above.
+    let foot = job.leading / 4
+    box(height: height + foot, baseline: .zero) { builder in
+      for line in lines.indices {
+        builder.place(
+          .risingLine(job: UInt32(number), line: UInt32(line)), node: job.node, column: .text,
+          x: left + job.leading * line + job.baseline, y: height)
+        builder.callNotes(in: number, line)
+      }
+    }
   }
 
   /// A copy of the head rows for further pages.

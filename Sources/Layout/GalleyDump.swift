@@ -50,6 +50,8 @@ extension Galley {
       let at = "\(item.column.rawValue) \(item.x),\(item.y)"
       switch item.thing {
       case .line(let job, let line): out += "  line \(job).\(line) of \(item.node) at \(at)\n"
+      case .risingLine(let job, let line):
+        out += "  line \(job).\(line) of \(item.node) upwards at \(at)\n"
       case .fill(let width, let height, let colour):
         out += "  fill \(width)×\(height) \(colour) at \(at)\n"
       case .artwork(_, let width, let height, _, _):

@@ -197,7 +197,10 @@ struct PageMaker {
       var at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
       if item.column == .margin && facesText { at.x += whiteBeside(item.thing) }
       switch item.thing {
-      case .line(let job, let line): paintLine(Int(job), Int(line), item.node, at, artifact)
+      case .line(let job, let line):
+        paintLine(Int(job), Int(line), item.node, at, artifact, rises: false)
+      case .risingLine(let job, let line):
+        paintLine(Int(job), Int(line), item.node, at, artifact, rises: true)
       case .fill(let width, let height, let colour):
         let rect = Rect(x: at.x, y: at.y, width: width, height: height)
         page.paint(for: .artifact(artifact ?? .layout)) { $0.fill(rect, colour) }
@@ -219,19 +222,23 @@ struct PageMaker {
   }
 
   private mutating func paintLine(
-    _ job: Int, _ number: Int, _ node: NodeID, _ at: Point, _ artifact: Artifact?
+    _ job: Int, _ number: Int, _ node: NodeID, _ at: Point, _ artifact: Artifact?, rises: Bool
   ) {
     let line = paragraphs[job].lines[number]
     if artifact == nil {
       if number == 0 {
-        let top = at.y - plan.jobs[job].baseline
-        made.places.append(NodePlace(node: node, at: Point(x: at.x, y: top)))
+        let up = rises ? line.offset + line.width : plan.jobs[job].baseline
+        made.places.append(NodePlace(node: node, at: Point(x: at.x, y: at.y - up)))
       }
       note(job, number, node, at.y)
     }
     for position in line.pieces {
       let piece = paragraphs[job].pieces[Int(position)]
-      let origin = Point(x: at.x + line.offset + piece.x, y: at.y - piece.style.rise)
+      let along = line.offset + piece.x
+      let origin =
+        rises
+        ? Point(x: at.x - piece.style.rise, y: at.y - along)
+        : Point(x: at.x + along, y: at.y - piece.style.rise)
       let owner: Owner =
         artifact.map { .artifact($0) }
         ?? (piece.isArtifact ? .artifact(.layout) : .node(piece.owner))
@@ -241,18 +248,20 @@ struct PageMaker {
           glyphs: paragraphs[job].glyphs[
             Int(piece.glyphs.lowerBound)..<Int(piece.glyphs.upperBound)],
           text: paragraphs[job].text[Int(piece.text.lowerBound)..<Int(piece.text.upperBound)],
-          offset: piece.text.lowerBound, expansion: piece.expansion)
+          offset: piece.text.lowerBound, expansion: piece.expansion, rises: rises)
       }
       guard artifact == nil, piece.owner != node else { continue }
       if number == 0 || document[piece.owner].anchor != nil {
         made.places.append(
           NodePlace(node: piece.owner, at: Point(x: origin.x, y: at.y - line.ascent)))
       }
+      let tall = line.ascent + line.descent
       link(
         piece.owner,
-        Rect(
-          x: origin.x, y: at.y - line.ascent, width: piece.width,
-          height: line.ascent + line.descent))
+        rises
+          ? Rect(
+            x: at.x - line.ascent, y: origin.y - piece.width, width: tall, height: piece.width)
+          : Rect(x: origin.x, y: at.y - line.ascent, width: piece.width, height: tall))
     }
   }
 

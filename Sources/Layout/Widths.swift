@@ -100,6 +100,7 @@ struct Widths {
   }
 
   private mutating func set(_ table: Int, width: Length) {
+    keepUprightHeads(of: table)
     let needs = contents(of: table, in: contents)
     let gap = plan.tables[table].style.columnGap
     let edge = plan.tables[table].style.edge
@@ -140,6 +141,28 @@ struct Widths {
     plan.jobs[job].shift = max(needs[cell.column].tail - contents[job].tail, .zero)
   }
 
+  /// Leaves the words of a head upright whose column is as wide for the sake of what stands below.
+  private mutating func keepUprightHeads(of table: Int) {
+    guard plan.tables[table].style.rotatesHead else { return }
+    var below = [Length](repeating: .zero, count: plan.tables[table].columns.count)
+    for row in plan.tables[table].rows where row.band != .head {
+      for number in row.cells where plan.tables[table].cells[number].columns == 1 {
+        let cell = plan.tables[table].cells[number]
+        below[cell.column] = max(
+          below[cell.column], contents(of: cell.blocks, in: contents).natural)
+      }
+    }
+    for number in plan.tables[table].cells.indices {
+      let cell = plan.tables[table].cells[number]
+      guard let job = plan.job(rising: cell), contents[job].minimal <= below[cell.column]
+      else { continue }
+      plan.tables[table].cells[number].rises = false
+      let isCentred = plan.tables[table].columns[cell.column].alignment == .centre
+      plan.jobs[job].alignment = isCentred ? .centre : .right
+      plan.jobs[job].inset = .zero
+    }
+  }
+
   // MARK: What cells need
 
   /// What the columns of a table need; spanning cells count where they need more.
@@ -147,7 +170,8 @@ struct Widths {
     let plan = self.plan.tables[table]
     var needs = [ContentWidths](repeating: .zero, count: plan.columns.count)
     for cell in plan.cells where cell.columns == 1 {
-      needs[cell.column].widen(to: self.contents(of: cell.blocks, in: contents))
+      needs[cell.column].widen(
+        to: cell.rises ? rising(cell, contents) : self.contents(of: cell.blocks, in: contents))
     }
     for column in needs.indices where needs[column].tail > .zero {
       let aligned = needs[column].integer + needs[column].tail
@@ -172,6 +196,16 @@ struct Widths {
     return needs
   }
 
+  /// What words that run upwards need across: their lines side by side.
+  private func rising(_ cell: CellPlan, _ contents: [ContentWidths]) -> ContentWidths {
+    guard let job = plan.job(rising: cell), plan.jobs[job].width > .zero else { return .zero }
+    let room = Int64(plan.jobs[job].width.sp)
+    let lines = (Int64(contents[job].natural.sp) + room - 1) / room
+    // Broken between words, lines are not full.
+    let need = plan.jobs[job].leading * Int(lines <= 1 ? 1 : lines + 1)
+    return ContentWidths(minimal: need, natural: need)
+  }
+
   /// The cells that decide the widths of a tight table's columns: by column, row by row.
   private func cells(of table: Int) -> [[CellNeed?]] {
     let own = plan.tables[table]
@@ -180,7 +214,8 @@ struct Widths {
     var cells = [[CellNeed?]](
       repeating: [CellNeed?](repeating: nil, count: rows.count), count: own.columns.count)
     for (position, row) in rows.enumerated() {
-      for number in own.rows[row].cells where own.cells[number].columns == 1 {
+      for number in own.rows[row].cells
+      where own.cells[number].columns == 1 && !own.cells[number].rises {
         let cell = own.cells[number]
         var need = CellNeed(breakCost: own.rows[row].band == .head ? 1_200 : 400)
         add(cell.blocks, to: &need)

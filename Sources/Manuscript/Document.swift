@@ -163,6 +163,8 @@ package struct TableSpec: Sendable, Hashable {
   package var continued: String
   /// How wide the author wants it.
   package var width: TableWidth
+  /// Whether the author wants the words above columns of numbers to run upwards.
+  package var rotatesHead = false
   /// Makes a table's columns.
   package init(
     columns: [ColumnSpec], continued: String = "", width: TableWidth = .automatic

@@ -140,6 +140,8 @@ package struct ProseTable: Sendable, Equatable {
   package var legend: Legend
   /// How wide it is to stand (Šířka).
   package var width = TableWidth.automatic
+  /// Whether the words above its columns of numbers are to run upwards (Záhlaví).
+  package var rotatesHead = false
   /// Makes a table.
   package init(
     columns: [ProseAlignment], head: [[ProseCell]], rows: [[ProseCell]], legend: Legend = Legend()

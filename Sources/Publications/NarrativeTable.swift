@@ -16,10 +16,11 @@ extension Ledger {
     var waiting: [(NodeID, [ProseInline])] = []
 
     builder.node(.group(.exhibit), look: "table", origin: origin) { builder in
-      let spec = builder.table(
-        TableSpec(
-          columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued],
-          width: table.width))
+      var columns = TableSpec(
+        columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued],
+        width: table.width)
+      columns.rotatesHead = table.rotatesHead
+      let spec = builder.table(columns)
       let hasCaption = !table.legend.caption.isEmpty
       let number = hasCaption ? nextTable() : nil
       let anchor = table.legend.anchor?.value ?? number.map { "tabulka-\($0)" }

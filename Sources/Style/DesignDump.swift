@@ -173,6 +173,7 @@ extension DesignBook {
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
     out += flags([
       ("fills-width", style.fillsWidth), ("landscape", style.landscape), ("carry", style.carries),
+      ("head-rotated", style.rotatesHead),
     ])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     out += "\n"

@@ -35,6 +35,9 @@ package struct TableStyle: Sendable, Hashable {
   /// Whether the foot of a page on which it goes on says what its columns of numbers come to so far,
   /// and the head of the next page says it again; where the table has a row of totals.
   package var carries = false
+  /// Whether the words above columns of numbers and signs run upwards, so that the columns are as
+  /// narrow as what stands in them.
+  package var rotatesHead = false
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,

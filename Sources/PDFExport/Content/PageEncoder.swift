@@ -53,6 +53,8 @@ struct PageEncoder {
 
   // The text state: the start of the text line in thousandths, the pen in millionths of a point.
   var isInText = false
+  /// Whether the text matrix is that of a line which runs upwards.
+  var textRises = false
   var lineX: Int64 = 0
   var lineY: Int64 = 0
   var pen: Int64 = 0

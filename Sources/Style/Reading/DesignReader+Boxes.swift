@@ -1,5 +1,11 @@
 import Core
 
+/// How the words above columns of numbers stand.
+private enum TableHeadTurn: String, CaseIterable {
+  case upright
+  case rotated
+}
+
 extension DesignReader {
   private static let characterProperties = [
     "font", "weight", "italic", "scale", "rise", "colour", "features",
@@ -84,7 +90,7 @@ extension DesignReader {
   private static let tableProperties = [
     "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
-    "carry",
+    "carry", "head",
   ]
 
   /// The table styles and the keys they set.
@@ -105,6 +111,8 @@ extension DesignReader {
         fillsWidth: flag(chain, "fills-width", otherwise: true),
         landscape: flag(chain, "landscape", otherwise: false))
       style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+      let head = chain["head"].flatMap { reader.choice($0, key: "head", of: TableHeadTurn.self) }
+      style.rotatesHead = head == .rotated
       style.carries = flag(chain, "carry", otherwise: false)
       return style
     }
