@@ -233,7 +233,12 @@ struct Binder {
   ) -> PageExplanation {
     var page = PageExplanation(folio: pagination.folio(leaf), isBlank: false)
     page.cut = cut
-    page.isLast = cut.boxes.upperBound == run.galley(of: cut).boxes.count
+    let galley = run.galley(of: cut)
+    page.isLast = cut.boxes.upperBound == galley.boxes.count
+    if !page.isLast { page.reasons = galley.boxes[cut.boxes.upperBound].reasons }
+    if cut.rest != nil { page.reasons.insert(BreakReasons(.splitNote)) }
+    page.alternative = cut.nextBest.flatMap { galley.firstNode(from: $0.box) }
+    page.changed = cut.changes.map { plan.jobs[Int($0.job)].node }
     for fragment in made.fragments {
       let job = plan.jobs[fragment.job]
       let first = page.lines.count
@@ -254,6 +259,16 @@ struct Binder {
 }
 
 extension Galley {
+  /// What stands first in a box, or in the boxes below it: a line before a tint.
+  fileprivate func firstNode(from box: Int) -> NodeID? {
+    for box in boxes[min(box, boxes.count)...] {
+      for number in box.placed {
+        if case .line = placed[Int(number)].thing { return placed[Int(number)].node }
+      }
+    }
+    return nil
+  }
+
   /// The paragraphs that print on several pages, because they stand in heads that are repeated.
   fileprivate var repeatedJobs: Set<Int> {
     var jobs: Set<Int> = []
@@ -263,6 +278,11 @@ extension Galley {
         case .line(let job, _), .risingLine(let job, _): jobs.insert(Int(job))
         default: continue
         }
+      }
+    }
+    for note in tableNotes {
+      for number in note.placed {
+        if case .line(let job, _) = placed[Int(number)].thing { jobs.insert(Int(job)) }
       }
     }
     for sheet in sheets { jobs.formUnion(sheet.repeatedJobs) }

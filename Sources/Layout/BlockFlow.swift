@@ -265,8 +265,12 @@ struct BlockFlow {
   private mutating func note(_ id: NodeID, in container: Container) {
     var style = box(of: document[id], in: container)
     if style.labelWidth == .zero { style.labelWidth = .pt(14) }
-    let page = Container(
+    var page = Container(
       column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+    if style.standsBelowTable {
+      (page.column, page.x, page.inset) = (container.column, container.x, container.inset)
+      plan.belowTables.insert(id)
+    }
     // A note interrupts no text: the paragraph after it is still the one after the one before.
     let before = lastStyle
     hangingItem(id, style: style, in: page)

@@ -17,6 +17,8 @@ struct FlowPlan: Sendable {
   var tables: [TablePlan] = []
   /// The footnotes: the node and its blocks.
   var notes: [NodeID: Int] = [:]
+  /// The notes that stand below the tables that call them.
+  var belowTables: Set<NodeID> = []
   /// Where each footnote is called first: there it stands, however often it is called again.
   var calls: [NodeID: NodeID] = [:]
   /// The fixed fields that blocks stand in.

@@ -33,13 +33,17 @@ package enum LayoutStage: UInt8, Sendable, CaseIterable {
 /// numbers in the text settle in at most three passes.
 ///
 /// - Parameters:
+///   - breaking: how galleys are cut into pages.
+///   - variants: which paragraphs may take a line more or fewer where that makes better pages.
 ///   - keepsRecord: whether galleys and explanations are kept, for people to look at.
 ///   - entering: told each stage before it starts.
 /// - Throws: a missing character, a design that cannot be used, page numbers that do not settle.
 /// - Complexity: linear in the length of the document.
 package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
-  workers: Int, breaking: PageBreaking = breakOptimally, keepsRecord: Bool = true,
+  workers: Int, breaking: @escaping PageBreaking = breakOptimally,
+  variants: VariantReach = .nearBadBreaks,
+  keepsRecord: Bool = true,
   entering: (LayoutStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<Laid> {
   if let finding = usability(of: design) { throw Rejected([finding]) }
@@ -50,12 +54,13 @@ package func lay(
     workers: workers)
   var numbers = [String](repeating: "00", count: document.anchors.count)
 
-  let plan = await pass.measured(consume walked, numbers: numbers)
+  var plan = await pass.measured(consume walked, numbers: numbers)
 
   entering(.typesetting)
   // Paragraphs, then pages, until the numbers in the text are those of the pages.
   var paragraphs = await pass.typeset(of: plan.jobs, numbers: numbers)
   let numbered = plan.jobs.indices.filter { plan.jobs[$0].hasPageNumbers }
+  var cutting = RunCutting(document, design, breaking)
   var cut: [CutGalley] = []
   var pagination = Pagination(runs: [], counts: [])
   var settled = false
@@ -65,7 +70,11 @@ package func lay(
     passes += 1
     entering(.paginating)
     cut = []
-    cut = cutRuns(plan, paragraphs, document, design, breaking)
+    cut = cutting.cut(plan, paragraphs)
+    if passes == 1 {
+      cut = await cutting.flexed(
+        cut, &plan, &paragraphs, pass, numbers: numbers, reach: variants)
+    }
     pagination = Pagination(runs: plan.runs, counts: cut.map(\.breaks.count))
     let leaves = NodeLeaves(document: document, runs: cut, pagination: pagination)
     let found = pagination.numbers(of: document, at: leaves)
@@ -106,36 +115,6 @@ package func lay(
   return Outcome(
     Laid(pages: bound.pages, galleys: galleys, explanation: bound.explanation),
     warnings: findings)
-}
-
-/// The galleys of all runs, cut into pages.
-private func cutRuns(
-  _ plan: FlowPlan, _ paragraphs: [TypesetParagraph], _ document: Document, _ design: DesignBook,
-  _ breaking: PageBreaking
-) -> [CutGalley] {
-  plan.runs.map { run in
-    var builder = GalleyBuilder(
-      document: document, design: design, plan: plan, paragraphs: paragraphs)
-    let galley = builder.galley(of: run)
-    let first = PageShape(
-      page: design.page, master: PageMaker.master(of: run, isFirst: true, in: design))
-    let other = PageShape(
-      page: design.page, master: PageMaker.master(of: run, isFirst: false, in: design))
-    let turned = PageShape(turnedIn: design.page)
-    var breaks: [PageBreak] = []
-    for cut in breaking(galley, first, other) {
-      breaks.append(cut)
-      for box in cut.boxes {
-        for sheet in galley.boxes[box].sheets {
-          for var side in breaking(galley.sheets[Int(sheet)], turned, turned) {
-            side.sheet = Int(sheet)
-            breaks.append(side)
-          }
-        }
-      }
-    }
-    return CutGalley(galley: galley, starts: builder.starts, breaks: breaks)
-  }
 }
 
 /// What makes a design useless for layout.

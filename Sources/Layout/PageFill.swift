@@ -13,6 +13,8 @@ package struct PageShape: Sendable, Hashable {
   package var baseline: Length
   /// By how much the last page of a run may exceed its height.
   package var runLong: Length
+  /// How much white at its foot may be spread over it in whole lines.
+  package var flush: Length
 
   /// The type area of a page under a master.
   package init(page: PageGeometry, master: PageMaster?) {
@@ -21,6 +23,7 @@ package struct PageShape: Sendable, Hashable {
     firstBaseline = page.top + page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
     runLong = page.runLong
+    flush = page.flush
   }
 }
 
@@ -32,6 +35,7 @@ extension PageShape {
     firstBaseline = page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
     runLong = .zero
+    flush = .zero
   }
 }
 
@@ -61,29 +65,43 @@ struct PageFill {
   private(set) var asideBottom = Length.zero
   /// The notes of this page, in order, and the first slice of each.
   private(set) var notes: [(note: Int, slice: Int)] = []
+  /// The notes of the table in hand that this page calls, in order.
+  private(set) var tableNotes: [UInt32] = []
+  /// The white above them and their height.
+  private var tableNotesHeight = Length.zero
+  /// Where the notes of tables that end on this page stand.
+  private(set) var closed: [(notes: [UInt32], top: Length)] = []
   /// The slices of all notes, with their heights and the white above.
   private var slices: [(note: Int, slice: Int, height: Length)] = []
   /// The first slice of the last note.
   private var lastStart = 0
   private var isEmpty = true
+  /// How many boxes the margin column has moved down.
+  private(set) var pushes = 0
 
   init(shape: PageShape, carried: NoteRest?, of galley: Galley) {
     self.shape = shape
     if let carried { add(note: carried, of: galley) }
   }
 
-  /// Adds a box; gives its top.
-  mutating func add(_ number: Int, of galley: Galley) -> Length {
+  /// Adds a box, `extra` white above it; gives its top.
+  mutating func add(_ number: Int, of galley: Galley, extra: Length = .zero) -> Length {
     let box = galley.boxes[number]
     var top = y
     if isEmpty {
-      if box.head >= 0 { top += galley.heads[Int(box.head)].height }
+      if box.head >= 0 {
+        top += galley.heads[Int(box.head)].height
+        call(galley.heads[Int(box.head)].tableCalls, of: galley)
+      }
       top += box.padding + galley.carriedHeight(at: number)
       isEmpty = false
     } else {
       top += box.space
     }
-    if box.isFull && top < asideBottom { top = asideBottom + PageFill.asideGap }
+    if box.isFull && top < asideBottom {
+      top = asideBottom + PageFill.asideGap
+      pushes += 1
+    }
     if box.snaps {
       let grid = shape.baseline.sp
       let over = (shape.top + top + box.baseline - shape.firstBaseline).sp % grid
@@ -91,7 +109,14 @@ struct PageFill {
       let down = over < 0 ? -over : over == 0 ? 0 : grid - over
       if down < grid - 656 { top += Length(sp: down) }
     }
+    top += extra
     y = top + box.height
+    call(box.tableCalls, of: galley)
+    if box.closesTable {
+      closed.append((tableNotes, y))
+      y += tableNotesHeight
+      (tableNotes, tableNotesHeight) = ([], .zero)
+    }
     for note in box.notes {
       add(note: NoteRest(note: Int(note), slice: 0, end: Int(note) + 1), of: galley)
     }
@@ -107,6 +132,16 @@ struct PageFill {
     if asideBottom > .zero { place = max(place, asideBottom + PageFill.asideGap) }
     asideBottom = place + aside.height
     return place
+  }
+
+  /// Adds notes that stand below the table which calls them, each once.
+  private mutating func call(_ calls: Range<UInt32>, of galley: Galley) {
+    for call in calls {
+      let note = galley.tableCalls[Int(call)]
+      guard let place = tableNotes.place(inserting: note) else { continue }
+      tableNotes.insert(note, at: place)
+      tableNotesHeight += galley.tableNotes[Int(note)].height
+    }
   }
 
   private mutating func add(note rest: NoteRest, of galley: Galley) {
@@ -125,9 +160,12 @@ struct PageFill {
   /// goes on overleaf.
   ///
   /// Only the last note is split, so that each starts on the page of its call; where nothing else
-  /// helps, `postponing`, any is, and those after it follow overleaf.
-  func needs(padding: Length, postponing: Bool = false) -> (height: Length, rest: NoteRest?) {
-    let whole = height(padding: padding, rest: nil)
+  /// helps, `postponing`, any is, and those after it follow overleaf. The text is `extra` longer
+  /// than counted.
+  func needs(padding: Length, postponing: Bool = false, extra: Length = .zero) -> (
+    height: Length, rest: NoteRest?
+  ) {
+    let whole = height(padding: padding + extra, rest: nil)
     let least = postponing ? 1 : lastStart + 1
     if whole <= shape.height || slices.count <= least { return (whole, nil) }
     // As much as fits stays, one slice at least; one at least goes on.
@@ -144,10 +182,16 @@ struct PageFill {
 
   /// How much of the page is taken, notes up to where they go on overleaf included.
   func height(padding: Length, rest: NoteRest?) -> Length {
-    let text = max(y + padding, asideBottom)
+    let text = max(y + padding + tableNotesHeight, asideBottom)
     guard !slices.isEmpty else { return text }
     return text + notesHeight(rest: rest) + (text > .zero ? PageFill.noteGap : .zero)
   }
+
+  /// Whether the margin column, which lines more or fewer do not move, reaches below the text.
+  func isHeldByMargin(padding: Length) -> Bool { asideBottom > y + padding }
+
+  /// How far down the page reaches: what the eye compares with the page beside it.
+  func foot(extra: Length) -> Length { slices.isEmpty ? y + extra : shape.height }
 
   /// The height of the notes, without the gap above, up to where they are split.
   func notesHeight(rest: NoteRest?) -> Length {
@@ -157,5 +201,13 @@ struct PageFill {
       height += slice.height
     }
     return height
+  }
+}
+
+extension [UInt32] {
+  /// Where a number belongs among these, which ascend; nil where it is one of them.
+  fileprivate func place(inserting number: UInt32) -> Int? {
+    let place = firstIndex { $0 >= number } ?? count
+    return place < count && self[place] == number ? nil : place
   }
 }

@@ -11,6 +11,17 @@ extension PageMaker {
     var forward: CarriedSetter.Line?
   }
 
+  /// Paints notes below the part of a table that calls them; what a page before said is repeated.
+  mutating func paint(_ notes: [UInt32], at top: Length) {
+    var top = top
+    for number in notes {
+      let note = galley.tableNotes[Int(number)]
+      let isNew = notesSaid.insert(number).inserted
+      paint(note.placed, at: top, as: isNew ? nil : .repetition)
+      top += note.height
+    }
+  }
+
   /// Paints a line of sums with its rules: below a forward one the table's last, between a brought
   /// one and the rows the foot's.
   mutating func paint(_ line: CarriedSetter.Line?, at top: Length, isForward: Bool) {

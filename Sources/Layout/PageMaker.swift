@@ -29,6 +29,8 @@ struct PageMaker {
   private(set) var shift = Length.zero
   /// The decorations that may reach onto the page, and the next to look at.
   private var active: [Int] = []
+  /// The notes of tables that stand on a page already.
+  var notesSaid: Set<UInt32> = []
   private var nextDecoration = 0
   private var made = MadePage()
 
@@ -119,9 +121,11 @@ struct PageMaker {
     var fill = PageFill(shape: shape, carried: cut.carried, of: galley)
     var tops: [Length] = []
     var asides: [(number: UInt32, top: Length)] = []
+    let spread = spread(of: cut)
     for number in cut.boxes {
       let box = galley.boxes[number]
-      let top = fill.add(number, of: galley)
+      let top = fill.add(
+        number, of: galley, extra: spread.contains(number) ? shape.baseline : .zero)
       tops.append(top)
       for aside in box.asides {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
@@ -148,8 +152,21 @@ struct PageMaker {
       let above = galley.boxes[first].padding + galley.carriedHeight(at: first)
       paint(carried.brought, at: top - above, isForward: false)
       paint(carried.forward, at: fill.y, isForward: true)
+      for (notes, top) in fill.closed { paint(notes, at: top) }
+      paint(fill.tableNotes, at: fill.y + galley.foot(before: cut.boxes.upperBound))
     }
     paintNotes(fill, cut)
+  }
+
+  /// The boxes above which a line of the page's white stands: those with the most white already,
+  /// then the lowest.
+  private func spread(of cut: PageBreak) -> [Int] {
+    guard cut.flush > 0 else { return [] }
+    let places = cut.boxes.dropFirst().filter { galley.boxes[$0].stretches }
+    return Array(
+      places.sorted {
+        (galley.boxes[$0].space, $0) > (galley.boxes[$1].space, $1)
+      }.prefix(cut.flush))
   }
 
   // MARK: Places
@@ -188,7 +205,7 @@ struct PageMaker {
 
   // MARK: Painting
 
-  private mutating func paint(
+  mutating func paint(
     _ range: Range<UInt32>, at top: Length, left: Length? = nil, as artifact: Artifact? = nil
   ) {
     let y = shape.top + shift + top

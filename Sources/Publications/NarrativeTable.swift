@@ -60,12 +60,17 @@ extension Ledger {
           }
         }
       }
+      // What the caption calls stands at the foot of the page.
+      for (position, (id, inlines)) in waiting.enumerated() {
+        let isCaption = position == 0 && number != nil
+        fill(inlines, of: id, isTable: !isCaption, in: &builder)
+      }
+      notes.endTable()
       let source = sourceLine(table.legend.source?.value, asOf: table.legend.date?.value)
       if let source {
         let place = table.legend.source?.at ?? table.legend.date?.at
         builder.paragraph(source, look: "source", origin: place)
       }
-      for (id, inlines) in waiting { fill(inlines, of: id, in: &builder) }
     }
   }
 

@@ -9,7 +9,8 @@ extension DesignBook {
     out += " text \(page.textWidth) gutter \(page.gutter) margin \(page.marginWidth)"
     out += " baseline \(page.baseline)" + flags([("margin-faces-text", page.marginFacesText)])
     if page.runLong > .zero { out += " run-long \(page.runLong)" }
-    out += " paper \(ink(paper))\n"
+    if page.flush > .zero { out += " flush \(page.flush)" }
+    out += " paper \(ink(paper))\n" + pageBreaking.dump()
     for (position, face) in faces.enumerated() {
       let isFallback = fallback.contains(FaceID(position)) ? " fallback" : ""
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"
@@ -156,7 +157,10 @@ extension DesignBook {
     out += " gap \(style.gap) \(style.itemGap)"
     out += " start \(style.start.rawValue) \(style.openingMaster) \(style.master)"
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
-    out += flags([("keep-together", style.keepTogether), ("continued", style.saysContinued)])
+    out += flags([
+      ("keep-together", style.keepTogether), ("continued", style.saysContinued),
+      ("below-table", style.standsBelowTable),
+    ])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     if style.keepEnds > .zero { out += " keep-ends \(style.keepEnds)" }
     if style.height > .zero { out += " height \(style.height)" }

@@ -31,7 +31,8 @@ extension DesignReader {
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
     "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
-    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "continued",
+    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "below-table",
+    "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
   ]
 
@@ -73,6 +74,7 @@ extension DesignReader {
     style.height = length(chain, "height")
     style.branches = chain["branches"].flatMap { rule($0, key: "branches") }
     style.writingLines = chain["writing-lines"].flatMap { rule($0, key: "writing-lines") }
+    style.standsBelowTable = flag(chain, "below-table", otherwise: false)
     style.saysContinued = flag(chain, "continued", otherwise: false)
     style.start =
       chain["start"].flatMap { reader.choice($0, key: "start", of: BoxStyle.Start.self) } ?? .here
