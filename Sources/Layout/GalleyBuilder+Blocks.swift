@@ -272,8 +272,10 @@ extension GalleyBuilder {
   /// Blocks that belong to the one before them: a break between them costs `bond`.
   private mutating func flowBound(_ number: Int, by bond: Int32) {
     var child = number + 1
+    let first = galley.boxes.count
     while child < plan.blocks[number].end {
-      if child > number + 1 { forbid(bond, as: .together) }
+      // What stands in the margin column is no box: nothing stands above the next one yet.
+      if galley.boxes.count > first { forbid(bond, as: .together) }
       if !plan.blocks[child].isNote { flow(child) }
       child = plan.blocks[child].end
     }

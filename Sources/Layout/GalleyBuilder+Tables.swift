@@ -19,10 +19,11 @@ extension GalleyBuilder {
     // The caption goes with the first rows.
     let firstCell = table.cells.first?.blocks.lowerBound ?? block.end
     var child = number + 1
+    let above = galley.boxes.count
     while child < firstCell {
       flow(child)
       child = plan.blocks[child].end
-      forbid(Penalty.heading, as: .heading)
+      if galley.boxes.count > above { forbid(Penalty.heading, as: .heading) }
     }
     let first = galley.boxes.count
     let carried = carriedTable(tableNumber, block)
