@@ -76,7 +76,7 @@ struct Binder {
         leaf += 1
       }
       let run = runs[number]
-      let repeated = run.galley.repeatedJobs
+      let repeated = run.galley.jobsSaidAgain
       var maker = PageMaker(
         document: document, design: design, plan: plan, galley: run.galley,
         run: plan.runs[number], numbers: numbers)
@@ -270,10 +270,10 @@ extension Galley {
   }
 
   /// The paragraphs that print on several pages, because they stand in heads that are repeated.
-  fileprivate var repeatedJobs: Set<Int> {
-    var jobs: Set<Int> = []
+  fileprivate var jobsSaidAgain: Set<Int> {
+    var jobs = Set(repeatedJobs.map { Int($0) })
     for head in heads {
-      for number in head.placed {
+      for number in Array(head.placed) + Array(head.foot) {
         switch placed[Int(number)].thing {
         case .line(let job, _), .risingLine(let job, _): jobs.insert(Int(job))
         default: continue
@@ -285,7 +285,7 @@ extension Galley {
         if case .line(let job, _) = placed[Int(number)].thing { jobs.insert(Int(job)) }
       }
     }
-    for sheet in sheets { jobs.formUnion(sheet.repeatedJobs) }
+    for sheet in sheets { jobs.formUnion(sheet.jobsSaidAgain) }
     return jobs
   }
 }

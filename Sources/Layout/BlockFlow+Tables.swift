@@ -20,6 +20,10 @@ extension BlockFlow {
     if document.tables[table.int].rotatesHead { plan.tables[number].style.rotatesHead = true }
     plan.tables[number].mayWiden =
       container.isOpen && widened[id] == nil && document.tables[table.int].width == .automatic
+    let wish = widened[id] ?? document.tables[table.int].width
+    plan.tables[number].isSplit = wish == .parts
+    plan.tables[number].maySplit =
+      wish == .automatic && (container.isOpen || container.isTurned) && widened[id] == nil
     let block = begin(id, .table(number), in: place)
     var carried: [Int] = []
     for child in document.children(of: id) {
@@ -27,6 +31,7 @@ extension BlockFlow {
       case .caption:
         let caption = plan.jobs.count
         flow(child, in: captioned(child, place, outside: container, style))
+        if caption < plan.jobs.count { plan.tables[number].caption = caption }
         guard !document.tables[table.int].continued.isEmpty, caption < plan.jobs.count else {
           continue
         }
@@ -42,6 +47,7 @@ extension BlockFlow {
       }
     }
     close(block)
+    plan.tables[number].keys = plan.tables[number].keyColumns(in: document)
     carry(number, of: id, in: place)
     lastStyle = nil
   }
@@ -84,7 +90,7 @@ extension BlockFlow {
     let width = widened[id] ?? document.tables[table.int].width
     guard width != .automatic else { return style }
     style.landscape = width == .landscape
-    style.placement = width == .full ? .full : .text
+    style.placement = width == .full || width == .parts ? .full : .text
     return style
   }
 
@@ -92,8 +98,9 @@ extension BlockFlow {
   mutating func turned(
     in container: Container, _ body: (inout BlockFlow, Container) -> Void
   ) {
-    let side = Container(
+    var side = Container(
       column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+    side.isTurned = true
     let block = plan.blocks.count
     body(&self, side)
     if block < plan.blocks.count { plan.blocks[block].isTurned = true }
@@ -170,6 +177,13 @@ extension BlockFlow {
         plan.jobs[jobs].inset = Length.max
         plan.jobs[jobs].width = design.page.baseline * BlockFlow.tallestHead
         plan.jobs[jobs].mayPartWords = false
+      }
+      if band == .body, made.rows > 1, jobs < plan.jobs.count {
+        var label = plan.jobs[jobs]
+        let says = plan.tables[table].style.continuesLabels && !document.continued.isEmpty
+        if says && label.part == .whole { label.part = .wholeContinued }
+        made.label = Int32(plan.jobs.count)
+        plan.jobs.append(label)
       }
       plan.tables[table].cells.append(made)
       for place in column..<column + wide { carried[place] = max(1, Int(span.rows)) - 1 }

@@ -27,6 +27,8 @@ struct BlockFlow {
     var alignment: Alignment?
     /// Whether a fixed field of the page is around.
     var isFramed = false
+    /// Whether it lies on its side on a page of its own.
+    var isTurned = false
 
     func indented(left: Length, right: Length = .zero) -> Container {
       var inner = self

@@ -35,7 +35,7 @@ struct CarriedSetter: ~Copyable {
     guard galley.boxes.indices.contains(box), galley.boxes[box].carried >= 0 else { return nil }
     let row = galley.carried[Int(galley.boxes[box].carried)]
     let place = galley.carriedTables[Int(row.table)]
-    let table = plan.tables[Int(place.table)]
+    let table = plan[place.table]
     guard let carried = table.carried, let first = carried.columns.first else { return nil }
     let said = isForward ? document.carriedForward : document.broughtForward
     let style = design.paragraphs[carried.style]

@@ -86,6 +86,8 @@ enum BlockKind: Sendable {
 /// A table before its columns have widths.
 struct TablePlan: Sendable {
   var style: TableStyle
+  /// How many columns at the left name the rows.
+  var keys = 1
   var columns: [ColumnSpec]
   /// The rows: head, body, foot.
   var rows: [RowPlan] = []
@@ -105,12 +107,27 @@ struct TablePlan: Sendable {
   var wholeWords: Length = .zero
   /// Whether it may take more width than its style says, where its words need it.
   var mayWiden = false
+  /// Whether it stands in parts, each with some of its columns, where all have no room.
+  var isSplit = false
+  /// Whether it may be split so, where its words need it.
+  var maySplit = false
+  /// Its parts, once known; each is a table of its own columns.
+  var parts: [TablePlan] = []
+  /// The words of its caption, and what stands above a part: which one it is.
+  var caption: Int?
+  var title: Int?
   /// Whether some cell needs more than one line.
   var isTight = false
   /// Whether the whole words of all columns have no room.
   var partsWords: Bool { wholeWords > width }
   /// Whether it cannot be read: its words stick out, or are parted into syllables everywhere.
   var isOverfull: Bool { overflow > .zero || wholeWords > width.scaled(by: 3, over: 2) }
+
+  /// What a cell has in its columns.
+  func width(of cell: CellPlan) -> Length {
+    let last = places[cell.column + cell.columns - 1]
+    return last.x + last.width - places[cell.column].x
+  }
 
   /// How many body rows decide the widths of columns; of longer tables, rows at equal distances.
   private static let decisive = 160
@@ -128,6 +145,11 @@ struct TablePlan: Sendable {
 }
 
 extension FlowPlan {
+  /// A table or a part of it.
+  subscript(_ place: TablePlace) -> TablePlan {
+    place.part < 0 ? tables[place.table] : tables[place.table].parts[place.part]
+  }
+
   /// The paragraph of a cell whose words run upwards.
   func job(rising cell: CellPlan) -> Int? {
     guard cell.rises, !cell.blocks.isEmpty,
@@ -173,4 +195,8 @@ struct CellPlan: Sendable {
   var box: Int32 = -1
   /// Whether its words run upwards.
   var rises = false
+  /// The paragraph that says overleaf what a cell over several rows does, or -1.
+  var label: Int32 = -1
+  /// Whether a part of the table before has said it.
+  var isRepeated = false
 }

@@ -24,6 +24,8 @@ package struct Galley: Sendable, Equatable {
   package var framed: [FramedBlock] = []
   /// What stands turned on pages of its own, after the page of the box that carries it.
   package var sheets: [Galley] = []
+  /// The paragraphs that are said again outside of heads.
+  package var repeatedJobs: [UInt32] = []
   /// Notes that stand below tables.
   package var tableNotes: [TableNote] = []
   /// Their calls, by their numbers.
@@ -104,20 +106,28 @@ package struct GalleyBox: Sendable, Hashable {
   }
 }
 
+/// A table of a plan, or a part of its columns.
+package struct TablePlace: Sendable, Hashable {
+  /// In the plan's `tables`.
+  var table: Int
+  /// In its parts; -1 is the whole.
+  var part = -1
+}
+
 /// A note that stands below each part of a table that calls it.
 package struct TableNote: Sendable, Hashable {
   /// The note.
   package var node: NodeID
   /// What stands in it, from its top.
   package var placed: Range<UInt32>
-  /// The white above it and its height.
+  /// How tall it is.
   package var height: Length
 }
 
 /// A table whose sums are carried over page breaks.
 package struct CarriedTable: Sendable, Hashable {
-  /// The table, in the plan's `tables`.
-  package var table: UInt32
+  /// The table.
+  package var table: TablePlace
   /// The column of the page it is measured from.
   package var column: Placement
   /// Its left edge.
@@ -148,6 +158,8 @@ package struct Placed: Sendable, Hashable {
   package var x: Length
   /// From the top of the box: a line's baseline, a field's top.
   package var y: Length
+  /// Whether it has been said before: an artifact.
+  package var isRepeated = false
 }
 
 /// What can stand in a box.
@@ -220,6 +232,10 @@ package struct RepeatedHead: Sendable, Hashable {
   package var tinted = Length.zero
   /// The calls in them of notes that stand below the table.
   package var tableCalls: Range<UInt32> = 0..<0
+  /// The foot rows that come back at the foot of the page before.
+  package var foot: Range<UInt32> = 0..<0
+  /// How tall they are together.
+  package var footHeight = Length.zero
 }
 
 /// A block in a fixed field of a page.

@@ -1,5 +1,6 @@
 import Core
 import Manuscript
+import Typesetting
 
 /// Notes that stand below the tables that call them.
 extension GalleyBuilder {
@@ -25,6 +26,16 @@ extension GalleyBuilder {
       precondition(galley.boxes.count == box + 1)
     }
     galley.boxes[galley.boxes.count - 1].tableCalls = first..<UInt32(galley.tableCalls.count)
+  }
+
+  /// Adds the calls in a line that is said again.
+  mutating func call(in job: Int, _ line: Int) {
+    for piece in paragraphs[job].lines[line].pieces {
+      let owner = paragraphs[job].pieces[Int(piece)].owner
+      if case .noteReference(let note) = document[owner].role, let known = tableNotes[note] {
+        galley.tableCalls.append(known)
+      }
+    }
   }
 
   /// Closes a table some of whose boxes call notes that stand below it.

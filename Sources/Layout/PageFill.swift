@@ -58,6 +58,8 @@ struct PageFill {
   static let noteGap = Length.pt(9)
   /// The white between blocks in the margin column.
   static let asideGap = Length.pt(4)
+  /// The white above a note of a table.
+  static let tableNoteGap = Length.pt(2)
 
   /// The bottom of the last box, from the top of the type area.
   private(set) var y = Length.zero
@@ -140,7 +142,7 @@ struct PageFill {
       let note = galley.tableCalls[Int(call)]
       guard let place = tableNotes.place(inserting: note) else { continue }
       tableNotes.insert(note, at: place)
-      tableNotesHeight += galley.tableNotes[Int(note)].height
+      tableNotesHeight += PageFill.tableNoteGap + galley.tableNotes[Int(note)].height
     }
   }
 

@@ -17,6 +17,7 @@ extension PageMaker {
     for number in notes {
       let note = galley.tableNotes[Int(number)]
       let isNew = notesSaid.insert(number).inserted
+      top += PageFill.tableNoteGap
       paint(note.placed, at: top, as: isNew ? nil : .repetition)
       top += note.height
     }
@@ -26,7 +27,7 @@ extension PageMaker {
   /// one and the rows the foot's.
   mutating func paint(_ line: CarriedSetter.Line?, at top: Length, isForward: Bool) {
     guard let line else { return }
-    let style = plan.tables[Int(line.table.table)].style
+    let style = plan[line.table.table].style
     let left = left(of: line.table.column) + line.table.x
     let y = shape.top + shift + top
     var rules: [(rule: Rule?, y: Length)] = [

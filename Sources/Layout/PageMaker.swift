@@ -152,8 +152,12 @@ struct PageMaker {
       let above = galley.boxes[first].padding + galley.carriedHeight(at: first)
       paint(carried.brought, at: top - above, isForward: false)
       paint(carried.forward, at: fill.y, isForward: true)
+      let end = cut.boxes.upperBound
+      if let rows = galley.repeatedFoot(at: end) {
+        paint(rows.foot, at: fill.y + galley.carriedHeight(at: end), as: .repetition)
+      }
       for (notes, top) in fill.closed { paint(notes, at: top) }
-      paint(fill.tableNotes, at: fill.y + galley.foot(before: cut.boxes.upperBound))
+      paint(fill.tableNotes, at: fill.y + galley.foot(before: end))
     }
     paintNotes(fill, cut)
   }
@@ -211,6 +215,7 @@ struct PageMaker {
     let y = shape.top + shift + top
     for number in range {
       let item = galley.placed[Int(number)]
+      let artifact = artifact ?? (item.isRepeated ? .repetition : nil)
       var at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
       if item.column == .margin && facesText { at.x += whiteBeside(item.thing) }
       switch item.thing {

@@ -57,6 +57,8 @@ package struct Document: Sendable, Equatable {
   package var pictures: [Picture]
   /// What is said of a block that goes on overleaf: „pokračování“. Empty where nothing is said.
   package var continued = ""
+  /// What a part of a table's columns is called, before its number: „část“.
+  package var tablePart = ""
   /// What is said at the foot of a page of the sums so far: „převádí se“. Empty where nothing is.
   package var carriedForward = ""
   /// What is said of the same sums at the head of the next page: „převedeno“.

@@ -31,6 +31,7 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case asOf = "table.asOf"
   case total = "table.total"
   case continued = "table.continued"
+  case tablePart = "table.part"
   case carriedForward = "table.carriedForward"
   case broughtForward = "table.broughtForward"
   case municipalitiesTitle = "municipalities.title"

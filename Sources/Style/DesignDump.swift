@@ -177,7 +177,8 @@ extension DesignBook {
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
     out += flags([
       ("fills-width", style.fillsWidth), ("landscape", style.landscape), ("carry", style.carries),
-      ("head-rotated", style.rotatesHead),
+      ("head-rotated", style.rotatesHead), ("continued", style.continuesLabels),
+      ("repeat-foot", style.repeatsFoot), ("grid", style.isOnGrid),
     ])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     out += "\n"

@@ -38,6 +38,12 @@ package struct TableStyle: Sendable, Hashable {
   /// Whether the words above columns of numbers and signs run upwards, so that the columns are as
   /// narrow as what stands in them.
   package var rotatesHead = false
+  /// Whether a label over several rows says overleaf that it goes on there.
+  package var continuesLabels = false
+  /// Whether its foot rows come back at the foot of each page on which it goes on.
+  package var repeatsFoot = false
+  /// Whether its rows are whole lines of the grid.
+  package var isOnGrid = false
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,

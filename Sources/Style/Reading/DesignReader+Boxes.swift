@@ -93,6 +93,7 @@ extension DesignReader {
     "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
     "carry", "head",
+    "continued", "repeat-foot", "grid",
   ]
 
   /// The table styles and the keys they set.
@@ -115,6 +116,9 @@ extension DesignReader {
       style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
       let head = chain["head"].flatMap { reader.choice($0, key: "head", of: TableHeadTurn.self) }
       style.rotatesHead = head == .rotated
+      style.continuesLabels = flag(chain, "continued", otherwise: false)
+      style.repeatsFoot = flag(chain, "repeat-foot", otherwise: false)
+      style.isOnGrid = flag(chain, "grid", otherwise: false)
       style.carries = flag(chain, "carry", otherwise: false)
       return style
     }
