@@ -59,10 +59,20 @@ extension BlockFlow {
     else { return }
     let columns = plan.tables[number].carriedColumns(in: document)
     let around = finder.inside(document[foot], place.around)
-    guard !columns.isEmpty, let style = finder.paragraph(look: "carried", in: around) else {
-      return
+    guard let first = columns.first, first.column > 0,
+      let style = finder.paragraph(look: "carried", in: around)
+    else { return }
+    plan.tables[number].carried = CarriedSums(
+      columns: columns, style: style, labels: [plan.jobs.count, plan.jobs.count + 1])
+    for isForward in [true, false] {
+      var label = ParagraphJob(
+        node: foot, part: .carried(isForward: isForward), style: style, text: nil,
+        leading: design.paragraphs[style].leading, around: around, alignment: .left,
+        firstIndent: .zero, inset: Length.max, width: design.page.fullWidth,
+        hasPageNumbers: false, isInTable: true)
+      label.mayPartWords = false
+      plan.jobs.append(label)
     }
-    plan.tables[number].carried = CarriedSums(columns: columns, style: style)
   }
 
   /// Where the caption of a table stands: what would be set beside it has no room beside a wide one

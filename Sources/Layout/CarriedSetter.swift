@@ -36,16 +36,15 @@ struct CarriedSetter: ~Copyable {
     let row = galley.carried[Int(galley.boxes[box].carried)]
     let place = galley.carriedTables[Int(row.table)]
     let table = plan[place.table]
-    guard let carried = table.carried, let first = carried.columns.first else { return nil }
+    guard let carried = table.carried else { return nil }
     let said = isForward ? document.carriedForward : document.broughtForward
     let style = design.paragraphs[carried.style]
     var line = Line(
       words: [], table: place,
       baseline: table.style.rowPadding + style.leading.scaled(by: 3, over: 4))
     let edge = table.places[0].x
-    let room = table.places[first.column].x - table.style.columnGap - edge
-    let label = set(said, style, width: room)
-    line.words.append((label, edge))
+    // The columns before have room for it.
+    line.words.append((set(said, style, width: design.page.trim.width), edge))
     for column in carried.columns {
       let place = table.places[column.column]
       let sum = set(carried.words(column, above: Int(row.rows)), style, width: place.width)

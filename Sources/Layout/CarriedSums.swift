@@ -16,6 +16,8 @@ struct CarriedSums: Sendable {
   var columns: [Column]
   /// The paragraph style of the lines that say them.
   var style: Int
+  /// The paragraphs that stand before them; they need room in the columns there.
+  var labels: [Int] = []
 
   /// What a column comes to above a row.
   func words(_ column: Column, above row: Int) -> String {

@@ -14,6 +14,8 @@ enum JobPart: Sendable, Hashable {
   /// The label of a table's caption or a card's heading, or all of one without a label, and that
   /// the table or card goes on.
   case continued
+  /// What stands before the sums that a table carries over a page break.
+  case carried(isForward: Bool)
   /// Which part of its columns stands below, by the label of a table's caption from the second on;
   /// and that it goes on.
   case tablePart(Int, of: Int, isContinued: Bool)
@@ -85,6 +87,11 @@ struct ParagraphSource: Sendable {
     runs = []
     breaks = []
     labelEnd = nil
+    if case .carried(let isForward) = job.part {
+      text = Array((isForward ? document.carriedForward : document.broughtForward).utf8)
+      run(from: 0, design.paragraphs[job.style].text, document.languages[0], false, job.node)
+      return ParagraphText(text: text, runs: runs, breaks: [])
+    }
     if case .tablePart(let part, let count, let isContinued) = job.part {
       return title(of: job, part: part, of: count, isContinued: isContinued)
     }

@@ -225,10 +225,18 @@ struct Widths {
       needs[column].minimal = max(needs[column].minimal, aligned)
       needs[column].natural = max(needs[column].natural, aligned)
     }
-    for cell in plan.cells where cell.columns > 1 {
-      var need = self.contents(of: cell.blocks, in: contents)
-      let range = cell.column..<cell.column + cell.columns
-      let gaps = plan.style.columnGap * (cell.columns - 1)
+    var spanning = plan.cells.filter { $0.columns > 1 }.map { cell in
+      (cell.column..<cell.column + cell.columns, self.contents(of: cell.blocks, in: contents))
+    }
+    if let carried = plan.carried, let first = carried.columns.first {
+      for label in carried.labels {
+        let whole = contents[label].natural
+        spanning.append((0..<first.column, ContentWidths(minimal: whole, natural: whole)))
+      }
+    }
+    for (range, wanted) in spanning {
+      var need = wanted
+      let gaps = plan.style.columnGap * (range.count - 1)
       let have = needs[range].reduce(into: ContentWidths(minimal: gaps, natural: gaps)) {
         $0.minimal = $0.minimal.adding($1.minimal)
         $0.natural = $0.natural.adding($1.natural)
@@ -236,8 +244,8 @@ struct Widths {
       need.minimal = max(need.minimal - have.minimal, .zero)
       need.natural = max(need.natural - have.natural, .zero)
       for column in range {
-        needs[column].minimal = needs[column].minimal.adding(need.minimal / cell.columns)
-        needs[column].natural = needs[column].natural.adding(need.natural / cell.columns)
+        needs[column].minimal = needs[column].minimal.adding(need.minimal / range.count)
+        needs[column].natural = needs[column].natural.adding(need.natural / range.count)
       }
     }
     return needs

@@ -48,7 +48,7 @@ import Testing
           table.node(.tableBody) { body in
             for number in 0..<rows {
               body.node(.row) { row in
-                cell(&row, .headerCell(.row, .single), "obec \(number)", nil)
+                cell(&row, .headerCell(.row, .single), "řádek \(number)", nil)
                 cell(
                   &row, .dataCell(.single), Press.words(tall.contains(number) ? 120 : 2),
                   calls[number])
@@ -110,7 +110,7 @@ import Testing
             .map { "Poznámka \(document.plainText(of: $0))" } ?? ""
         })
       // Rows are there only on some pages; where one is, its head is, too.
-      let hasRows = page.textRuns.contains { document.plainText(of: $0.0).hasPrefix("obec ") }
+      let hasRows = page.textRuns.contains { document.plainText(of: $0.0).hasPrefix("řádek ") }
       if let heading, hasRows { expected.insert("Poznámka \(heading)") }
       called = []
       #expect(said == expected.sorted(), "page \(number)", sourceLocation: location)
@@ -136,7 +136,7 @@ import Testing
   @Test func aRowThatIsSplitLeavesTheNoteWithItsCall() async throws {
     // The call stands at the end of a cell that is taller than a page.
     for tall in [4, 9, 13] {
-      let document = try document(rows: 20, tall: [tall], [tall: 2, 15: 1])
+      let document = try document(rows: 20, tall: [tall], [tall: 1, 15: 2])
       _ = try await expectNotes(document)
     }
   }
@@ -146,7 +146,7 @@ import Testing
     let page = try await expectNotes(document)[0]
     let last = try #require(
       page.textRuns.last { document.plainText(of: $0.0).hasPrefix("Poznámka 2") })
-    let row = try #require(page.textRuns.last { document.plainText(of: $0.0).hasPrefix("obec ") })
+    let row = try #require(page.textRuns.last { document.plainText(of: $0.0).hasPrefix("řádek ") })
     #expect(last.1.origin.y > row.1.origin.y)
     let after = page.textRuns.filter { $0.1.origin.y > last.1.origin.y }
     #expect(!after.isEmpty)
