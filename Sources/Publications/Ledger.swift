@@ -41,8 +41,11 @@ struct Ledger {
   /// What sections of the open chapter or annex are numbered after: `2`, `A`.
   private var stem = ""
   private var section = 0
+  /// The tables and figures of the body, or of the open annex.
   private var tables = 0
   private var figures = 0
+  /// What the numbers of tables and figures begin with: an annex counts its own, „A.“.
+  private var counts = ""
 
   init(
     _ validated: Validated<Plan>, recipe: Recipe, phrases: Phrasebook, provider: String? = nil
@@ -76,6 +79,8 @@ struct Ledger {
     // Twenty-six annexes have letters; further ones go on in numbers.
     stem = annexes < 26 ? String(UnicodeScalar(UInt8(65 + annexes))) : String(annexes + 1)
     annexes += 1
+    counts = "\(stem)."
+    (tables, figures) = (0, 0)
     return stem
   }
 
@@ -88,13 +93,13 @@ struct Ledger {
   /// Gives the next table its number.
   mutating func nextTable() -> String {
     tables += 1
-    return String(tables)
+    return "\(counts)\(tables)"
   }
 
   /// Gives the next picture its number.
   mutating func nextFigure() -> String {
     figures += 1
-    return String(figures)
+    return "\(counts)\(figures)"
   }
 
   /// Remembers a heading for contents and references.
