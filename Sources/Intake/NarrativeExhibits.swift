@@ -217,28 +217,6 @@ extension NarrativeReader {
     add(lines.filter { !$0.0.isMeasure }, to: &figure.legend)
   }
 
-  /// A source is plain words, printed by publications of several kinds; a note or a number of
-  /// something else would vanish from it.
-  private mutating func reportMarks(in words: [ProseInline]) {
-    for word in words {
-      switch word.content {
-      case .note, .reference:
-        report(
-          IntakeDiagnostics.sourceMark, at: word.at,
-          Phrase(
-            cs: "Řádek „Zdroj:“ nese poznámku pod čarou nebo odkaz na jiné místo textu; "
-              + "vytiskla by se jen slova.",
-            en: "The line “Zdroj:” carries a footnote or a reference; only words would print."),
-          fix: Phrase(
-            cs: "Přesuňte poznámku nebo odkaz na řádek „Popis:“, nebo je napište slovy.",
-            en: "Move the note or the reference to the line “Popis:”, or put it in words."))
-      case .emphasis(let inner), .strong(let inner), .span(_, let inner), .link(_, let inner):
-        reportMarks(in: inner)
-      case .text, .verbatim, .lineBreak: break
-      }
-    }
-  }
-
   private mutating func add(_ lines: [LegendPieces], to legend: inout Legend) {
     for (kind, pieces) in lines {
       var pieces = pieces
@@ -248,8 +226,8 @@ extension NarrativeReader {
         legend.caption = settle(pieces)
       case .source:
         let words = settle(pieces)
-        reportMarks(in: words)
         legend.source = words.first.map { Located(words.plainText, at: $0.at) }
+        legend.sourceWords = words
       case .date:
         let words = settle(pieces)
         let text = PlainValue.trimmed(words.plainText)

@@ -73,6 +73,8 @@ package struct Legend: Sendable, Equatable {
   package var caption: [ProseInline]
   /// Where the data come from (Zdroj).
   package var source: Located<String>?
+  /// The same with its links and the notes it calls.
+  package var sourceWords: [ProseInline] = []
   /// As of when the data are (Stav k).
   package var date: Located<CivilDate>?
   /// The anchor that references name.

@@ -66,11 +66,7 @@ extension Ledger {
         fill(inlines, of: id, isTable: !isCaption, in: &builder)
       }
       notes.endTable()
-      let source = sourceLine(table.legend.source?.value, asOf: table.legend.date?.value)
-      if let source {
-        let place = table.legend.source?.at ?? table.legend.date?.at
-        builder.paragraph(source, look: "source", origin: place)
-      }
+      sourceLine(of: table.legend, in: &builder)
     }
   }
 
