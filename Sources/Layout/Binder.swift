@@ -30,17 +30,15 @@ struct Binder {
   }
 
   init(
-    document: Document, design: DesignBook, plan: consuming FlowPlan,
-    paragraphs: consuming [TypesetParagraph], runs: consuming [CutGalley], pagination: Pagination,
-    numbers: [String], keepsRecord: Bool
+    document: Document, design: DesignBook, pages: consuming SettledPages, keepsRecord: Bool
   ) {
     self.document = document
     self.design = design
-    self.plan = plan
-    self.paragraphs = paragraphs
-    self.runs = runs
-    self.pagination = pagination
-    self.numbers = numbers
+    plan = pages.plan
+    numbers = pages.numbers
+    pagination = pages.pagination
+    paragraphs = pages.paragraphs
+    runs = pages.cut
     self.keepsRecord = keepsRecord
     places = Array(repeating: nil, count: document.nodes.count)
   }

@@ -10,20 +10,23 @@ extension BlockFlow {
   mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
     let node = document[id]
     let style = tableStyle(of: id, in: container.around) ?? .plain
-    if style.landscape && container.isOpen {
+    if style.landscape && container.mayTurn {
       return turned(in: container) { $0.table(id, table, in: $1) }
     }
-    var place = placed(style.placement, tinted: true, in: container)
+    var place = placed(style.placement, span: style.span, tinted: true, in: container)
     place.around = finder.inside(node, container.around)
     let number = plan.tables.count
     plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
     if document.tables[table.int].rotatesHead { plan.tables[number].style.rotatesHead = true }
     plan.tables[number].mayWiden =
-      container.isOpen && widened[id] == nil && document.tables[table.int].width == .automatic
+      container.mayTurn && style.span != .column && widened[id] == nil
+      && document.tables[table.int].width == .automatic
+    plan.tables[number].standsInColumn = container.across != nil && !place.spansColumns
     let wish = widened[id] ?? document.tables[table.int].width
     plan.tables[number].isSplit = wish == .parts
     plan.tables[number].maySplit =
-      wish == .automatic && (container.isOpen || container.isTurned) && widened[id] == nil
+      wish == .automatic && (container.mayTurn || container.isTurned) && style.span != .column
+      && widened[id] == nil
     let block = begin(id, .table(number), in: place)
     var carried: [Int] = []
     for child in document.children(of: id) {
@@ -101,6 +104,7 @@ extension BlockFlow {
     guard width != .automatic else { return style }
     style.landscape = width == .landscape
     style.placement = width == .full || width == .parts ? .full : .text
+    style.span = .automatic
     return style
   }
 

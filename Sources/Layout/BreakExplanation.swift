@@ -25,9 +25,10 @@ extension PageExplanation {
       term("\(words) „\(document.opening(of: node))“", change.cost)
     }
     var out = isLast ? say("konec části", "the end of its run") : say("zlom", "break")
+    if isLast && cut.cost == 0 { return out + "\n" }
     out += say(": cena ", ": cost ") + "\(cut.cost)"
     out += terms.isEmpty ? "\n" : " = " + terms.joined(separator: " + ") + "\n"
-    if let next = cut.nextBest {
+    if let next = cut.nextBest, !isLast {
       out += say("druhý nejlepší zlom: cena ", "next best break: cost ") + "\(next.cost)"
       out += say(" s tím, co změní dál", " with what it changes later on")
       if let alternative {

@@ -13,6 +13,7 @@ extension GalleyBuilder {
     want(style.spaceBefore)
     // A heading may start a page, however little stands below the one before.
     if depth == 0 && style.keepAfter > .zero { runway = .zero }
+    if depth == 0 && style.keepWithNext && style.spaceBefore > .zero { stretchesNext = true }
     if let label { setLabel(label, of: block, style) }
     guard !lines.isEmpty else { return }
     mark(job.node)
@@ -77,12 +78,12 @@ extension GalleyBuilder {
     if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 
-  /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, on the
-  /// grid, and no label beside it is as tall as it.
+  /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, in no
+  /// column of several, on the grid, and no label beside it is as tall as it.
   private func mayFlex(_ number: Int) -> Bool {
     let job = plan.jobs[number]
     let style = design.paragraphs[job.style]
-    return depth == 0 && sheet < 0 && paragraphs[number].lines.count > 1
+    return depth == 0 && sheet < 0 && columnSet < 0 && paragraphs[number].lines.count > 1
       && job.leading == design.page.baseline && !style.keepWithNext && !job.hasPageNumbers
       && job.part == .whole && labels.allSatisfy { paragraphs[$0.job].lines.count < 2 }
   }
@@ -212,10 +213,13 @@ extension GalleyBuilder {
     guard block.end > number + 1 else { return }
     want(style.spaceBefore)
     if depth == 0 && style.start != .here { startsPage = true }
+    if depth == 0, case .group = document[block.node].role, style.spaceBefore > .zero {
+      stretchesNext = true
+    }
     let first = galley.boxes.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {
-      if field == nil {
+      if field == nil && !framesColumns(number) {
         raise(rule, over: block)
       } else {
         self.rule(rule, of: block, isAbove: true)
@@ -252,7 +256,7 @@ extension GalleyBuilder {
   }
 
   /// Items with white between; one alone at the foot or head of a page is avoided.
-  private mutating func flowItems(of number: Int, gap: Length) {
+  mutating func flowItems(of number: Int, gap: Length) {
     var items: [Int] = []
     var child = number + 1
     while child < plan.blocks[number].end {
@@ -319,7 +323,7 @@ extension GalleyBuilder {
       galley.decorations.append(
         Decoration(
           boxes: 0..<0, column: block.column, x: block.x, width: block.width,
-          padding: style.padding, background: background))
+          padding: style.padding, background: background, columns: columnSet))
       return galley.decorations.count - 1
     }
     place(
@@ -336,6 +340,9 @@ extension GalleyBuilder {
       galley.decorations[field].boxes = UInt32(first)..<UInt32(galley.boxes.count)
       for box in first + 1..<max(first + 1, galley.boxes.count) {
         galley.boxes[box].padding += style.padding
+        if galley.decorations[field].columns >= 0 {
+          galley.boxes[box].columnPadding += style.padding
+        }
       }
     } else {
       fields.append(Field(placed: field, boxes: first..<galley.boxes.count))

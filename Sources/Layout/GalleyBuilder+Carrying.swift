@@ -5,11 +5,12 @@ import Typesetting
 
 /// What tables say again where a page break splits them, and what they say of their sums.
 extension GalleyBuilder {
-  /// The place in the galley of a table whose sums are carried; nil where none are.
+  /// The place in the galley of a table whose sums are carried; nil where none are, as in columns of
+  /// text, where the eye has the rows before it.
   mutating func carriedTable(
     _ table: TablePlan, _ place: TablePlace, _ block: Block
   ) -> UInt32? {
-    guard depth == 0, let carried = table.carried else { return nil }
+    guard depth == 0, columnSet < 0, let carried = table.carried else { return nil }
     var height = design.paragraphs[carried.style].leading + table.style.rowPadding * 2
     if table.style.isOnGrid { height = height.roundedUp(to: design.page.baseline) }
     galley.carriedTables.append(

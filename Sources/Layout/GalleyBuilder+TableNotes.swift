@@ -9,11 +9,10 @@ extension GalleyBuilder {
     let first = UInt32(galley.tableCalls.count)
     for note in called where plan.belowTables.contains(note) {
       if let known = tableNotes[note] {
-        galley.tableCalls.append(known)
+        answer(known)
         continue
       }
       guard let block = plan.notes[note] else { continue }
-      let box = galley.boxes.count - 1
       let list = apart {
         $0.swallows = false
         $0.flow(block)
@@ -22,10 +21,18 @@ extension GalleyBuilder {
       let number = UInt32(galley.tableNotes.count)
       galley.tableNotes.append(TableNote(node: note, placed: list.placed, height: list.height))
       tableNotes[note] = number
-      galley.tableCalls.append(number)
-      precondition(galley.boxes.count == box + 1)
+      answer(number)
     }
     galley.boxes[galley.boxes.count - 1].tableCalls = first..<UInt32(galley.tableCalls.count)
+  }
+
+  /// Takes a call of a note; in columns of text all notes stand below the end of the table.
+  private mutating func answer(_ note: UInt32) {
+    if columnSet < 0 {
+      galley.tableCalls.append(note)
+    } else if !notesOfColumn.contains(note) {
+      notesOfColumn.append(note)
+    }
   }
 
   /// Adds the calls in a line that is said again.
@@ -40,6 +47,20 @@ extension GalleyBuilder {
 
   /// Closes a table some of whose boxes call notes that stand below it.
   mutating func closeNotes(from first: Int) {
+    for note in notesOfColumn {
+      let own = galley.tableNotes[Int(note)]
+      box(
+        height: own.height + PageFill.tableNoteGap, baseline: .zero, penalty: Penalty.heading,
+        for: .heading
+      ) { builder in
+        for number in own.placed {
+          var copy = builder.galley.placed[Int(number)]
+          copy.y += PageFill.tableNoteGap
+          builder.galley.placed.append(copy)
+        }
+      }
+    }
+    notesOfColumn = []
     guard depth == 0, galley.boxes[first...].contains(where: { !$0.tableCalls.isEmpty }) else {
       return
     }

@@ -91,7 +91,9 @@ extension GalleyBuilder {
       }
       row = group.upperBound
     }
-    if let foot, table.style.repeatsFoot, depth == 0 { repeatFoot(from: foot, over: first) }
+    if let foot, table.style.repeatsFoot, depth == 0, columnSet < 0 {
+      repeatFoot(from: foot, over: first)
+    }
     closeNotes(from: first)
   }
 
@@ -108,8 +110,9 @@ extension GalleyBuilder {
     case .body:
       if table.rows[row - 1].band == .head { return forbid(Penalty.heading, as: .heading) }
       let isSecond = row < 2 || table.rows[row - 2].band == .head
+      let isThird = row < 3 || table.rows[row - 3].band == .head
       let isLast = row + 1 == table.rows.count
-      charge(isSecond || isLast ? .loneRow : .row)
+      charge(isSecond || isLast ? .loneRow : isThird ? .fewRows : .row)
     }
   }
 

@@ -25,6 +25,8 @@ struct GalleyBuilder {
   var reasons: BreakReasons = []
   /// Whether the next box starts a page.
   var startsPage = false
+  /// Whether whole lines of white may be added above the next box.
+  var stretchesNext = false
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
   /// A rule that stands above the next box and moves onto the grid with it.
@@ -40,6 +42,8 @@ struct GalleyBuilder {
   /// What the next box of the page will carry.
   var waitingAsides: [Aside] = []
   var waitingNotes: [NodeID] = []
+  /// The notes of the table in hand that stand below its end, in columns of text.
+  var notesOfColumn: [UInt32] = []
   /// The notes below tables that have been set, by their places in the galley.
   var tableNotes: [NodeID: UInt32] = [:]
   var waitingFramed: [FramedBlock] = []
@@ -47,6 +51,10 @@ struct GalleyBuilder {
   var waitingSheets: Range<UInt32> = 0..<0
   /// The turned galley being made, or -1.
   var sheet = -1
+  /// The columns that the text runs in, or -1.
+  var columnSet: Int32 = -1
+  /// Where footnotes called in them stand.
+  var columnNotes = ColumnNotes.page
 
   /// Where a text-holding node starts.
   struct NodeStart: Sendable, Hashable {
@@ -104,6 +112,17 @@ struct GalleyBuilder {
     if block.isTurned && depth == 0 && sheet < 0 { return turned(number) }
     if block.frame >= 0 && depth == 0 { return framed(number) }
     if block.column == .margin && depth == 0 { return aside(number) }
+    if block.spansColumns && depth == 0 && columnSet >= 0 {
+      let outer = columnSet
+      columnSet = -1
+      set(number, block)
+      columnSet = outer
+    } else {
+      set(number, block)
+    }
+  }
+
+  private mutating func set(_ number: Int, _ block: Block) {
     switch block.kind {
     case .paragraph(let job, let label): paragraph(block, job, label)
     case .stack(let style): stack(number, plan.boxStyles[style])
@@ -159,18 +178,24 @@ struct GalleyBuilder {
     (penalty, reasons) = (0, [])
     swallows = false
     if depth == 0 {
+      box.columns = columnSet
+      if snaps && columnSet >= 0 { galley.columnSets[Int(columnSet)].isOnGrid = true }
       if runway > .zero {
         if !galley.boxes.isEmpty, box.penalty < Penalty.prohibited {
           box.penalty = min(box.penalty + costs[.lowHeading], Penalty.prohibited - 1)
           box.reasons.insert(BreakReasons(.lowHeading))
         }
-        runway -= box.space + box.height
+        let columns = columnSet < 0 ? 1 : galley.columnSets[Int(columnSet)].count
+        runway -= (box.space + box.height) / columns
       }
       // What follows a heading does not leave it.
       if startsPage && !galley.boxes.isEmpty && box.penalty < Penalty.prohibited {
         box.penalty = Penalty.forced
       }
       startsPage = false
+      // Not between what belongs together.
+      box.stretches = stretchesNext && box.penalty < costs[.announced]
+      stretchesNext = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
       waitingAsides = []
@@ -213,11 +238,16 @@ struct GalleyBuilder {
       let slices = list.boxes.map {
         NoteSlice(space: $0.space, height: $0.height, placed: $0.placed)
       }
-      galley.notes.append(FootNote(node: note, slices: slices))
+      var made = FootNote(node: note, slices: slices)
+      made.standsInColumn = columnSet >= 0 && columnNotes == .column && list.height <= longestNote
+      galley.notes.append(made)
     }
     let box = galley.boxes.count - 1
     galley.boxes[box].notes = first..<UInt32(galley.notes.count)
   }
+
+  /// The tallest note that stands in a column: one that had to be parted stands below all of them.
+  private var longestNote: Length { design.page.textHeight / 3 }
 
   // MARK: Lists beside the page's
 
@@ -309,6 +339,7 @@ struct GalleyBuilder {
     galley.costs = costs
     (space, swallows, penalty, reasons, labels, fields, crown) = (.zero, true, 0, [], [], [], nil)
     (waitingAsides, waitingNotes, waitingFramed) = ([], [], [])
+    columnSet = -1
     sheet = outer.galley.sheets.count
     flow(number)
     let made = galley

@@ -30,7 +30,7 @@ package enum LayoutStage: UInt8, Sendable, CaseIterable {
 /// Lays a document out on pages.
 ///
 /// Paragraphs are typeset on `workers` threads; the result does not depend on their number. Page
-/// numbers in the text settle in at most three passes.
+/// numbers in the text settle in at most two passes.
 ///
 /// - Parameters:
 ///   - breaking: how galleys are cut into pages.
@@ -52,65 +52,23 @@ package func lay(
   let pass = TypesettingPass(
     document: document, design: design, finder: finder, fonts: fonts, hyphenation: hyphenation,
     workers: workers)
-  var numbers = [String](repeating: "00", count: document.anchors.count)
-
-  var plan = await pass.measured(consume walked, numbers: numbers)
+  let numbers = [String](repeating: "00", count: document.anchors.count)
+  let plan = await pass.measured(consume walked, numbers: numbers)
 
   entering(.typesetting)
-  // Paragraphs, then pages, until the numbers in the text are those of the pages.
-  var paragraphs = await pass.typeset(of: plan.jobs, numbers: numbers)
-  let numbered = plan.jobs.indices.filter { plan.jobs[$0].hasPageNumbers }
+  let paragraphs = await pass.typeset(of: plan.jobs, numbers: numbers)
   var cutting = RunCutting(document, design, breaking)
-  var cut: [CutGalley] = []
-  var pagination = Pagination(runs: [], counts: [])
-  var settled = false
-  var passes = 0
-  var culprit: Int?
-  while !settled && passes < 3 {
-    passes += 1
-    entering(.paginating)
-    cut = []
-    cut = cutting.cut(plan, paragraphs)
-    if passes == 1 {
-      cut = await cutting.flexed(
-        cut, &plan, &paragraphs, pass, numbers: numbers, reach: variants)
-    }
-    pagination = Pagination(runs: plan.runs, counts: cut.map(\.breaks.count))
-    let leaves = NodeLeaves(document: document, runs: cut, pagination: pagination)
-    let found = pagination.numbers(of: document, at: leaves)
-    settled = true
-    if found == numbers { break }
-    numbers = found
-    entering(.typesetting)
-    // New pages are needed only where a number changes the length of its paragraph.
-    let again = await pass.typeset(numbered, of: plan.jobs, numbers: numbers)
-    for (job, paragraph) in zip(numbered, again) {
-      if paragraph.lines.count != paragraphs[job].lines.count {
-        settled = false
-        culprit = job
-      }
-      paragraphs[job] = paragraph
-    }
-  }
-  var findings = plan.findings + plan.overfullTables(in: document)
-  findings += paragraphFindings(plan, paragraphs, document, fonts)
-  if !settled {
-    let node = culprit.map { plan.jobs[$0].node } ?? NodeID(0)
-    findings.append(
-      .noConvergence(words: document.opening(of: node), at: document[node].origin))
-  }
-  for run in cut {
-    findings += run.tallBoxes(plan, document) + run.overfullFields(document)
-    findings += run.coarsePictures(document)
-  }
+  var pages = SettledPages(
+    plan: consume plan, paragraphs: consume paragraphs, numbers: numbers)
+  await pages.settle(&cutting, pass, reach: variants, entering: entering)
+  let findings = pages.findings(in: document, fonts)
   if findings.contains(where: \.isError) { throw Rejected(findings) }
 
   entering(.painting)
-  let galleys = keepsRecord ? cut.map(\.galley) : []
+  let galleys = keepsRecord ? pages.cut.map(\.galley) : []
   // Everything is moved to the binder, which lets go of what is painted.
   var binder = Binder(
-    document: document, design: design, plan: consume plan, paragraphs: consume paragraphs,
-    runs: consume cut, pagination: pagination, numbers: numbers, keepsRecord: keepsRecord)
+    document: document, design: design, pages: consume pages, keepsRecord: keepsRecord)
   let bound = binder.bind(fonts: fonts, hyphenation: hyphenation)
   return Outcome(
     Laid(pages: bound.pages, galleys: galleys, explanation: bound.explanation),

@@ -82,6 +82,8 @@ struct PageScan {
     clear()
     var places = 0
     var sheetPages = 0
+    // Whether the page can end before a box that it would not be forbidden to part from.
+    var isFree = false
     var box = start
     while box < count {
       let pushes = fill.pushes
@@ -115,12 +117,15 @@ struct PageScan {
         guard price < PageScan.never else { continue }
         let extra = shape.baseline * change
         var (height, rest) = fill.needs(padding: padding, extra: extra)
-        if height > shape.height && ends.isEmpty && change == 0 {
+        if height > shape.height && !isFree && change == 0 {
+          // A heading is not left alone because what follows it calls notes.
           (height, rest) = fill.needs(padding: padding, postponing: true)
         }
         let isLast = isEnd && rest == nil
         var overflow = height - shape.height
         if isLast && overflow <= shape.runLong { overflow = min(overflow, .zero) }
+        // Paragraphs change so that a page is full, not so that it is a line less empty.
+        if change != 0 && !isLast && overflow <= -(shape.baseline * 2) { continue }
         if overflow > .zero {
           guard ends.isEmpty && change == 0 else { continue }
           if carried != nil {
@@ -144,9 +149,12 @@ struct PageScan {
           end.penalty = isEnd ? 0 : galley.boxes[box].penalty
           if rest != nil { end.penalty += costs[.splitNote] }
         }
+        end.penalty += fill.columnPenalty
         if let first = ends.first, first.overflow > .zero, overflow <= .zero { ends.removeAll() }
         ends.append(end)
-        if !isEnd, !isFixed, places > 0, shape.flush > .zero {
+        let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
+        if change == 0, overflow <= .zero, isOpen { isFree = true }
+        if !isEnd, !isFixed, places > 0, shape.flush > .zero, fill.notes.isEmpty {
           flush(end, lacking: shape.height - height, shape, places, into: &ends)
         }
       }

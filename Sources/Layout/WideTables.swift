@@ -20,6 +20,8 @@ extension FlowPlan {
         wide[block.node] = .parts
       } else if !table.mayWiden || table.style.landscape {
         continue
+      } else if table.standsInColumn && table.wholeWords <= page.fullWidth {
+        wide[block.node] = .full
       } else if table.wholeWords > page.fullWidth.scaled(by: 11, over: 10) {
         wide[block.node] = .landscape
       } else if block.column == .text && page.fullWidth > page.textWidth {

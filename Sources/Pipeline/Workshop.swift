@@ -72,7 +72,10 @@ struct Workshop {
     trial = (onTrial(plan, against: codelists), read.damaged)
     guard !read.findings.contains(where: \.isError) else { throw Rejected([]) }
     watch.enter(.validating)
-    return keep(try validate(plan, against: codelists))
+    let valid = keep(try validate(plan, against: codelists))
+    // It passed: kept on, it would outlive the pages that are made of it.
+    trial = nil
+    return valid
   }
 
   /// Looks what else is wrong with the publications of a plan that did not pass, so that one run

@@ -81,6 +81,10 @@ extension DesignBook {
     return "  frame \(area(frame.area)) \(frame.stand.rawValue)\n"
   }
 
+  private func span(_ span: ColumnSpan) -> String {
+    span == .automatic ? "" : " span \(span.rawValue)"
+  }
+
   private func flags(_ flags: [(String, Bool)]) -> String {
     flags.filter(\.1).map { " " + $0.0 }.joined()
   }
@@ -117,6 +121,7 @@ extension DesignBook {
       ("keep-with-next", style.keepWithNext), ("keep-together", style.keepTogether),
       ("hyphenate", style.hyphenate), ("grid", style.snapToGrid), ("grid-end", style.snapsNext),
     ])
+    out += span(style.span)
     if style.keepAfter > .zero { out += " keep-after \(style.keepAfter)" }
     out += "\n"
     if let label = style.labelStyle { out += "  label-text \(text(label))\n" }
@@ -155,6 +160,9 @@ extension DesignBook {
     out += " spaces \(style.spaceBefore) \(style.spaceAfter) padding \(style.padding)"
     out += " indent \(style.indentLeft) label \(style.labelWidth) columns \(style.columns)"
     out += " gap \(style.gap) \(style.itemGap)"
+    if let gap = style.columnGap { out += " column-gap \(gap)" }
+    if style.columnNotes != .page { out += " notes \(style.columnNotes.rawValue)" }
+    out += span(style.span)
     out += " start \(style.start.rawValue) \(style.openingMaster) \(style.master)"
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
     out += flags([
@@ -180,6 +188,7 @@ extension DesignBook {
       ("head-rotated", style.rotatesHead), ("continued", style.continuesLabels),
       ("repeat-foot", style.repeatsFoot), ("grid", style.isOnGrid),
     ])
+    out += span(style.span)
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     out += "\n"
     out += rule("rule-top", style.ruleTop) + rule("rule-head", style.ruleHead)

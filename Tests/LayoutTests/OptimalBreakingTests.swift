@@ -113,16 +113,20 @@ import Testing
         return 1_500 + facing(shape.height) + after(start, rest, shape.height)
       }
       var cheapest = Int64.max
+      var isFree = false
       for end in start + 1...galley.boxes.count {
         _ = fill.add(end - 1, of: galley)
         let isEnd = end == galley.boxes.count || galley.boxes[end].penalty == Penalty.forced
         let places = galley.boxes[start..<end].dropFirst().count { $0.stretches }
+        var isFreeHere = false
         for (lines, price) in changes(in: start..<end) where abs(lines) <= 2 {
           var (height, rest) = fill.needs(padding: .zero, extra: .pt(10) * lines)
-          if height > shape.height && end == start + 1 {
+          if height > shape.height && !isFree && lines == 0 && price == 0 {
             (height, rest) = fill.needs(padding: .zero, postponing: true)
           }
           let foot = fill.foot(extra: .pt(10) * lines)
+          let isWhole = isEnd && rest == nil
+          if lines != 0 && !isWhole && shape.height - height >= .pt(20) { continue }
           guard height <= shape.height else {
             if end > start + 1 { continue }
             if carried != nil {
@@ -138,8 +142,9 @@ import Testing
             cheapest = min(cheapest, price + own + after(end, nil, nil))
             continue
           }
+          if lines == 0 && (isEnd || galley.boxes[end].penalty < 8_500) { isFreeHere = true }
           let broken = (isEnd ? 0 : Int64(galley.boxes[end].penalty)) + (rest == nil ? 0 : 1_500)
-          for flush in 0...2 where flush == 0 || (flush <= places && !isEnd) {
+          for flush in 0...2 where flush == 0 || (flush <= places && !isEnd && fill.notes.isEmpty) {
             let lack = shape.height - height - .pt(10) * flush
             if flush > 0 && (lack < .zero || shape.flush < .pt(10) * flush || lack >= .pt(10)) {
               continue
@@ -151,6 +156,7 @@ import Testing
                 + facing(low) + after(end, rest, low))
           }
         }
+        if isFreeHere { isFree = true }
         if isEnd { break }
       }
       return cheapest

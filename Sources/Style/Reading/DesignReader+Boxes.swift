@@ -30,7 +30,9 @@ extension DesignReader {
 
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
-    "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
+    "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes",
+    "gap",
+    "item-gap",
     "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "below-table",
     "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
@@ -66,6 +68,10 @@ extension DesignReader {
       chain["flow"].flatMap { reader.choice($0, key: "flow", of: BoxStyle.Flow.self) } ?? .stack
     style.labelWidth = length(chain, "label-width")
     style.columns = integer(chain, "columns", in: 1...12, otherwise: 1)
+    style.columnGap = chain["column-gap"].flatMap { reader.length($0, key: "column-gap") }
+    style.columnNotes =
+      chain["notes"].flatMap { reader.choice($0, key: "notes", of: ColumnNotes.self) } ?? .page
+    style.span = span(chain)
     style.gap = length(chain, "gap")
     style.itemGap = length(chain, "item-gap")
     style.keepTogether = flag(chain, "keep-together", otherwise: false)
@@ -90,7 +96,8 @@ extension DesignReader {
   }
 
   private static let tableProperties = [
-    "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
+    "space-before", "space-after", "placement", "span", "rule-top", "rule-head", "rule-row",
+    "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
     "carry", "head",
     "continued", "repeat-foot", "grid",
@@ -120,6 +127,7 @@ extension DesignReader {
       style.repeatsFoot = flag(chain, "repeat-foot", otherwise: false)
       style.isOnGrid = flag(chain, "grid", otherwise: false)
       style.carries = flag(chain, "carry", otherwise: false)
+      style.span = span(chain)
       return style
     }
     return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))
