@@ -192,10 +192,14 @@ extension GalleyBuilder {
     }
   }
 
-  private mutating func callNotes(in job: Int, _ line: Int) {
+  mutating func callNotes(in job: Int, _ line: Int) { callNotes(in: job, line) { _ in false } }
+
+  /// Hands the notes that a line calls to the next box of the page, except those left out.
+  mutating func callNotes(in job: Int, _ line: Int, but isLeftOut: (NodeID) -> Bool) {
     for piece in paragraphs[job].lines[line].pieces {
       let owner = paragraphs[job].pieces[Int(piece)].owner
-      guard case .noteReference(let note) = document[owner].role, plan.calls[note] == owner
+      guard case .noteReference(let note) = document[owner].role,
+        plan.calls[note] == owner || plan.belowTables.contains(note), !isLeftOut(note)
       else { continue }
       if waitingNotes.last != note { waitingNotes.append(note) }
     }

@@ -112,13 +112,15 @@ extension Diagnostic {
         cs: "Odkaz na stranu, kde stojí „\(target)“, se neustálí: vytiskne-li se v odstavci "
           + "„\(words)“ strana \(printed), vyjde cíl na stranu \(found), a s tou se odstavec "
           + "zalomí jinak.",
-        en: "The reference to the page of “\(target)” does not settle: with page \(printed) printed "
+        en:
+          "The reference to the page of “\(target)” does not settle: with page \(printed) printed "
           + "in “\(words)”, its target comes to stand on page \(found), which breaks the paragraph "
           + "differently."),
       fix: Phrase(
         cs: "Odstavec s odkazem o pár slov zkraťte nebo prodlužte, aby jeho délku nerozhodovalo "
           + "číslo strany.",
-        en: "Shorten or lengthen the paragraph with the reference by a few words, so that its length "
+        en:
+          "Shorten or lengthen the paragraph with the reference by a few words, so that its length "
           + "does not hang on the page number."))
   }
 

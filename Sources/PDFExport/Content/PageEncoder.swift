@@ -57,6 +57,8 @@ struct PageEncoder {
 
   // The text state: the start of the text line in thousandths, the pen in millionths of a point.
   var isInText = false
+  /// Whether the text matrix is that of a line which runs upwards.
+  var textRises = false
   var lineX: Int64 = 0
   var lineY: Int64 = 0
   /// How far `T*` goes down, in thousandths.
@@ -109,12 +111,19 @@ struct PageEncoder {
   /// *Source:* ISO 32000-1 §8.3.4 (the rotation matrix), §8.4.2 (saving the state).
   mutating func beginTurn() {
     endText()
-    guard let corner = page.turn?.corner else { return }
+    guard let turn = page.turn else { return }
     isTurned = true
     upright = (font, fill, stroke, lineWidth, wordSpace, fit, leading, overprints)
-    out.append(contentsOf: "q 0 1 -1 0 ".utf8)
-    number(Thousandths(Thousandths(corner.x).count + height.count))
-    number(Thousandths(height.count - Thousandths(corner.y).count))
+    let corner = Thousandths(turn.corner.x).count
+    switch turn.side {
+    case .left:
+      out.append(contentsOf: "q 0 1 -1 0 ".utf8)
+      number(Thousandths(corner + height.count))
+    case .right:
+      out.append(contentsOf: "q 0 -1 1 0 ".utf8)
+      number(Thousandths(corner - height.count))
+    }
+    number(Thousandths(height.count - Thousandths(turn.corner.y).count))
     line("cm")
   }
 
