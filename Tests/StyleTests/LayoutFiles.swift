@@ -38,7 +38,46 @@ import Testing
     #expect(profile.outputIntent.profile == "ICC/sRGB.icc")
     #expect(profile.maximalBytes == 10_000_000)
     #expect(profile.minimalContrast == 4.5)
-    #expect(editions(in: layouts) == ["web"])
+    #expect(!profile.isPrinted && !profile.isOnRequest)
+    #expect(editions(in: layouts) == ["tisk", "web"])
+    let press = try readProfile(named: "tisk", in: layouts, sources: &sources)
+    #expect(press.isPrinted && press.isOnRequest && press.outputIntent.condition == "FOGRA39")
+  }
+
+  @Test func printers() throws {
+    var sources = SourceTable()
+    let usual = try readPrinter(named: "ofset-krida", in: layouts, sources: &sources)
+    #expect(usual.accepts == [.pdfX4, .pdfX1a] && usual.inkLimit == 300)
+    #expect(usual.bleed == .mm(3) && usual.minimalLine == .milliPoints(250))
+    #expect(usual.imposition == .forbidden && usual.pageMultiple == 4)
+    #expect(try readPrinter(named: "ofset-natural", in: layouts, sources: &sources).inkLimit == 280)
+    #expect(try readPrinter(named: "digital", in: layouts, sources: &sources).marks == .forbidden)
+    #expect(try readPrinter(named: "kotouc", in: layouts, sources: &sources).accepts == [.pdfX1a])
+    try withTemporaryFolder { folder in
+      let text = """
+        name: tiskar
+        title: x
+        accepts: [PDF/X-9]
+        conditions: [FOGRA39]
+        bleed: 3 mm
+        safety: 4 mm
+        marks: maybe
+        imposition: allowed
+        pages: 0
+        ink: 500 %
+        line: 0.25 pt
+        resolution: 250
+        bitmap: 600
+        spots: 0
+        """
+      try folder.write(text, to: "Profiles/Tiskarny/tiskar.yaml")
+      do throws(Rejected) {
+        _ = try readPrinter(named: "tiskar", in: [folder.path], sources: &sources)
+        Issue.record("four faults were passed over")
+      } catch {
+        #expect(error.diagnostics.count == 4)
+      }
+    }
   }
 
   @Test func recipes() throws {

@@ -24,6 +24,8 @@ struct ContentWalk {
   private var state: GraphicsState
   /// Forms being drawn, outermost first: one inside itself is a circle.
   private var openForms: [Int] = []
+  /// Lists of resources that were read, by the number of their object; a few pages share them.
+  private var lists: [Int: PDFDictionary] = [:]
 
   init(_ reader: PDFReader, judge: PageJudge) {
     self.reader = reader
@@ -64,6 +66,21 @@ struct ContentWalk {
     guard budget.unpacked > 0 else { throw PDFFailure(reason: .tooLarge, offset: 0) }
   }
 
+  /// A resource's list and entry: `Font`, `F1`.
+  private mutating func resource(
+    _ key: StaticString, _ name: String, _ resources: PDFDictionary
+  ) -> PDFObject {
+    let list = resources[key]
+    guard let number = list.reference?.number else {
+      return list.dictionary?[named: name] ?? .null
+    }
+    if let known = lists[number] { return known[named: name] }
+    guard let found = (try? reader.resolved(list))?.dictionary else { return .null }
+    if lists.count >= 1_024 { lists.removeAll(keepingCapacity: true) }
+    lists[number] = found
+    return found[named: name]
+  }
+
   // MARK: Operators
 
   private mutating func follow(
@@ -78,6 +95,11 @@ struct ContentWalk {
       guard left > 0 else { throw PDFFailure(reason: .tooLarge, offset: 0) }
       let operands = scanner.operands
       let n = operands.map { $0.number ?? 0 }
+      // Most of a text's page is text: it need not be compared with all the others first.
+      if word.utf8.first == 0x54 {
+        textOperator(word, operands, n, resources, &text)
+        continue
+      }
       switch word {
       case "q":
         guard saved.count < 512 else { throw PDFFailure(reason: .tooDeep, offset: 0) }
@@ -154,8 +176,7 @@ struct ContentWalk {
   private mutating func pattern(
     _ name: String, _ resources: PDFDictionary, _ depth: Int
   ) throws(PDFFailure) {
-    let list = try reader.resolved(resources["Pattern"]).dictionary
-    let object = list?[named: name] ?? .null
+    let object = resource("Pattern", name, resources)
     let found = try reader.resolved(object)
     guard let entries = found.dictionary else { return }
     if entries["PatternType"].integer == 2 {
@@ -181,8 +202,8 @@ struct ContentWalk {
   private mutating func externalState(
     named name: String?, _ resources: PDFDictionary
   ) throws(PDFFailure) {
-    guard let name, let list = try reader.resolved(resources["ExtGState"]).dictionary,
-      let entries = try reader.resolved(list[named: name]).dictionary
+    guard let name,
+      let entries = try reader.resolved(resource("ExtGState", name, resources)).dictionary
     else { return }
     for entry in entries.entries {
       let value = try reader.resolved(entry.value)
@@ -200,7 +221,7 @@ struct ContentWalk {
         state.isBlended = mode != "Normal" && mode != "Compatible"
       case ("SMask", _): state.hasMask = value.dictionary != nil
       case ("Font", .array(let list)) where list.count == 2:
-        font(list[0], key: nil)
+        font(list[0])
         state.fontSize = (try reader.resolved(list[1])).number ?? 0
       default: continue
       }
@@ -251,8 +272,7 @@ struct ContentWalk {
   private mutating func draw(
     _ name: String, _ resources: PDFDictionary, _ depth: Int
   ) throws(PDFFailure) {
-    let list = try reader.resolved(resources["XObject"]).dictionary
-    let object = list?[named: name] ?? .null
+    let object = resource("XObject", name, resources)
     let found = try reader.resolved(object)
     guard case .stream(let entries, _) = found else { return }
     let number = object.reference?.number
@@ -341,7 +361,7 @@ struct ContentWalk {
 
   // MARK: Text
 
-  private mutating func font(_ object: PDFObject, key: String?) {
+  private mutating func font(_ object: PDFObject) {
     let number = object.reference?.number ?? -1
     if let known = fontNumbers[number], number >= 0 {
       state.font = known
@@ -368,8 +388,7 @@ struct ContentWalk {
     switch word {
     case "BT": text = TextPlace()
     case "Tf" where operands.count == 2:
-      let list = (try? reader.resolved(resources["Font"]))?.dictionary
-      if let name = operands[0].name { font(list?[named: name] ?? .null, key: name) }
+      if let name = operands[0].name { font(resource("Font", name, resources)) }
       state.fontSize = n[1]
     case "Tc": state.letterSpace = n.first ?? 0
     case "Tw": state.wordSpace = n.first ?? 0
@@ -408,19 +427,26 @@ struct ContentWalk {
   private mutating func show(_ string: [UInt8], _ text: inout TextPlace) {
     guard !string.isEmpty else { return }
     let size = state.fontSize
-    let measured =
-      state.font.map { fonts[$0].measure(string) }
-      ?? (codes: string.count, width: Double(string.count) / 2, spaces: 0)
-    let advance =
-      (measured.width * size + Double(measured.codes) * state.letterSpace
+    func advance(_ string: ArraySlice<UInt8>) -> Double {
+      let measured =
+        state.font.map { fonts[$0].measure(string) }
+        ?? (codes: string.count, width: Double(string.count) / 2, spaces: 0)
+      return
+        (measured.width * size + Double(measured.codes) * state.letterSpace
         + Double(measured.spaces) * state.wordSpace) * state.stretch
+    }
+    let whole = advance(string[...])
     let place = text.now.then(state.transform)
-    text.advance(advance)
+    text.advance(whole)
     if let font = state.font { judge.uses(font: font, in: fonts) }
     // 3 and 7 paint nothing. *Source:* ISO 32000-1 §9.3.6.
     guard state.textMode != 3, state.textMode != 7 else { return }
+    let seen = state.font.map { fonts[$0].visible(string) } ?? string[...]
+    guard !seen.isEmpty else { return }
     let bounds = place.bounds(
-      PageBox(0, state.rise - 0.2 * size, advance, state.rise + 0.72 * size))
+      PageBox(
+        0, state.rise - 0.2 * size, seen.count == string.count ? whole : advance(seen),
+        state.rise + 0.72 * size))
     if [1, 2, 5, 6].contains(state.textMode) {
       let width = state.lineWidth * state.transform.leastScale
       paint(.stroke(width), state.stroke, bounds, fills: false)

@@ -11,6 +11,8 @@ struct FontFacts: Equatable {
   private var isWide = false
   private var widths: [Int: Double] = [:]
   private var missing = 0.5
+  /// Codes that stand for white space: what they cover nobody sees.
+  private var blanks: Set<Int> = [0x20]
 
   init(_ entries: PDFDictionary, _ reader: PDFReader) {
     func look(_ object: PDFObject) -> PDFObject { (try? reader.resolved(object)) ?? .null }
@@ -42,6 +44,7 @@ struct FontFacts: Equatable {
     isEmbedded = ["FontFile", "FontFile2", "FontFile3"].contains { key in
       if case .stream(_, let range) = look(descriptor[named: key]) { !range.isEmpty } else { false }
     }
+    readBlanks(look(entries["ToUnicode"]), reader)
   }
 
   private static func simple(
@@ -94,12 +97,36 @@ struct FontFacts: Equatable {
     return digits > 2
   }
 
+  /// The codes of a composite font that stand for white space, among those whose width is stated.
+  private mutating func readBlanks(_ object: PDFObject, _ reader: PDFReader) {
+    guard kind == "Type0", case .stream = object, let data = try? reader.data(of: object),
+      data.count <= 65_536, let map = try? CharacterMap(data)
+    else { return }
+    if isWide { blanks = [] }
+    for code in 0..<(isWide ? 1_024 : 256) {
+      let bytes = isWide ? [UInt8(code >> 8), UInt8(code & 255)] : [UInt8(code)]
+      let text = map.text(of: bytes).unicodeScalars
+      if !text.isEmpty, text.allSatisfy(\.properties.isWhitespace) { blanks.insert(code) }
+    }
+  }
+
+  /// A string without the white space at its end, which hangs out of a justified line unseen.
+  func visible(_ string: [UInt8]) -> ArraySlice<UInt8> {
+    var end = string.count
+    if isWide {
+      while end > 1, blanks.contains(Int(string[end - 2]) << 8 | Int(string[end - 1])) { end -= 2 }
+    } else {
+      while end > 0, blanks.contains(Int(string[end - 1])) { end -= 1 }
+    }
+    return string[..<end]
+  }
+
   /// How many codes a string has, and the sum of their widths in ems.
-  func measure(_ string: [UInt8]) -> (codes: Int, width: Double, spaces: Int) {
+  func measure(_ string: ArraySlice<UInt8>) -> (codes: Int, width: Double, spaces: Int) {
     var width = 0.0
     if isWide {
-      var at = 0
-      while at + 1 < string.count {
+      var at = string.startIndex
+      while at + 1 < string.endIndex {
         width += widths[Int(string[at]) << 8 | Int(string[at + 1])] ?? missing
         at += 2
       }
