@@ -74,6 +74,8 @@ import Testing
     try expectDesign([("    start: recto", "    start: 1️⃣rekto")], ["S07@1"])
     try expectDesign([("    italic: yes\n    size: 8", "    italic: 1️⃣ano\n    size: 8")], ["S07@1"])
     try expectDesign([("  size: A5", "  size: 1️⃣A9")], ["S07@1"])
+    try expectDesign([("    start: recto", "    start: recto\n    notes: 1️⃣foot")], ["S07@1"])
+    try expectDesign([("    size: 8 pt", "    size: 8 pt\n    span: 1️⃣both")], ["S07@1"])
     // A page without margin column has nothing to place there.
     try expectDesign([("    size: 8 pt", "    size: 8 pt\n    placement: 1️⃣margin")], ["S07@1"])
     try expectDesign([("    size: 8 pt", "    size: 8 pt\n    label: 1️⃣margin")], ["S07@1"])
