@@ -32,7 +32,7 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
 /// *Source:* ISO 32000-1; ISO 19005-2 (level A); ISO 14289-1. Clauses: `Profiles/*.md`.
 package func export(
   _ pages: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], origins: [SourceSpan?] = [],
-  form: FileForm = .compact(level: 8), workers: Int,
+  form: FileForm = .compact(level: 7), workers: Int,
   entering: (ExportStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<PDFFile> {
   entering(.subsetting)
