@@ -108,9 +108,9 @@ extension Typesetter {
     return most / Self.spacingStep * Self.spacingStep
   }
 
-  /// Letters are set apart by steps of a hundredth of a point, for few different numbers make small
+  /// Letters are set apart by steps of a fiftieth of a point, for few different numbers make small
   /// files; how wide they are makes up for it.
-  static let spacingStep: Int64 = 655
+  static let spacingStep: Int64 = 1_310
 
   /// A fifth of a point: what a kern may do to a line's width.
   static let hair: Int64 = 65_536 / 5

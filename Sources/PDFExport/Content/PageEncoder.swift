@@ -155,7 +155,7 @@ struct PageEncoder {
     case .artifact(let artifact):
       owner = nil
       isDecorative = artifact == .background || artifact == .layout
-      if !context.isPrinted { line(PageEncoder.opening(of: artifact)) }
+      if !context.isPrinted { line(ArtifactProperties.opening(of: artifact)) }
     }
     for op in ops {
       switch op {
@@ -168,17 +168,6 @@ struct PageEncoder {
     }
     if !isOnlyText { endText() }
     if !context.isPrinted { line("EMC") }
-  }
-
-  /// *Source:* ISO 32000-1 §14.8.2.2.2.
-  static func opening(of artifact: Artifact) -> String {
-    switch artifact {
-    case .header: "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
-    case .footer: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
-    case .repetition: "/Artifact<</Type/Pagination>>BDC"
-    case .layout: "/Artifact<</Type/Layout>>BDC"
-    case .background: "/Artifact<</Type/Background>>BDC"
-    }
   }
 
   mutating func line(_ text: String) {
@@ -203,13 +192,19 @@ struct PageEncoder {
     number(Thousandths(height.count - Thousandths(point.y).count))
   }
 
-  /// Components in thousandths: 255 steps need no more.
+  /// Components in thousandths: 255 steps need no more. What is grey is said once; by the output
+  /// intent it is the same.
   mutating func colour(_ colour: Colour, _ operation: String) {
     if context.isPrinted {
       for ink in [colour.cyan, colour.magenta, colour.yellow, colour.black] {
         number(Thousandths(Int64(ink) * 10))
       }
       line(operation == "RG" ? "K" : "k")
+      return
+    }
+    if colour.red == colour.green, colour.green == colour.blue {
+      number(Thousandths(Length.rounded(Int64(colour.red) * 1_000, over: 255)))
+      line(operation == "rg" ? "g" : "G")
       return
     }
     for component in [colour.red, colour.green, colour.blue] {
