@@ -107,7 +107,7 @@ struct PageScan {
         include(flexes[flex])
         flex += 1
       }
-      let padding = box < count ? galley.boxes[box].padding : .zero
+      let padding = galley.foot(before: box)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
       let isFixed = fill.isHeldByMargin(padding: padding)
@@ -138,7 +138,8 @@ struct PageScan {
           }
         }
         var end = PageEnd(
-          end: box, rest: rest, foot: fill.foot(extra: extra), isShort: isLast,
+          end: box, rest: rest, foot: fill.foot(extra: extra + galley.carriedHeight(at: box)),
+          isShort: isLast,
           overflow: max(overflow, .zero), lines: change, changes: price,
           flexes: flexStart..<flex, sheetPages: sheetPages)
         if isLast {

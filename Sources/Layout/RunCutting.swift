@@ -122,6 +122,7 @@ struct RunCutting {
       page: design.page, master: PageMaker.master(of: run, isFirst: false, in: design))
     let turned = PageShape(turnedIn: design.page)
     var breaks: [PageBreak] = []
+    var sheets: [Int] = []
     var flexes = galley.flexes.filter { $0.taken != nil }[...]
     for var cut in breaking(galley, first, other, isVerso) {
       while let flex = flexes.first, Int(flex.boxes.lowerBound) < cut.boxes.upperBound {
@@ -129,14 +130,16 @@ struct RunCutting {
         flexes.removeFirst()
       }
       breaks.append(cut)
-      for box in cut.boxes {
-        for sheet in galley.boxes[box].sheets {
-          for var side in breaking(galley.sheets[Int(sheet)], turned, turned, false) {
-            side.sheet = Int(sheet)
-            breaks.append(side)
-          }
+      for box in cut.boxes { sheets += galley.boxes[box].sheets.map { Int($0) } }
+      // A footnote that goes on overleaf does so on the very next page.
+      guard cut.rest == nil else { continue }
+      for sheet in sheets {
+        for var side in breaking(galley.sheets[sheet], turned, turned, false) {
+          side.sheet = sheet
+          breaks.append(side)
         }
       }
+      sheets = []
     }
     return breaks
   }

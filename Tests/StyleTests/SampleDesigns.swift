@@ -85,7 +85,7 @@ extension DesignBook {
     #expect(body.snapToGrid && body.hyphenate)
     #expect(book.faces[body.text.face.int].file == "SourceSerifPro/SourceSerifPro-Regular.otf")
     #expect(body.breaking.tolerance == 1000)
-    #expect(body.breaking.hyphenPenalty == 140 && body.breaking.evenness == 400)
+    #expect(body.breaking.hyphenPenalty == 310 && body.breaking.evenness == 400)
     let ragged = try book.paragraph("ragged")
     #expect(ragged.breaking.hyphenPenalty == 50 && ragged.breaking.pretolerance == 100)
     #expect(body.breaking.emergencyStretch == .pt(12))
