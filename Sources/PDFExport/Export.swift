@@ -34,7 +34,7 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
 package func export(
   _ pages: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], screen: [UInt8] = [],
   origins: [SourceSpan?] = [],
-  form: FileForm = .compact(level: 6), workers: Int,
+  form: FileForm = .compact(level: 7), workers: Int,
   entering: (ExportStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<PDFFile> {
   entering(.subsetting)

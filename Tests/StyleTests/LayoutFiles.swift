@@ -106,6 +106,35 @@ import Testing
     try expectRecipe("1️⃣- a", ["S05@1"])
   }
 
+  @Test func extents() throws {
+    func wish(_ lines: String) throws -> ExtentWish? {
+      try withTemporaryFolder { folder in
+        try folder.write(
+          "design: obec\n\(lines)\nparts:\n  - cover\n  - kind: notes\n    optional: yes\n",
+          to: "Publications/plan.yaml")
+        var sources = SourceTable()
+        let recipe = try readRecipe(named: "plan", in: [folder.path], sources: &sources)
+        #expect(recipe.parts.map(\.isOptional) == [false, true])
+        #expect(recipe.parts[1].settings.isEmpty)
+        return recipe.extent
+      }
+    }
+    #expect(try wish("") == nil)
+    #expect(try wish("extent: 48")?.extent == .pages(48))
+    #expect(try wish("extent: 48")?.pictures == 1_000...1_000)
+    #expect(try wish("extent: multiple of 16")?.extent == .multiple(of: 16))
+    #expect(try wish("extent: 8\npictures: 85 % to 110 %")?.pictures == 850...1_100)
+    #expect(try wish("extent: 8\npictures: 90% to 100%")?.pictures == 900...1_000)
+    for extent in ["0", "48 stran", "multiple of 5", "multiple", "-4", "4.5"] {
+      try expectRecipe("design: obec\nextent: 1️⃣\(extent)\nparts: [cover]", ["S16@1"])
+    }
+    for pictures in ["85 %", "110 % to 85 %", "40 % to 110 %", "85 % to 200 %"] {
+      try expectRecipe(
+        "design: obec\nextent: 8\npictures: 1️⃣\(pictures)\nparts: [cover]", ["S16@1"])
+    }
+    try expectRecipe("design: obec\npictures: 1️⃣85 % to 110 %\nparts: [cover]", ["S04@1"])
+  }
+
   @Test func phrases() throws {
     try withTemporaryFolder { folder in
       try folder.write("obsah: Obsah\nswot:\n  silne: Silné stránky\n", to: "Phrases/cs.yaml")
