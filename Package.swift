@@ -74,7 +74,8 @@ let package = Package(
       "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",
       "PDFExport", "Prepress"),
     .executableTarget(
-      name: "sazba", dependencies: ["Core", "Prepress", "Pipeline", arguments], swiftSettings: settings),
+      name: "sazba", dependencies: ["Core", "Prepress", "Pipeline", arguments],
+      swiftSettings: settings),
 
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",

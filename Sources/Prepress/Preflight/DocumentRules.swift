@@ -183,7 +183,7 @@ struct DocumentRules {
 
   private mutating func judgeKeys() {
     func fault(_ cs: String, _ en: String) {
-      notes.add(PreflightDiagnostics.keys, 0, cs: cs, en: en)
+      notes.add(PreflightDiagnostics.exchangeKeys, 0, cs: cs, en: en)
     }
     let accepted = profile.accepts.map(\.rawValue).joined(separator: ", ")
     switch file.standard {

@@ -69,7 +69,7 @@ package enum PreflightDiagnostics {
     "K47", .error, .output, cs: "Počet stran nevychází na archy.",
     en: "The pages do not fill the sheets.")
   /// Keys of PDF/X.
-  package static let keys = DiagnosticKind(
+  package static let exchangeKeys = DiagnosticKind(
     "K48", .error, .output, cs: "Soubor nesplňuje PDF/X, jak je tiskárna chce.",
     en: "The file is not PDF/X as the printer wants it.")
   /// Annotations that nobody prints.
@@ -96,6 +96,6 @@ package enum PreflightDiagnostics {
   package static let all = [
     fontMissing, type3, wholeFont, foreignColour, spots, builtBlack, knockout, ink, overlap,
     resolution, hairline, bleed, safety, boxes, marks, transparency, whiteOverprint, pageCount,
-    keys, annotation, sizes, imposed, smallColour, tooComplex,
+    exchangeKeys, annotation, sizes, imposed, smallColour, tooComplex,
   ]
 }

@@ -69,7 +69,7 @@ extension PreflightDiagnostics {
       Phrase(
         cs: "Přidejte prázdné strany nebo poznámky, nebo obsah zkraťte.",
         en: "Add blank or notes pages, or shorten the content.")
-    case keys:
+    case exchangeKeys:
       Phrase(
         cs: "Uložte soubor jako PDF/X podle požadavku tiskárny.",
         en: "Save the file as PDF/X as the printer asks.")
