@@ -30,17 +30,15 @@ struct Binder {
   }
 
   init(
-    document: Document, design: DesignBook, plan: consuming FlowPlan,
-    paragraphs: consuming [TypesetParagraph], runs: consuming [CutGalley], pagination: Pagination,
-    numbers: [String], keepsRecord: Bool
+    document: Document, design: DesignBook, pages: consuming SettledPages, keepsRecord: Bool
   ) {
     self.document = document
     self.design = design
-    self.plan = plan
-    self.paragraphs = paragraphs
-    self.runs = runs
-    self.pagination = pagination
-    self.numbers = numbers
+    plan = pages.plan
+    numbers = pages.numbers
+    pagination = pages.pagination
+    paragraphs = pages.paragraphs
+    runs = pages.cut
     self.keepsRecord = keepsRecord
     places = Array(repeating: nil, count: document.nodes.count)
   }
@@ -49,7 +47,7 @@ struct Binder {
   mutating func bind(
     fonts: FontBook, hyphenation: HyphenationBook
   ) -> (pages: PageList, explanation: Explanation) {
-    paint()
+    paint(fonts, hyphenation)
     furnish(fonts, hyphenation)
     for page in pages.indices { pages[page].trimRoom() }
     let metadata = document.metadata
@@ -63,7 +61,9 @@ struct Binder {
     return (list, Explanation(pages: explained))
   }
 
-  private mutating func paint() {
+  private mutating func paint(_ fonts: FontBook, _ hyphenation: HyphenationBook) {
+    var setter = CarriedSetter(
+      document: document, design: design, fonts: fonts, hyphenation: hyphenation)
     var leaf = 0
     for number in runs.indices {
       while leaf < pagination.firsts[number] {
@@ -74,13 +74,17 @@ struct Binder {
         leaf += 1
       }
       let run = runs[number]
-      let repeated = run.galley.repeatedJobs
+      let repeated = run.galley.jobsSaidAgain
       var maker = PageMaker(
         document: document, design: design, plan: plan, galley: run.galley,
         run: plan.runs[number], numbers: numbers)
       var sideways: [Int: PageMaker] = [:]
       for (position, cut) in run.breaks.enumerated() {
         var made: PageMaker.MadePage
+        let galley = run.galley(of: cut)
+        let carried = PageMaker.CarriedLines(
+          brought: setter.line(at: cut.boxes.lowerBound, of: galley, plan, isForward: false),
+          forward: setter.line(at: cut.boxes.upperBound, of: galley, plan, isForward: true))
         if cut.sheet >= 0 {
           var side =
             sideways.removeValue(forKey: cut.sheet)
@@ -89,11 +93,13 @@ struct Binder {
               galley: run.galley.sheets[cut.sheet], run: plan.runs[number], numbers: numbers,
               isTurned: true)
           made = side.make(
-            cut, of: &paragraphs, isFirst: position == 0, isVerso: leaf % 2 == 1)
+            cut, of: &paragraphs, carrying: carried, isFirst: position == 0,
+            isVerso: leaf % 2 == 1)
           sideways[cut.sheet] = side
         } else {
           made = maker.make(
-            cut, of: &paragraphs, isFirst: position == 0, isVerso: leaf % 2 == 1)
+            cut, of: &paragraphs, carrying: carried, isFirst: position == 0,
+            isVerso: leaf % 2 == 1)
         }
         made.page.folio = pagination.folio(leaf)
         // Turned marks are all that such a page has yet, so the order is theirs.
@@ -225,7 +231,12 @@ struct Binder {
   ) -> PageExplanation {
     var page = PageExplanation(folio: pagination.folio(leaf), isBlank: false)
     page.cut = cut
-    page.isLast = cut.boxes.upperBound == run.galley(of: cut).boxes.count
+    let galley = run.galley(of: cut)
+    page.isLast = cut.boxes.upperBound == galley.boxes.count
+    if !page.isLast { page.reasons = galley.boxes[cut.boxes.upperBound].reasons }
+    if cut.rest != nil { page.reasons.insert(BreakReasons(.splitNote)) }
+    page.alternative = cut.nextBest.flatMap { galley.firstNode(from: $0.box) }
+    page.changed = cut.changes.map { plan.jobs[Int($0.job)].node }
     for fragment in made.fragments {
       let job = plan.jobs[fragment.job]
       let first = page.lines.count
@@ -246,15 +257,33 @@ struct Binder {
 }
 
 extension Galley {
+  /// What stands first in a box, or in the boxes below it: a line before a tint.
+  fileprivate func firstNode(from box: Int) -> NodeID? {
+    for box in boxes[min(box, boxes.count)...] {
+      for number in box.placed {
+        if case .line = placed[Int(number)].thing { return placed[Int(number)].node }
+      }
+    }
+    return nil
+  }
+
   /// The paragraphs that print on several pages, because they stand in heads that are repeated.
-  fileprivate var repeatedJobs: Set<Int> {
-    var jobs: Set<Int> = []
+  fileprivate var jobsSaidAgain: Set<Int> {
+    var jobs = Set(repeatedJobs.map { Int($0) })
     for head in heads {
-      for number in head.placed {
+      for number in Array(head.placed) + Array(head.foot) {
+        switch placed[Int(number)].thing {
+        case .line(let job, _), .risingLine(let job, _): jobs.insert(Int(job))
+        default: continue
+        }
+      }
+    }
+    for note in tableNotes {
+      for number in note.placed {
         if case .line(let job, _) = placed[Int(number)].thing { jobs.insert(Int(job)) }
       }
     }
-    for sheet in sheets { jobs.formUnion(sheet.repeatedJobs) }
+    for sheet in sheets { jobs.formUnion(sheet.jobsSaidAgain) }
     return jobs
   }
 }

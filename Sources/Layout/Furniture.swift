@@ -53,17 +53,7 @@ struct FurnitureSetter: ~Copyable {
       case (.centre, _): x = left + room / 2
       }
       let artifact: Artifact = piece.baseline < page.trim.height / 2 ? .header : .footer
-      page.paint(for: .artifact(artifact)) { brush in
-        for number in line.pieces {
-          let set = paragraph.pieces[Int(number)]
-          brush.glyphs(
-            face: set.style.face, size: set.style.size,
-            at: Point(x: x + line.offset + set.x, y: piece.baseline), colour: set.style.colour,
-            glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
-            text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
-            offset: set.text.lowerBound, fit: set.fit)
-        }
-      }
+      page.paint(line, of: paragraph, at: Point(x: x, y: piece.baseline), as: artifact)
     }
   }
 

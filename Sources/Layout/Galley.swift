@@ -22,8 +22,47 @@ package struct Galley: Sendable, Equatable {
   package var heads: [RepeatedHead] = []
   /// Blocks in fixed fields of the page.
   package var framed: [FramedBlock] = []
+  /// Where boxes stand side by side in columns.
+  package var columnSets: [ColumnSet] = []
   /// What stands turned on pages of its own, after the page of the box that carries it.
   package var sheets: [Galley] = []
+  /// The paragraphs that are said again outside of heads.
+  package var repeatedJobs: [UInt32] = []
+  /// Notes that stand below tables.
+  package var tableNotes: [TableNote] = []
+  /// Their calls, by their numbers.
+  package var tableCalls: [UInt32] = []
+  /// The tables whose sums are carried over page breaks.
+  package var carriedTables: [CarriedTable] = []
+  /// What is carried over breaks inside of them.
+  package var carried: [CarriedRow] = []
+  /// How many pages each of them takes, once they are cut.
+  package var sheetPages: [Int] = []
+  /// The paragraphs that may take a line more or fewer, by their boxes.
+  package var flexes: [Flex] = []
+  /// The paragraphs in columns that may take a line more or fewer so that all takes more or fewer
+  /// pages.
+  package var columnFlexes: [Flex] = []
+  /// What page breaks cost.
+  package var costs = PageBreakCosts.house
+}
+
+/// A paragraph of the text that may take a line more or fewer because its page wants it.
+///
+/// Its costs hold for the whole of it: it is changed only where it stands on one page.
+package struct Flex: Sendable, Hashable {
+  /// Its boxes.
+  package var boxes: Range<UInt32>
+  /// The paragraph.
+  package var job: UInt32
+  /// The height by which the page grows with a line: in columns, a share of it.
+  package var leading: Length
+  /// What a line fewer costs the page; nil where that cannot be, or was not asked.
+  package var fewer: Int32?
+  /// What a line more costs it.
+  package var more: Int32?
+  /// What it has taken already.
+  package var taken: LineChange?
 }
 
 /// A slice of a galley that no page break may split.
@@ -54,6 +93,78 @@ package struct GalleyBox: Sendable, Hashable {
   package var framed: Range<UInt32>
   /// The turned galleys whose pages follow its page.
   package var sheets: Range<UInt32> = 0..<0
+  /// The calls in it of notes that stand below its table.
+  package var tableCalls: Range<UInt32> = 0..<0
+  /// Whether a table has ended and its notes stand here: those that this page calls.
+  package var closesTable = false
+  /// The sums that a break before it carries, in the galley's `carried`, or -1.
+  package var carried: Int32 = -1
+  /// The columns that it stands in one of, in the galley's `columnSets`, or -1 for none.
+  package var columns: Int32 = -1
+  /// How much of `padding` belongs to tints that stand in a column.
+  package var columnPadding = Length.zero
+  /// What breaking a column before it costs.
+  package var columnPenalty: Int32 = 0
+  /// What the penalty is made of.
+  package var reasons: BreakReasons = []
+  /// Whether whole lines of white may be added above it, so that a page ends where others do.
+  package var stretches = false
+
+  /// Makes a break before it cost at least so much.
+  mutating func forbid(_ cost: Int32, as reason: BreakReasons) {
+    guard cost > penalty else { return }
+    (penalty, reasons) = (cost, reason)
+  }
+}
+
+/// A table of a plan, or a part of its columns.
+package struct TablePlace: Sendable, Hashable {
+  /// In the plan's `tables`.
+  var table: Int
+  /// In its parts; -1 is the whole.
+  var part = -1
+}
+
+/// A note that stands below each part of a table that calls it.
+package struct TableNote: Sendable, Hashable {
+  /// The note.
+  package var node: NodeID
+  /// What stands in it, from its top.
+  package var placed: Range<UInt32>
+  /// How tall it is.
+  package var height: Length
+}
+
+/// A table whose sums are carried over page breaks.
+package struct CarriedTable: Sendable, Hashable {
+  /// The table.
+  package var table: TablePlace
+  /// The column of the page it is measured from.
+  package var column: Placement
+  /// Its left edge.
+  package var x: Length
+  /// Its width.
+  package var width: Length
+  /// How tall a line of sums is.
+  package var height: Length
+}
+
+/// What a break carries over: the sums of so many rows.
+package struct CarriedRow: Sendable, Hashable {
+  /// The table, in the galley's `carriedTables`.
+  package var table: UInt32
+  /// How many of its rows, head rows included, have begun above.
+  package var rows: UInt32
+}
+
+/// Columns of equal width, side by side; consecutive boxes run down one and then the next.
+package struct ColumnSet: Sendable, Hashable {
+  /// How many there are.
+  package var count: Int
+  /// From the left edge of one to that of the next.
+  package var pitch: Length
+  /// Whether its lines stand on the grid, so that its columns begin in register with the page.
+  package var isOnGrid = false
 }
 
 /// A thing at its place in a box.
@@ -68,12 +179,16 @@ package struct Placed: Sendable, Hashable {
   package var x: Length
   /// From the top of the box: a line's baseline, a field's top.
   package var y: Length
+  /// Whether it has been said before: an artifact.
+  package var isRepeated = false
 }
 
 /// What can stand in a box.
 package enum Thing: Sendable, Hashable {
   /// A line of a typeset paragraph.
   case line(job: UInt32, line: UInt32)
+  /// A line that runs upwards: its start stands at the place, its baseline is upright.
+  case risingLine(job: UInt32, line: UInt32)
   /// A tint or rule: an artifact.
   case fill(width: Length, height: Length, Colour)
   /// A picture.
@@ -98,6 +213,8 @@ package struct Decoration: Sendable, Hashable {
   package var contentEnd = UInt32.max
   /// How far down that box its content reaches: where its boxes are split, the tint no further.
   package var contentFoot = Length.zero
+  /// The columns in one of which it stands, or -1.
+  package var columns: Int32 = -1
 }
 
 /// A block in the margin column: it stands beside a box, or lower where there is no room.
@@ -116,6 +233,8 @@ package struct FootNote: Sendable, Hashable {
   package var node: NodeID
   /// Its slices, with places from their tops; a page break may fall between them.
   package var slices: [NoteSlice]
+  /// Whether it stands at the foot of the column of its call.
+  package var standsInColumn = false
 }
 
 /// A slice of a footnote.
@@ -136,6 +255,12 @@ package struct RepeatedHead: Sendable, Hashable {
   package var height: Length
   /// How much of that, at its foot, stands within the tints of what goes on.
   package var tinted = Length.zero
+  /// The calls in them of notes that stand below the table.
+  package var tableCalls: Range<UInt32> = 0..<0
+  /// The foot rows that come back at the foot of the page before.
+  package var foot: Range<UInt32> = 0..<0
+  /// How tall they are together.
+  package var footHeight = Length.zero
 }
 
 /// A block in a fixed field of a page.
@@ -150,7 +275,7 @@ package struct FramedBlock: Sendable, Hashable {
   package var placed: Range<UInt32>
 }
 
-/// What page breaks cost.
+/// What no design weighs: breaks that are forced, and those that are paid for only in need.
 package enum Penalty {
   /// The page ends here whatever it holds.
   package static let forced: Int32 = -10_000
@@ -160,33 +285,8 @@ package enum Penalty {
   package static let stranded: Int32 = 10_000
   /// Splitting what should stay together.
   package static let together: Int32 = 20_000
-  /// Leaving a heading with little text below it at a page's foot.
-  package static let lowHeading: Int32 = 900
   /// Parting a heading from its text.
   package static let heading: Int32 = 40_000
-  /// A hyphen at the end of a page (T23): only where nothing else fits.
-  package static let hyphen: Int32 = 10_000
-  /// Between a paragraph's lines.
-  package static let paragraph: Int32 = 30
-  /// Between the rows of a table.
-  package static let row: Int32 = 60
-  /// Between the fields of a card or the items of a list.
-  package static let field: Int32 = 20
-  /// Leaving one field or item alone.
-  package static let loneField: Int32 = 4_000
-  /// Leaving one row of a table alone.
-  package static let loneRow: Int32 = 4_000
-  /// Parting what a colon announces from the announcement.
-  package static let announced: Int32 = 4_000
-  /// Splitting the quadrants of a matrix.
-  package static let quadrant: Int32 = 600
-  /// Splitting quadrants that would fit on a page: nearly half of one may stay white for that.
-  package static let wholeQuadrant: Int32 = 2_000
-  /// Splitting an item in a quadrant.
-  package static let item: Int32 = 200
-  /// Splitting a row or a footnote.
-  package static let split: Int32 = 1_500
-
   /// What parting the blocks of a node costs beyond the usual: what is quoted and who said it, a
   /// table and its source.
   static func bond(of role: Role) -> Int32? {

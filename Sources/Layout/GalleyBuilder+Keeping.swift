@@ -13,6 +13,7 @@ extension GalleyBuilder {
       for number in galley.boxes.indices.dropFirst(first + 1)
       where galley.boxes[number].penalty < Penalty.together {
         galley.boxes[number].penalty += Penalty.together
+        galley.boxes[number].reasons.insert(.together)
       }
     }
     discourage(from: first, by: style.keepCost)
@@ -42,7 +43,7 @@ extension GalleyBuilder {
         let part = galley.boxes[isBelow ? number : number - 1]
         height += part.height
         guard height < least else { break }
-        galley.boxes[number].penalty = max(galley.boxes[number].penalty, Penalty.stranded)
+        galley.boxes[number].forbid(Penalty.stranded, as: .stranded)
         height += galley.boxes[number].space
       }
     }
@@ -65,6 +66,7 @@ extension GalleyBuilder {
     where (0..<Penalty.prohibited).contains(galley.boxes[number].penalty) {
       galley.boxes[number].penalty = min(
         galley.boxes[number].penalty + cost, Penalty.prohibited - 1)
+      galley.boxes[number].reasons.insert(.kept)
     }
   }
 
@@ -79,7 +81,7 @@ extension GalleyBuilder {
     let lines = leading * paragraphs[job].lines.count
     let height = lines + style.spaceAfter + design.page.baseline / 4
     var known: [(own: Int32, made: Int32)] = []
-    for number in first + 1..<galley.boxes.count {
+    for number in first + 1..<galley.boxes.count where galley.boxes[number].columns == columnSet {
       let own = galley.boxes[number].head
       if let made = known.first(where: { $0.own == own })?.made {
         galley.boxes[number].head = made
@@ -92,9 +94,11 @@ extension GalleyBuilder {
           column: heading?.column ?? .text, x: .zero, y: plan.jobs[job].baseline + leading * line)
       }
       var below = Length.zero
+      var calls: Range<UInt32> = 0..<0
       if own >= 0 {
         let rows = galley.heads[Int(own)]
         below = rows.height
+        calls = rows.tableCalls
         for place in rows.placed {
           var copy = galley.placed[Int(place)]
           copy.y += height
@@ -102,7 +106,8 @@ extension GalleyBuilder {
         }
       }
       galley.heads.append(
-        RepeatedHead(placed: start..<UInt32(galley.placed.count), height: height + below))
+        RepeatedHead(
+          placed: start..<UInt32(galley.placed.count), height: height + below, tableCalls: calls))
       known.append((own, Int32(galley.heads.count - 1)))
       galley.boxes[number].head = Int32(galley.heads.count - 1)
     }

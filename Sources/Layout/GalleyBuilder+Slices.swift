@@ -84,11 +84,12 @@ extension GalleyBuilder {
   ///
   /// - Parameters:
   ///   - besides: rules and other things whose places count from the row's top.
-  ///   - own: what a break inside costs.
+  ///   - term: what a break inside costs.
   mutating func add(
     _ slices: [RowSlice], of columns: [BesideList], besides: Range<UInt32>,
-    _ tints: [Field.Wide], _ block: Block, head: Int32, penalty own: Int32
+    _ tints: [Field.Wide], _ block: Block, head: Int32, inside term: BreakTerm
   ) {
+    let own = costs[term]
     let first = galley.boxes.count
     let decorations = galley.decorations.count
     for tint in tints {
@@ -96,7 +97,7 @@ extension GalleyBuilder {
       galley.decorations.append(
         Decoration(
           boxes: 0..<0, column: block.column, x: tint.x, width: tint.width, padding: tint.padding,
-          background: colour))
+          background: colour, columns: columnSet))
     }
     var boxes: [[Placed]] = Array(repeating: [], count: slices.count)
     for column in columns { distribute(column, over: slices, block, into: &boxes) }
@@ -106,24 +107,36 @@ extension GalleyBuilder {
       boxes[slice].append(item)
     }
     let padding = tints.reduce(Length.zero) { max($0, $1.padding) }
+    // Each slice answers for the notes that are called in it.
+    var called = waitingNotes
+    waitingNotes = []
     for (number, slice) in slices.enumerated() {
       var cost: Int32 = 0
+      var reasons: BreakReasons = []
       if number > 0 {
         space = slice.top - slices[number - 1].end
         let isAlone = !slice.startsRow && (number == 1 || number == slices.count - 1)
-        let parting = slice.startsRow ? Penalty.row * 2 : own
+        let parting = slice.startsRow ? costs[.row] * 2 : own
         cost = max(isAlone ? Penalty.stranded : parting, slice.penalty)
+        reasons = isAlone ? .stranded : slice.startsRow ? BreakReasons(.row) : BreakReasons(term)
       }
       let start = UInt32(galley.placed.count)
       for var item in boxes[number] {
         item.y -= slice.top
         galley.placed.append(item)
+        if case .line(let job, let line) = item.thing {
+          callNotes(in: Int(job), Int(line)) { !called.contains($0) }
+        }
       }
+      called.removeAll { waitingNotes.contains($0) && !plan.belowTables.contains($0) }
       add(
-        height: slice.end - slice.top, baseline: .zero, penalty: cost,
+        height: slice.end - slice.top, baseline: .zero, penalty: cost, for: reasons,
         isFull: block.column == .full, head: head,
         placed: start..<UInt32(galley.placed.count))
-      if number > 0 { galley.boxes[galley.boxes.count - 1].padding += padding }
+      if number > 0 {
+        galley.boxes[galley.boxes.count - 1].padding += padding
+        if columnSet >= 0 { galley.boxes[galley.boxes.count - 1].columnPadding += padding }
+      }
     }
     for number in decorations..<galley.decorations.count {
       galley.decorations[number].boxes = UInt32(first)..<UInt32(galley.boxes.count)

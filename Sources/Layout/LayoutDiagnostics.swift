@@ -34,6 +34,10 @@ package enum LayoutDiagnostics {
   package static let overfullField = DiagnosticKind(
     "L08", .error, .pages, cs: "Text se nevejde do místa, které má na stránce vyhrazené.",
     en: "A text does not fit in the field that the page has for it.")
+  /// More or fewer pages than the publication is to have.
+  package static let missedExtent = DiagnosticKind(
+    "L09", .error, .pages, cs: "Publikace nemá tolik stran, kolik mít má.",
+    en: "A publication has not the pages it is to have.")
   /// A picture with too few pixels for the size at which it stands.
   package static let coarsePicture = DiagnosticKind(
     "L20", .warning, .pages, cs: "Obrázek je na svou velikost příliš hrubý.",
@@ -42,7 +46,7 @@ package enum LayoutDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
-    overfullField, coarsePicture,
+    overfullField, missedExtent, coarsePicture,
   ]
 }
 
@@ -99,15 +103,25 @@ extension Diagnostic {
       words: Unicode.Scalar(scalar).map { String($0) })
   }
 
-  static func noConvergence(words: String, at place: SourceSpan?) -> Diagnostic {
+  static func noConvergence(
+    of target: String, in words: String, printed: String, found: String, at place: SourceSpan?
+  ) -> Diagnostic {
     Diagnostic(
       LayoutDiagnostics.noConvergence, at: place,
       Phrase(
-        cs: "Číslo stránky v „\(words)“ mění zlom, a tím samo sebe.",
-        en: "The page number in “\(words)” moves the page it points to."),
+        cs: "Odkaz na stranu, kde stojí „\(target)“, se neustálí: vytiskne-li se v odstavci "
+          + "„\(words)“ strana \(printed), vyjde cíl na stranu \(found), a s tou se odstavec "
+          + "zalomí jinak.",
+        en:
+          "The reference to the page of “\(target)” does not settle: with page \(printed) printed "
+          + "in “\(words)”, its target comes to stand on page \(found), which breaks the paragraph "
+          + "differently."),
       fix: Phrase(
-        cs: "Přeformulujte odstavec tak, aby se jeho délka číslem neměnila.",
-        en: "Reword the paragraph so that its length does not depend on the number."))
+        cs: "Odstavec s odkazem o pár slov zkraťte nebo prodlužte, aby jeho délku nerozhodovalo "
+          + "číslo strany.",
+        en:
+          "Shorten or lengthen the paragraph with the reference by a few words, so that its length "
+          + "does not hang on the page number."))
   }
 
   static func unknownStyle(of node: Node, look: String) -> Diagnostic {

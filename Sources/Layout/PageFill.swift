@@ -13,6 +13,8 @@ package struct PageShape: Sendable, Hashable {
   package var baseline: Length
   /// By how much the last page of a run may exceed its height.
   package var runLong: Length
+  /// How much white at its foot may be spread over it in whole lines.
+  package var flush: Length
 
   /// The type area of a page under a master.
   package init(page: PageGeometry, master: PageMaster?) {
@@ -21,10 +23,21 @@ package struct PageShape: Sendable, Hashable {
     firstBaseline = page.top + page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
     runLong = page.runLong
+    flush = page.flush
   }
 }
 
 extension PageShape {
+  /// A place on the page, or the next one below it at which a baseline so far down stands on the
+  /// grid.
+  func snapped(_ top: Length, baseline own: Length) -> Length {
+    let grid = baseline.sp
+    let over = (self.top + top + own - firstBaseline).sp % grid
+    // Up to a hundredth of a point of rounding does not cost a line.
+    let down = over < 0 ? -over : over == 0 ? 0 : grid - over
+    return down < grid - 656 ? top + Length(sp: down) : top
+  }
+
   /// The type area lying on its side: its lines are as long as an upright page's type area is tall.
   package init(turnedIn page: PageGeometry) {
     top = .zero
@@ -32,6 +45,7 @@ extension PageShape {
     firstBaseline = page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
     runLong = .zero
+    flush = .zero
   }
 }
 
@@ -54,6 +68,8 @@ struct PageFill {
   static let noteGap = Length.pt(9)
   /// The white between blocks in the margin column.
   static let asideGap = Length.pt(4)
+  /// The white above a note of a table.
+  static let tableNoteGap = Length.pt(2)
 
   /// The bottom of the last box, from the top of the type area.
   private(set) var y = Length.zero
@@ -61,41 +77,105 @@ struct PageFill {
   private(set) var asideBottom = Length.zero
   /// The notes of this page, in order, and the first slice of each.
   private(set) var notes: [(note: Int, slice: Int)] = []
+  /// The notes of the table in hand that this page calls, in order.
+  private(set) var tableNotes: [UInt32] = []
+  /// The white above them and their height.
+  private var tableNotesHeight = Length.zero
+  /// Where the notes of tables that end on this page stand.
+  private(set) var closed: [(notes: [UInt32], top: Length)] = []
   /// The slices of all notes, with their heights and the white above.
   private var slices: [(note: Int, slice: Int, height: Length)] = []
   /// The first slice of the last note.
   private var lastStart = 0
   private var isEmpty = true
+  /// The boxes in columns, top to bottom.
+  private(set) var bands: [ColumnBand] = []
+  /// The boxes in columns that stand last on the page so far.
+  private var band: ColumnBand?
+  /// How many boxes the margin column has moved down.
+  private(set) var pushes = 0
 
   init(shape: PageShape, carried: NoteRest?, of galley: Galley) {
     self.shape = shape
     if let carried { add(note: carried, of: galley) }
   }
 
-  /// Adds a box; gives its top.
-  mutating func add(_ number: Int, of galley: Galley) -> Length {
+  /// Adds a box, `extra` white above it; gives its top.
+  mutating func add(_ number: Int, of galley: Galley, extra: Length = .zero) -> Length {
     let box = galley.boxes[number]
+    if box.columns >= 0 { return add(column: number, of: galley) }
+    endBand(of: galley)
     var top = y
     if isEmpty {
-      if box.head >= 0 { top += galley.heads[Int(box.head)].height }
-      top += box.padding
+      if box.head >= 0 {
+        top += galley.heads[Int(box.head)].height
+        call(galley.heads[Int(box.head)].tableCalls, of: galley)
+      }
+      top += box.padding + galley.carriedHeight(at: number)
       isEmpty = false
     } else {
       top += box.space
     }
-    if box.isFull && top < asideBottom { top = asideBottom + PageFill.asideGap }
-    if box.snaps {
-      let grid = shape.baseline.sp
-      let over = (shape.top + top + box.baseline - shape.firstBaseline).sp % grid
-      // Up to a hundredth of a point of rounding does not cost a line.
-      let down = over < 0 ? -over : over == 0 ? 0 : grid - over
-      if down < grid - 656 { top += Length(sp: down) }
+    if box.isFull && top < asideBottom {
+      top = asideBottom + PageFill.asideGap
+      pushes += 1
     }
+    if box.snaps { top = shape.snapped(top, baseline: box.baseline) }
+    top += extra
     y = top + box.height
-    for note in box.notes {
+    call(box.tableCalls, of: galley)
+    if box.closesTable {
+      closed.append((tableNotes, y))
+      y += tableNotesHeight
+      (tableNotes, tableNotesHeight) = ([], .zero)
+    }
+    add(notesOf: box, of: galley)
+    return top
+  }
+
+  /// Adds a box that stands in columns; gives the top of the columns.
+  private mutating func add(column number: Int, of galley: Galley) -> Length {
+    let box = galley.boxes[number]
+    add(notesOf: box, of: galley)
+    let below = notesHeight(rest: nil)
+    if let band, band.set == box.columns {
+      self.band?.add(number, of: galley, on: shape, above: below)
+    } else {
+      endBand(of: galley)
+      var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
+      if box.isFull && top < asideBottom {
+        top = asideBottom + PageFill.asideGap
+        pushes += 1
+      }
+      var band = ColumnBand(
+        set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
+      band.add(number, of: galley, on: shape, above: below)
+      self.band = band
+      isEmpty = false
+    }
+    let top = band?.top ?? y
+    y = top + (band?.height ?? .zero)
+    return top
+  }
+
+  /// Ends the columns that stand last: what follows stands below them.
+  mutating func endBand(of galley: Galley) {
+    guard var band else { return }
+    band.settle(of: galley, on: shape)
+    y = band.top + band.height
+    bands.append(band)
+    self.band = nil
+  }
+
+  /// What breaks between columns cost.
+  var columnPenalty: Int32 {
+    (bands + [band].compactMap { $0 }).reduce(0) { min($0 + $1.penalty, Penalty.heading) }
+  }
+
+  private mutating func add(notesOf box: GalleyBox, of galley: Galley) {
+    for note in box.notes where !galley.notes[Int(note)].standsInColumn {
       add(note: NoteRest(note: Int(note), slice: 0, end: Int(note) + 1), of: galley)
     }
-    return top
   }
 
   /// Adds a block of the margin column beside a box; gives its top.
@@ -107,6 +187,16 @@ struct PageFill {
     if asideBottom > .zero { place = max(place, asideBottom + PageFill.asideGap) }
     asideBottom = place + aside.height
     return place
+  }
+
+  /// Adds notes that stand below the table which calls them, each once.
+  private mutating func call(_ calls: Range<UInt32>, of galley: Galley) {
+    for call in calls {
+      let note = galley.tableCalls[Int(call)]
+      guard let place = tableNotes.place(inserting: note) else { continue }
+      tableNotes.insert(note, at: place)
+      tableNotesHeight += PageFill.tableNoteGap + galley.tableNotes[Int(note)].height
+    }
   }
 
   private mutating func add(note rest: NoteRest, of galley: Galley) {
@@ -125,9 +215,12 @@ struct PageFill {
   /// goes on overleaf.
   ///
   /// Only the last note is split, so that each starts on the page of its call; where nothing else
-  /// helps, `postponing`, any is, and those after it follow overleaf.
-  func needs(padding: Length, postponing: Bool = false) -> (height: Length, rest: NoteRest?) {
-    let whole = height(padding: padding, rest: nil)
+  /// helps, `postponing`, any is, and those after it follow overleaf. The text is `extra` longer
+  /// than counted.
+  func needs(padding: Length, postponing: Bool = false, extra: Length = .zero) -> (
+    height: Length, rest: NoteRest?
+  ) {
+    let whole = height(padding: padding + extra, rest: nil)
     let least = postponing ? 1 : lastStart + 1
     if whole <= shape.height || slices.count <= least { return (whole, nil) }
     // As much as fits stays, one slice at least; one at least goes on.
@@ -144,10 +237,16 @@ struct PageFill {
 
   /// How much of the page is taken, notes up to where they go on overleaf included.
   func height(padding: Length, rest: NoteRest?) -> Length {
-    let text = max(y + padding, asideBottom)
+    let text = max(y + padding + tableNotesHeight, asideBottom)
     guard !slices.isEmpty else { return text }
     return text + notesHeight(rest: rest) + (text > .zero ? PageFill.noteGap : .zero)
   }
+
+  /// Whether the margin column, which lines more or fewer do not move, reaches below the text.
+  func isHeldByMargin(padding: Length) -> Bool { asideBottom > y + padding }
+
+  /// How far down the page reaches: what the eye compares with the page beside it.
+  func foot(extra: Length) -> Length { slices.isEmpty ? y + extra : shape.height }
 
   /// The height of the notes, without the gap above, up to where they are split.
   func notesHeight(rest: NoteRest?) -> Length {
@@ -157,5 +256,13 @@ struct PageFill {
       height += slice.height
     }
     return height
+  }
+}
+
+extension [UInt32] {
+  /// Where a number belongs among these, which ascend; nil where it is one of them.
+  fileprivate func place(inserting number: UInt32) -> Int? {
+    let place = firstIndex { $0 >= number } ?? count
+    return place < count && self[place] == number ? nil : place
   }
 }

@@ -36,6 +36,8 @@ package struct DesignBook: Sendable, Equatable {
   package var tableKeys: [String: Int]
   /// The ground that text without a tint stands on, for contrast.
   package var paper: Colour
+  /// What page breaks cost.
+  package var pageBreaking = PageBreakCosts.house
 
   /// Makes a design from resolved parts.
   package init(

@@ -9,7 +9,8 @@ extension DesignBook {
     out += " text \(page.textWidth) gutter \(page.gutter) margin \(page.marginWidth)"
     out += " baseline \(page.baseline)" + flags([("margin-faces-text", page.marginFacesText)])
     if page.runLong > .zero { out += " run-long \(page.runLong)" }
-    out += " paper \(ink(paper))\n"
+    if page.flush > .zero { out += " flush \(page.flush)" }
+    out += " paper \(ink(paper))\n" + pageBreaking.dump()
     for (position, face) in faces.enumerated() {
       let isFallback = fallback.contains(FaceID(position)) ? " fallback" : ""
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"
@@ -80,6 +81,10 @@ extension DesignBook {
     return "  frame \(area(frame.area)) \(frame.stand.rawValue)\n"
   }
 
+  private func span(_ span: ColumnSpan) -> String {
+    span == .automatic ? "" : " span \(span.rawValue)"
+  }
+
   private func flags(_ flags: [(String, Bool)]) -> String {
     flags.filter(\.1).map { " " + $0.0 }.joined()
   }
@@ -116,6 +121,7 @@ extension DesignBook {
       ("keep-with-next", style.keepWithNext), ("keep-together", style.keepTogether),
       ("hyphenate", style.hyphenate), ("grid", style.snapToGrid), ("grid-end", style.snapsNext),
     ])
+    out += span(style.span)
     if style.keepAfter > .zero { out += " keep-after \(style.keepAfter)" }
     out += "\n"
     if let label = style.labelStyle { out += "  label-text \(text(label))\n" }
@@ -156,9 +162,15 @@ extension DesignBook {
     out += " spaces \(style.spaceBefore) \(style.spaceAfter) padding \(style.padding)"
     out += " indent \(style.indentLeft) label \(style.labelWidth) columns \(style.columns)"
     out += " gap \(style.gap) \(style.itemGap)"
+    if let gap = style.columnGap { out += " column-gap \(gap)" }
+    if style.columnNotes != .page { out += " notes \(style.columnNotes.rawValue)" }
+    out += span(style.span)
     out += " start \(style.start.rawValue) \(style.openingMaster) \(style.master)"
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
-    out += flags([("keep-together", style.keepTogether), ("continued", style.saysContinued)])
+    out += flags([
+      ("keep-together", style.keepTogether), ("continued", style.saysContinued),
+      ("below-table", style.standsBelowTable),
+    ])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     if style.keepEnds > .zero { out += " keep-ends \(style.keepEnds)" }
     if style.height > .zero { out += " height \(style.height)" }
@@ -173,7 +185,12 @@ extension DesignBook {
   private func dump(_ style: TableStyle) -> String {
     var out = "  \(style.placement.rawValue) spaces \(style.spaceBefore) \(style.spaceAfter)"
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
-    out += flags([("fills-width", style.fillsWidth), ("landscape", style.landscape)])
+    out += flags([
+      ("fills-width", style.fillsWidth), ("landscape", style.landscape), ("carry", style.carries),
+      ("head-rotated", style.rotatesHead), ("continued", style.continuesLabels),
+      ("repeat-foot", style.repeatsFoot), ("grid", style.isOnGrid),
+    ])
+    out += span(style.span)
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     out += "\n"
     out += rule("rule-top", style.ruleTop) + rule("rule-head", style.ruleHead)

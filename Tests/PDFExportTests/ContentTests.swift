@@ -63,6 +63,43 @@ import Testing
     #expect(lines[closed...].contains("1 414 3 4 re f"))
   }
 
+  /// A quarter with the clock: a point 10 pt along the lines and 5 pt down them stands 5 pt left of
+  /// the corner and 10 pt below it.
+  @Test func marksTurnWithTheClockToo() async throws {
+    var composer = try page()
+    composer.pages[0].turned(about: Point(x: .pt(250), y: .pt(20)), headTo: .right) { page in
+      page.paint(for: .artifact(.layout)) {
+        $0.fill(Rect(x: .pt(10), y: .pt(5), width: .pt(100), height: .pt(2)), .black)
+      }
+    }
+    let turn = try #require(composer.pages[0].turn)
+    #expect(turn.place(of: Point(x: .pt(10), y: .pt(5))) == Point(x: .pt(245), y: .pt(30)))
+    #expect(
+      turn.place(of: Rect(x: .pt(10), y: .pt(5), width: .pt(100), height: .pt(2)))
+        == Rect(x: .pt(243), y: .pt(30), width: .pt(2), height: .pt(100)))
+    // The page is 420 pt tall: (10, 415) on the upright page goes to (415 − 170, 400 − 10).
+    let content = try await content(composer)
+    #expect(content.contains("q 0 -1 1 0 -170 400 cm"))
+    #expect(content.contains("10 413 100 2 re f"))
+  }
+
+  /// On the screen the page is shown so that what is turned stands upright.
+  @Test func turnedPagesAreShownUpright() async throws {
+    for (side, angle) in [(Turn.Side.left, 90), (.right, 270)] {
+      var composer = try page()
+      composer.pages[0].turned(about: Point(x: .pt(50), y: .pt(200)), headTo: side) { page in
+        page.paint(for: .artifact(.layout)) {
+          $0.fill(Rect(x: .pt(1), y: .pt(2), width: .pt(3), height: .pt(4)), .black)
+        }
+      }
+      let bytes = try await export(
+        composer.list, fonts: composer.book, profile: .web,
+        icc: try Repository.bytes(of: "Fonts/ICC/sRGB.icc"), form: .pretty, workers: 1
+      ).value.bytes
+      #expect(String(decoding: bytes, as: UTF8.self).contains("/Rotate \(angle)"))
+    }
+  }
+
   @Test func contentSaysNothingTwice() async throws {
     try expectGolden(
       try await content(try page()), "Tests/Goldens/PDFExport/operators.content.txt")

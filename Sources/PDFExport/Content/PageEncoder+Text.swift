@@ -8,6 +8,7 @@ extension PageEncoder {
   mutating func beginText() {
     guard !isInText else { return }
     isInText = true
+    textRises = false
     lineX = 0
     lineY = 0
     pen = 0
@@ -34,16 +35,18 @@ extension PageEncoder {
       line("Tf")
     }
     setFill(run.colour)
+    setOverprint(run.colour, isFine: true)
     fit(run.fit)
     space(run, codes, size: size)
     start(run, size: size)
 
+    let start = run.rises ? Length.zero : run.origin.x
     var walk = ClusterWalk(glyphs: page.glyphs, text: page.text, run: run.glyphs)
     // Where the pen should be, in scaled points from the run's origin.
     var wanted: Int64 = 0
     while true {
       if let spoken = walk.nextSimple() {
-        set(spoken, codes, size: size, at: run.origin.x, &wanted, owner, run.face)
+        set(spoken, codes, size: size, at: start, &wanted, owner, run.face)
       } else if walk.nextCluster() {
         if walk.isReplaced {
           endShow()
@@ -53,7 +56,7 @@ extension PageEncoder {
           line(">>BDC")
         }
         for spoken in walk.spoken {
-          set(spoken, codes, size: size, at: run.origin.x, &wanted, owner, run.face)
+          set(spoken, codes, size: size, at: start, &wanted, owner, run.face)
         }
         if walk.isReplaced {
           endShow()
@@ -127,12 +130,24 @@ extension PageEncoder {
   }
 
   /// Moves to the start of a run: on the same baseline by a shift of the pen, to the line below by
-  /// `T*` and such a shift, else by `Td`; `TD` sets how far the line below is.
+  /// `T*` and such a shift, else by `Td`; `TD` sets how far the line below is. A line that rises has
+  /// a matrix of its own, in which the pen starts at zero.
   ///
   /// *Source:* ISO 32000-1 §9.4.2.
   private mutating func start(_ run: GlyphRun, size: Int64) {
     let x = Thousandths(run.origin.x).count
     let y = height.count - Thousandths(run.origin.y).count
+    if run.rises || textRises {
+      textRises = run.rises
+      out.append(contentsOf: (run.rises ? "0 1 -1 0 " : "1 0 0 1 ").utf8)
+      number(Thousandths(x))
+      number(Thousandths(y))
+      line("Tm")
+      lineX = x
+      lineY = y
+      pen = run.rises ? 0 : x * 1_000
+      return
+    }
     let down = lineY - y
     if down == 0, abs(millionths(run.origin.x.sp) - pen) < 3 * size * 1_000, pen != 0 { return }
     lineY = y
@@ -237,8 +252,11 @@ extension PageEncoder {
 
   private mutating func look(at run: GlyphRun, width: Int64, owner: NodeID?) {
     let cap = run.size.scaled(by: context.capHeights[run.face.int], over: 1_000)
-    let box = Rect(
-      x: run.origin.x, y: run.origin.y - cap, width: Length(clamping: width), height: cap)
+    let length = Length(clamping: width)
+    let box =
+      run.rises
+      ? Rect(x: run.origin.x - cap, y: run.origin.y - length, width: cap, height: length)
+      : Rect(x: run.origin.x, y: run.origin.y - cap, width: length, height: cap)
     note(box, owner)
     guard !isDecorative else { return }
     let under = ground.colour(under: box)

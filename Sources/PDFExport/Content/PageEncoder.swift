@@ -17,6 +17,8 @@ struct EncodingContext: Sendable {
   let orientations: [PictureOrientation]
   let minimalContrast: Double
   let form: FileForm
+  /// Whether colours are inks and nothing is tagged.
+  var isPrinted = false
 }
 
 /// Turns a page's operations into a content stream: no operator that says what is already so.
@@ -37,6 +39,8 @@ struct PageEncoder {
   var font: (face: FaceID, size: Int64)?
   var fill: Colour?
   var stroke: Colour?
+  /// Whether what is painted leaves the inks beneath it.
+  var overprints = false
   var lineWidth: Thousandths?
   var rise: Int64 = 0
   /// What every space of one byte is wider, in thousandths of a point.
@@ -48,11 +52,13 @@ struct PageEncoder {
   var upright:
     (
       font: (face: FaceID, size: Int64)?, fill: Colour?, stroke: Colour?, lineWidth: Thousandths?,
-      wordSpace: Int64, fit: LetterFit, leading: Int64
+      wordSpace: Int64, fit: LetterFit, leading: Int64, overprints: Bool
     )?
 
   // The text state: the start of the text line in thousandths, the pen in millionths of a point.
   var isInText = false
+  /// Whether the text matrix is that of a line which runs upwards.
+  var textRises = false
   var lineX: Int64 = 0
   var lineY: Int64 = 0
   /// How far `T*` goes down, in thousandths.
@@ -105,19 +111,28 @@ struct PageEncoder {
   /// *Source:* ISO 32000-1 §8.3.4 (the rotation matrix), §8.4.2 (saving the state).
   mutating func beginTurn() {
     endText()
-    guard let corner = page.turn?.corner else { return }
+    guard let turn = page.turn else { return }
     isTurned = true
-    upright = (font, fill, stroke, lineWidth, wordSpace, fit, leading)
-    out.append(contentsOf: "q 0 1 -1 0 ".utf8)
-    number(Thousandths(Thousandths(corner.x).count + height.count))
-    number(Thousandths(height.count - Thousandths(corner.y).count))
+    upright = (font, fill, stroke, lineWidth, wordSpace, fit, leading, overprints)
+    let corner = Thousandths(turn.corner.x).count
+    switch turn.side {
+    case .left:
+      out.append(contentsOf: "q 0 1 -1 0 ".utf8)
+      number(Thousandths(corner + height.count))
+    case .right:
+      out.append(contentsOf: "q 0 -1 1 0 ".utf8)
+      number(Thousandths(corner - height.count))
+    }
+    number(Thousandths(height.count - Thousandths(turn.corner.y).count))
     line("cm")
   }
 
   mutating func endTurn() {
     endText()
     isTurned = false
-    if let upright { (font, fill, stroke, lineWidth, wordSpace, fit, leading) = upright }
+    if let upright {
+      (font, fill, stroke, lineWidth, wordSpace, fit, leading, overprints) = upright
+    }
     line("Q")
   }
 
@@ -133,12 +148,14 @@ struct PageEncoder {
     case .node(let node):
       owner = node
       isDecorative = false
-      line("/\(context.types[node.int].rawValue)<</MCID \(owners.count)>>BDC")
-      owners.append(node)
+      if !context.isPrinted {
+        line("/\(context.types[node.int].rawValue)<</MCID \(owners.count)>>BDC")
+        owners.append(node)
+      }
     case .artifact(let artifact):
       owner = nil
       isDecorative = artifact == .background || artifact == .layout
-      line(ArtifactProperties.opening(of: artifact))
+      if !context.isPrinted { line(ArtifactProperties.opening(of: artifact)) }
     }
     for op in ops {
       switch op {
@@ -150,7 +167,7 @@ struct PageEncoder {
       }
     }
     if !isOnlyText { endText() }
-    line("EMC")
+    if !context.isPrinted { line("EMC") }
   }
 
   mutating func line(_ text: String) {
@@ -178,15 +195,35 @@ struct PageEncoder {
   /// Components in thousandths: 255 steps need no more. What is grey is said once; by the output
   /// intent it is the same.
   mutating func colour(_ colour: Colour, _ operation: String) {
+    if context.isPrinted {
+      for ink in [colour.cyan, colour.magenta, colour.yellow, colour.black] {
+        number(Thousandths(Int64(ink) * 10))
+      }
+      line(operation == "RG" ? "K" : "k")
+      return
+    }
     if colour.red == colour.green, colour.green == colour.blue {
       number(Thousandths(Length.rounded(Int64(colour.red) * 1_000, over: 255)))
-      line(operation == "rg" ? "g" : "G")
+      line(operation == "RG" ? "G" : "g")
       return
     }
     for component in [colour.red, colour.green, colour.blue] {
       number(Thousandths(Length.rounded(Int64(component) * 1_000, over: 255)))
     }
     line(operation)
+  }
+
+  /// Letters and rules in black alone print over what is there, so that no white shows beside them
+  /// when plates shift; everything else leaves a gap for itself.
+  ///
+  /// *Source:* ISO 32000-1 §8.6.7 (overprint control; mode 1 leaves inks of which there are none).
+  mutating func setOverprint(_ colour: Colour, isFine: Bool) {
+    guard context.isPrinted else { return }
+    let isBlack = colour.cyan + colour.magenta + colour.yellow == 0 && colour.black >= 80
+    let wanted = isFine && isBlack
+    guard wanted != overprints else { return }
+    overprints = wanted
+    line(wanted ? "/K gs" : "/N gs")
   }
 
   mutating func setFill(_ wanted: Colour) {
@@ -200,6 +237,7 @@ struct PageEncoder {
   mutating func encode(_ rect: Rect, _ colour: Colour, owner: NodeID?) {
     endText()
     setFill(colour)
+    setOverprint(colour, isFine: min(rect.width, rect.height) <= .pt(2))
     ground.add(rect, colour)
     note(rect, owner)
     corner(of: rect)
@@ -213,10 +251,12 @@ struct PageEncoder {
     switch paint {
     case .fill(let colour):
       setFill(colour)
+      setOverprint(colour, isFine: false)
       ground.add(box, colour)
       note(box, owner)
       operation = "f"
     case .stroke(let wanted, let width):
+      setOverprint(wanted, isFine: true)
       if stroke != wanted {
         stroke = wanted
         colour(wanted, "RG")

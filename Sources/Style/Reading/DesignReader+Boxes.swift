@@ -1,5 +1,11 @@
 import Core
 
+/// How the words above columns of numbers stand.
+private enum TableHeadTurn: String, CaseIterable {
+  case upright
+  case rotated
+}
+
 extension DesignReader {
   private static let characterProperties = [
     "font", "weight", "italic", "scale", "rise", "colour", "features",
@@ -24,8 +30,11 @@ extension DesignReader {
 
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
-    "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
-    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "continued",
+    "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes",
+    "gap",
+    "item-gap",
+    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "below-table",
+    "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
   ]
 
@@ -59,6 +68,10 @@ extension DesignReader {
       chain["flow"].flatMap { reader.choice($0, key: "flow", of: BoxStyle.Flow.self) } ?? .stack
     style.labelWidth = length(chain, "label-width")
     style.columns = integer(chain, "columns", in: 1...12, otherwise: 1)
+    style.columnGap = chain["column-gap"].flatMap { reader.length($0, key: "column-gap") }
+    style.columnNotes =
+      chain["notes"].flatMap { reader.choice($0, key: "notes", of: ColumnNotes.self) } ?? .page
+    style.span = span(chain)
     style.gap = length(chain, "gap")
     style.itemGap = length(chain, "item-gap")
     style.keepTogether = flag(chain, "keep-together", otherwise: false)
@@ -67,6 +80,7 @@ extension DesignReader {
     style.height = length(chain, "height")
     style.branches = chain["branches"].flatMap { rule($0, key: "branches") }
     style.writingLines = chain["writing-lines"].flatMap { rule($0, key: "writing-lines") }
+    style.standsBelowTable = flag(chain, "below-table", otherwise: false)
     style.saysContinued = flag(chain, "continued", otherwise: false)
     style.start =
       chain["start"].flatMap { reader.choice($0, key: "start", of: BoxStyle.Start.self) } ?? .here
@@ -82,8 +96,11 @@ extension DesignReader {
   }
 
   private static let tableProperties = [
-    "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
+    "space-before", "space-after", "placement", "span", "rule-top", "rule-head", "rule-row",
+    "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
+    "carry", "head",
+    "continued", "repeat-foot", "grid",
   ]
 
   /// The table styles and the keys they set.
@@ -104,6 +121,13 @@ extension DesignReader {
         fillsWidth: flag(chain, "fills-width", otherwise: true),
         landscape: flag(chain, "landscape", otherwise: false))
       style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+      let head = chain["head"].flatMap { reader.choice($0, key: "head", of: TableHeadTurn.self) }
+      style.rotatesHead = head == .rotated
+      style.continuesLabels = flag(chain, "continued", otherwise: false)
+      style.repeatsFoot = flag(chain, "repeat-foot", otherwise: false)
+      style.isOnGrid = flag(chain, "grid", otherwise: false)
+      style.carries = flag(chain, "carry", otherwise: false)
+      style.span = span(chain)
       return style
     }
     return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))

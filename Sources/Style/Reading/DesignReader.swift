@@ -33,6 +33,7 @@ struct DesignReader {
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
   ]
+  static let optionalSections = ["page-breaking"]
 
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
@@ -41,7 +42,8 @@ struct DesignReader {
   mutating func design(_ root: LayoutNode) -> DesignBook? {
     guard
       let top = reader.fields(
-        root, of: "design", known: DesignReader.sections, required: DesignReader.sections)
+        root, of: "design", known: DesignReader.sections + DesignReader.optionalSections,
+        required: DesignReader.sections)
     else { return nil }
     let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
     let page = self.page(top["page"])
@@ -59,12 +61,14 @@ struct DesignReader {
     let (boxes, boxKeys) = self.boxes(top["boxes"])
     let (tables, tableKeys) = self.tables(top["tables"])
     let masters = self.masters(top["masters"])
-    return DesignBook(
+    var book = DesignBook(
       name: name, page: page, masters: masters, faces: faces, fallback: fallback,
       protrusion: protrusion, paragraphs: paragraphs, characters: characters, boxes: boxes,
       tables: tables,
       paragraphKeys: paragraphKeys, characterKeys: characterKeys, boxKeys: boxKeys,
       tableKeys: tableKeys, paper: paper)
+    book.pageBreaking = pageBreaking(top["page-breaking"])
+    return book
   }
 
   /// The entries of a map without any check.
