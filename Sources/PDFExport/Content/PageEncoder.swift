@@ -204,7 +204,7 @@ struct PageEncoder {
     }
     if colour.red == colour.green, colour.green == colour.blue {
       number(Thousandths(Length.rounded(Int64(colour.red) * 1_000, over: 255)))
-      line(operation == "rg" ? "g" : "G")
+      line(operation == "RG" ? "G" : "g")
       return
     }
     for component in [colour.red, colour.green, colour.blue] {
