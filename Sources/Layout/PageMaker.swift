@@ -121,7 +121,7 @@ struct PageMaker {
     var fill = PageFill(shape: shape, carried: cut.carried, of: galley)
     var tops: [Length] = []
     var asides: [(number: UInt32, top: Length)] = []
-    let spread = spread(of: cut)
+    let spread = galley.spread(of: cut)
     for number in cut.boxes {
       let box = galley.boxes[number]
       let top = fill.add(
@@ -174,17 +174,6 @@ struct PageMaker {
     }
     paintNotes(fill, cut)
     paintNotes(of: columns, fill, cut)
-  }
-
-  /// The boxes above which a line of the page's white stands: those with the most white already,
-  /// then the lowest.
-  private func spread(of cut: PageBreak) -> [Int] {
-    guard cut.flush > 0 else { return [] }
-    let places = cut.boxes.dropFirst().filter { galley.boxes[$0].stretches }
-    return Array(
-      places.sorted {
-        (galley.boxes[$0].space, $0) > (galley.boxes[$1].space, $1)
-      }.prefix(cut.flush))
   }
 
   // MARK: Places
@@ -502,33 +491,5 @@ struct PageMaker {
     let outlines = drawing.outlines()
     guard !outlines.isEmpty else { return }
     page.paint(for: owner) { $0.path(outlines, .fill(ink)) }
-  }
-}
-
-/// Where a node starts on a page.
-struct NodePlace: Sendable, Hashable {
-  var node: NodeID
-  var at: Point
-}
-
-/// Lines of a paragraph on a page.
-struct PageFragment: Sendable, Hashable {
-  var node: NodeID
-  var job: Int
-  var lines: Range<Int>
-  var y: Length
-}
-
-extension Document {
-  /// The link or reference that a node stands in, itself included.
-  func activeNode(around id: NodeID) -> NodeID? {
-    var node = id
-    while nodes[node.int].role.isInline {
-      switch nodes[node.int].role {
-      case .link, .reference: return node
-      default: node = nodes[node.int].parent
-      }
-    }
-    return nil
   }
 }
