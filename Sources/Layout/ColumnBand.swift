@@ -44,7 +44,7 @@ struct ColumnBand: Sendable {
 
   /// Adds the next box.
   ///
-  /// While a third of the page and more is still white and boxes follow, no page ends here but in
+  /// While a tenth of the page and more is still white and boxes follow, no page ends here but in
   /// need, and the height is estimated.
   /// - Parameter notes: the height of what stands at the foot of the page.
   mutating func add(
@@ -57,9 +57,11 @@ struct ColumnBand: Sendable {
     let isLast =
       end == galley.boxes.count || galley.boxes[end].columns != set
       || galley.boxes[end].penalty == Penalty.forced
-    if isLast || top + raw / count + notes > shape.height.scaled(by: 2, over: 3) {
-      settle(of: galley, on: shape)
-    }
+    let least = top + raw / count + notes
+    // Far beyond the foot it does not matter by how much.
+    let isNear =
+      least > shape.height.scaled(by: 9, over: 10) && least < shape.height + shape.baseline * 6
+    if isLast || isNear { settle(of: galley, on: shape) }
   }
 
   /// Deals its boxes out for good.
