@@ -225,7 +225,7 @@ package struct Brush {
   ///   - offset: where `text` starts in the text that the glyphs' offsets count from.
   package mutating func glyphs(
     face: FaceID, size: Length, at origin: Point, colour: Colour, glyphs: ArraySlice<Glyph>,
-    text: ArraySlice<UInt8>, offset: UInt32 = 0, expansion: Int32 = 0, rises: Bool = false
+    text: ArraySlice<UInt8>, offset: UInt32 = 0, fit: LetterFit = .natural, rises: Bool = false
   ) {
     guard !glyphs.isEmpty else { return }
     let base = UInt32(page.text.count)
@@ -239,7 +239,7 @@ package struct Brush {
       .glyphs(
         GlyphRun(
           face: face, size: size, origin: origin, colour: colour,
-          glyphs: start..<UInt32(page.glyphs.count), expansion: expansion, rises: rises)))
+          glyphs: start..<UInt32(page.glyphs.count), fit: fit, rises: rises)))
   }
 }
 
@@ -265,10 +265,10 @@ package struct GlyphRun: Sendable, Equatable {
   package var origin: Point
   /// The colour.
   package var colour: Colour
-  /// Which of the page's glyphs; their advances are as set, expansion included.
+  /// Which of the page's glyphs; their advances are as set, the fit included.
   package var glyphs: Range<UInt32>
-  /// By how many thousandths its letters are drawn wider, or narrower if negative.
-  package var expansion: Int32 = 0
+  /// How its letters are fitted to the line.
+  package var fit = LetterFit.natural
   /// Whether its line runs upwards, turned a quarter against the clock about its origin.
   package var rises = false
 }

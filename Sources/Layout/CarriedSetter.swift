@@ -86,7 +86,7 @@ extension Page {
           at: Point(x: origin.x + line.offset + set.x, y: origin.y), colour: set.style.colour,
           glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
           text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
-          offset: set.text.lowerBound, expansion: set.expansion)
+          offset: set.text.lowerBound, fit: set.fit)
       }
     }
   }

@@ -23,6 +23,8 @@ struct FlowPlan: Sendable {
   var calls: [NodeID: NodeID] = [:]
   /// The fixed fields that blocks stand in.
   var frames: [Frame] = []
+  /// The size of pictures in the flow, in thousandths of that which they would have.
+  var pictureScale = 1_000
   /// The runs of pages.
   var runs: [PageRun] = []
   /// Findings made on the way.

@@ -40,6 +40,9 @@ package struct Galley: Sendable, Equatable {
   package var sheetPages: [Int] = []
   /// The paragraphs that may take a line more or fewer, by their boxes.
   package var flexes: [Flex] = []
+  /// The paragraphs in columns that may take a line more or fewer so that all takes more or fewer
+  /// pages.
+  package var columnFlexes: [Flex] = []
   /// What page breaks cost.
   package var costs = PageBreakCosts.house
 }
@@ -52,7 +55,7 @@ package struct Flex: Sendable, Hashable {
   package var boxes: Range<UInt32>
   /// The paragraph.
   package var job: UInt32
-  /// The height of its lines.
+  /// The height by which the page grows with a line: in columns, a share of it.
   package var leading: Length
   /// What a line fewer costs the page; nil where that cannot be, or was not asked.
   package var fewer: Int32?

@@ -194,7 +194,7 @@ struct GalleyBuilder {
       }
       startsPage = false
       // Not between what belongs together.
-      box.stretches = stretchesNext && box.penalty < costs[.announced]
+      box.stretches = stretchesNext && columnSet < 0 && box.penalty < costs[.announced]
       stretchesNext = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides

@@ -26,6 +26,10 @@ extension Galley {
       if box.head >= 0 { out += " head \(box.head)" }
       if box.padding > .zero { out += " padding \(box.padding)" }
       if box.carried >= 0 { out += " carries \(carried[Int(box.carried)].rows) rows" }
+      if box.columns >= 0 {
+        out += " in \(columnSets[Int(box.columns)].count) columns"
+        if box.columnPenalty != box.penalty { out += " break \(box.columnPenalty)" }
+      }
       out += "\n" + dump(box.placed)
       for sheet in box.sheets {
         out += "turned sheet \(sheet)\n" + sheets[Int(sheet)].dump() + "end of sheet \(sheet)\n"

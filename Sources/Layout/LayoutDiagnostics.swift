@@ -34,6 +34,10 @@ package enum LayoutDiagnostics {
   package static let overfullField = DiagnosticKind(
     "L08", .error, .pages, cs: "Text se nevejde do místa, které má na stránce vyhrazené.",
     en: "A text does not fit in the field that the page has for it.")
+  /// More or fewer pages than the publication is to have.
+  package static let missedExtent = DiagnosticKind(
+    "L09", .error, .pages, cs: "Publikace nemá tolik stran, kolik mít má.",
+    en: "A publication has not the pages it is to have.")
   /// A picture with too few pixels for the size at which it stands.
   package static let coarsePicture = DiagnosticKind(
     "L20", .warning, .pages, cs: "Obrázek je na svou velikost příliš hrubý.",
@@ -42,7 +46,7 @@ package enum LayoutDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
-    overfullField, coarsePicture,
+    overfullField, missedExtent, coarsePicture,
   ]
 }
 

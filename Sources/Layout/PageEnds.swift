@@ -88,8 +88,9 @@ struct PageScan {
     while box < count {
       let pushes = fill.pushes
       let top = fill.add(box, of: galley)
-      if fill.pushes > pushes {
-        // What is moved below the margin column takes no notice of what stands above.
+      if fill.pushes > pushes || galley.boxes[box].columns >= 0 {
+        // What is moved below the margin column takes no notice of what stands above; columns would
+        // have to be divided anew.
         clear()
         flexStart = flex
         places = 0

@@ -169,7 +169,9 @@ struct PageFill {
 
   /// What breaks between columns cost.
   var columnPenalty: Int32 {
-    (bands + [band].compactMap { $0 }).reduce(0) { min($0 + $1.penalty, Penalty.heading) }
+    guard band != nil || !bands.isEmpty else { return 0 }
+    let sum = bands.reduce(band?.penalty ?? 0) { min($0 + $1.penalty, Penalty.heading) }
+    return min(sum, Penalty.heading)
   }
 
   private mutating func add(notesOf box: GalleyBox, of galley: Galley) {

@@ -285,7 +285,7 @@ struct PageMaker {
           glyphs: paragraphs[job].glyphs[
             Int(piece.glyphs.lowerBound)..<Int(piece.glyphs.upperBound)],
           text: paragraphs[job].text[Int(piece.text.lowerBound)..<Int(piece.text.upperBound)],
-          offset: piece.text.lowerBound, expansion: piece.expansion, rises: rises)
+          offset: piece.text.lowerBound, fit: piece.fit, rises: rises)
       }
       guard artifact == nil, piece.owner != node else { continue }
       if number == 0 || document[piece.owner].anchor != nil {

@@ -18,6 +18,8 @@ package struct Recipe: Sendable, Equatable {
   package var design: String
   /// Its parts, first to last.
   package var parts: [PartRecipe]
+  /// How many pages it is to have; nil where that follows from its words.
+  package var extent: ExtentWish?
   /// Makes a recipe.
   package init(name: String, design: String, parts: [PartRecipe]) {
     self.name = name
@@ -32,6 +34,8 @@ package struct PartRecipe: Sendable, Equatable {
   package var kind: String
   /// Further settings by key: `text: uvodni-slovo`, `depth: 2`.
   package var settings: [String: String]
+  /// Whether it may be left out, or be added, so that the publication has the pages it is to have.
+  package var isOptional = false
   /// Where the recipe asks for it.
   package var at: SourceSpan?
   /// Makes a part.

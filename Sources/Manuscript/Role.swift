@@ -109,6 +109,8 @@ package enum PartKind: String, Sendable, Hashable, CaseIterable {
   case annex
   /// A sheet that stands alone: what one provider is to verify.
   case sheet
+  /// A page to write notes on.
+  case notes
 }
 
 /// Why blocks are grouped.

@@ -61,6 +61,7 @@ struct Assembly {
           fonts.reference(named: "F\(face.face)", plan.face(position, .font))
         }
       }
+      ArtifactProperties.write(to: &resources)
       guard !pictures.pictures.isEmpty else { return }
       resources.dictionary("XObject") { objects in
         for (position, picture) in pictures.pictures.enumerated() {

@@ -59,7 +59,8 @@ private func build(
         return
       }
       result.files.append(
-        WrittenFile(path: path, pages: file.facts.pages, bytes: file.bytes.count))
+        WrittenFile(
+          path: path, pages: file.facts.pages, bytes: file.bytes.count, traded: setting.traded))
     }
   }
   workshop.watch.enter(.writing)
@@ -98,13 +99,14 @@ package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
         text += document.dump()
         continue
       }
-      let setting = try await workshop.setting(
-        of: document, recipe: recipe, keepsRecord: stage == .galley)
+      let (setting, fitted) = try await workshop.fitted(
+        WaitingDocument(recipe: recipe, document: document, plan: plan),
+        keepsRecord: stage == .galley)
       switch stage {
       case .plan, .document: break
       case .text:
         text += readingText(
-          of: document, folios: setting.laid.pages.folios, design: setting.design)
+          of: fitted, folios: setting.laid.pages.folios, design: setting.design)
       case .galley: for galley in setting.laid.galleys { text += galley.dump() }
       case .pages: text += setting.laid.pages.dump()
       case .tags: text += setting.laid.pages.structure.dump()
@@ -122,7 +124,8 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
     for publication in order.publications {
       let recipe = try workshop.recipe(publication)
       let document = try workshop.document(of: plan, recipe: recipe)
-      let setting = try await workshop.setting(of: document, recipe: recipe, keepsRecord: true)
+      let (setting, fitted) = try await workshop.fitted(
+        WaitingDocument(recipe: recipe, document: document, plan: plan), keepsRecord: true)
       let count = setting.laid.pages.pages.count
       guard (1...max(1, count)).contains(page), count > 0 else {
         return .failure(
@@ -131,7 +134,7 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
             en: "The publication \(publication) has pages 1 to \(count), there is no page \(page)."
           ))
       }
-      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: document)
+      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: fitted)
     }
     return .success(text)
   }
@@ -232,6 +235,12 @@ private struct Order {
           en: "There is no edition “\(stranger)”. There are: \(known).")
       }
       editions = editions.filter(wanted.contains)
+    } else {
+      // What is wrong with a profile is told when the edition is made.
+      var sources = SourceTable()
+      editions.removeAll { edition in
+        (try? readProfile(named: edition, in: layouts, sources: &sources))?.isOnRequest == true
+      }
     }
   }
 }

@@ -22,7 +22,7 @@ package func composePlan(
   builder.tablePart = phrases.words[PhraseKey.tablePart.rawValue] ?? ""
   builder.carriedForward = phrases.words[PhraseKey.carriedForward.rawValue] ?? ""
   builder.broughtForward = phrases.words[PhraseKey.broughtForward.rawValue] ?? ""
-  for part in recipe.parts { compose(part, into: &builder, &ledger) }
+  for part in recipe.composed { compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
   ledger.fillCaptionLists(in: &builder)
   fillReferences(in: &builder, &ledger)

@@ -31,7 +31,7 @@ struct PartComposer: Sendable {
     municipalities, ages, survey, providers, services, evaluation, swot, overview, strategy,
     timeline, fundingBySource, fundingByMeasure, network, responsibilities, comments, approval,
     abbreviations, glossary, sources, tableList, figureList,
-    hearings, changes, facilities, actionPlans, ideas, verification,
+    hearings, changes, facilities, actionPlans, ideas, verification, notes,
   ]
 
   /// Finds what is wrong with a recipe's settings.

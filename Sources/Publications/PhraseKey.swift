@@ -2,6 +2,7 @@
 package enum PhraseKey: String, Sendable, CaseIterable {
   case coverUpdate = "cover.update"
   case contentsTitle = "contents.title"
+  case notesTitle = "notes.title"
   case imprintPeriod = "imprint.period"
   case imprintUpdate = "imprint.update"
   case imprintPublisher = "imprint.publisher"

@@ -134,6 +134,8 @@ extension DesignBook {
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
     out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
+    if breaking.letterSpacing > 0 { out += " letter-spacing \(breaking.letterSpacing)‰" }
+    if breaking.tiePenalty < 10_000 { out += " tie \(breaking.tiePenalty)" }
     out += " even \(breaking.evenness)"
     out += " river \(breaking.riverDemerits) stacked \(breaking.stackedWordDemerits)"
     out += "\(breaking.balances ? " balance" : "")"

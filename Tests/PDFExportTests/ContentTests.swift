@@ -147,6 +147,8 @@ import Testing
     var pen = 0.0
     var wordSpace = 0.0
     var scale = 1.0
+    var apart = 0.0
+    var leading = 0.0
     for line in content.split(separator: "\n") {
       let words = line.split(separator: " ")
       switch words.last {
@@ -156,7 +158,12 @@ import Testing
         size = Double(words[1]) ?? 0
       case "Tz": scale = (Double(words[0]) ?? 0) / 100
       case "Tw": wordSpace = Double(words[0]) ?? 0
-      case "Td":
+      case "Tc": apart = Double(words[0]) ?? 0
+      case "T*":
+        lineY -= leading
+        pen = lineX
+      case "Td", "TD":
+        if words.last == "TD" { leading = -(Double(words[1]) ?? 0) }
         lineX += Double(words[0]) ?? 0
         lineY += Double(words[1]) ?? 0
         pen = lineX
@@ -183,7 +190,7 @@ import Testing
             if digits.count == 2 {
               places.append((pen, lineY))
               let code = Int(digits, radix: 16) ?? 0
-              pen += Double(widths(font, code)) * size / 1_000 * scale
+              pen += (Double(widths(font, code)) * size / 1_000 + apart) * scale
               if code == 32 { pen += wordSpace * scale }
               digits = ""
             }
@@ -194,8 +201,13 @@ import Testing
     return places
   }
 
-  @Test("Rounding never adds up, letters expanded or not", arguments: [Int32(0), 17, -20])
-  func roundingNeverAddsUp(expansion: Int32) async throws {
+  @Test(
+    "Rounding never adds up, letters fitted to the line or not",
+    arguments: [
+      LetterFit.natural, LetterFit(scale: 173), LetterFit(scale: -200, apart: .milliPoints(-50)),
+      LetterFit(scale: 199, apart: .milliPoints(30)),
+    ])
+  func roundingNeverAddsUp(fit: LetterFit) async throws {
     // A long line in a face of 2048 units to the em, where each width is rounded, with
     // justification that is no whole thousandth of the em.
     var composer = try Composer()
@@ -207,7 +219,7 @@ import Testing
     let stretch = Length(sp: 54_321)
     composer.set(
       text, for: .node(node), x: Length(sp: 2_621_777), y: .pt(60), face: Composer.fallback,
-      size: size, stretch: stretch, expansion: expansion)
+      size: size, stretch: stretch, fit: fit)
     let face = composer.book[Composer.fallback]
     let bytes = try await export(
       composer.list, fonts: composer.book, profile: .web,
@@ -226,16 +238,17 @@ import Testing
     // The space is written as 32, whatever its glyph.
     let space = try #require(face.glyph(for: 0x20).flatMap(used.firstIndex)) + 1
     #expect(content.contains(" Tw\n"))
-    #expect(content.contains(" Tz\n") == (expansion != 0))
+    #expect(content.contains(" Tz\n") == (fit.scale != 0))
+    #expect(content.contains(" Tc\n") == (fit.apart != .zero))
     let places = pens(content) { _, code in widths[code == 32 ? space : code] }
     let glyphs = composer.pages[0].glyphs
     #expect(places.count == glyphs.count)
     var wanted = Int64(2_621_777)
     for (place, glyph) in zip(places, glyphs) {
       let points = Double(wanted) / 65_536
-      // One and a half thousandths of the em, and nothing more at the end than at the start.
+      // Five and a half thousandths of the em, and nothing more at the end than at the start.
       #expect(
-        abs(place.x - points) <= 0.0155 * Double(1_000 + abs(expansion)) / 1_000,
+        abs(place.x - points) <= 0.0567 * Double(10_000 + abs(fit.scale)) / 10_000,
         "\(place.x) \(points)")
       #expect(place.y == 360)
       wanted += Int64(glyph.advance)
