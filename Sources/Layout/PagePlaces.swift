@@ -15,20 +15,6 @@ struct PageFragment: Sendable, Hashable {
   var y: Length
 }
 
-extension Document {
-  /// The link or reference that a node stands in, itself included.
-  func activeNode(around id: NodeID) -> NodeID? {
-    var node = id
-    while nodes[node.int].role.isInline {
-      switch nodes[node.int].role {
-      case .link, .reference: return node
-      default: node = nodes[node.int].parent
-      }
-    }
-    return nil
-  }
-}
-
 extension Galley {
   /// The boxes above which a line of the page's white stands: those with the most white already,
   /// then the lowest.

@@ -124,6 +124,42 @@ import Testing
         """)
   }
 
+  @Test func aTableSaysHowItStandsAndItsSourceCallsNotes() throws {
+    let (prose, findings, _) = read(
+      """
+      | A | B |
+      |--|--:|
+      | c | 1 |
+
+      Zdroj: vlastní[^o], viz [číslo](#tab)
+      Šířka: po částech
+      Záhlaví: otočené
+
+      [^o]: Poznámka.
+      """)
+    #expect(findings.isEmpty)
+    guard case .table(let table)? = prose.blocks.first?.content else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.width == .parts && table.rotatesHead)
+    let words = table.legend.sourceWords
+    #expect(words.contains { if case .note(0) = $0.content { true } else { false } })
+    #expect(
+      words.contains { if case .reference("tab", .number, _) = $0.content { true } else { false } })
+    #expect(prose.notes.count == 1)
+  }
+
+  @Test(arguments: [
+    ("| A |\n|--|\n| b |\n\nZáhlaví: šikmé\n", "šikmé"),
+    ("![a](b.png)\nZáhlaví: otočené\n", "patří jen pod tabulku"),
+  ])
+  func wrongHeadsAreTold(_ text: String, _ said: String) {
+    let (_, findings, _) = read(text)
+    #expect(findings.map(\.kind.code) == ["M06"])
+    #expect(findings.first?.message.cs.contains(said) == true)
+  }
+
   /// Joined cells cost time in proportion to the table, however they are joined.
   @Test func manyJoinedRowsEnd() {
     let row = "| ^^ |" + String(repeating: " << |", count: 9) + "\n"

@@ -158,7 +158,8 @@ import Testing
     let pages = try await Press.lay(wide, design: design).value.pages
     expectSound(pages, wide)
     let rules = pages.pages[0].ops.compactMap { op -> Length? in
-      if case .fill(let area, _) = op, area.height == .pt(1) { return area.width } else { return nil }
+      guard case .fill(let area, _) = op, area.height == .pt(1) else { return nil }
+      return area.width
     }
     #expect(rules.contains(design.page.fullWidth))
     var tied = design

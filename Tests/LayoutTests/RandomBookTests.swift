@@ -129,9 +129,9 @@ import Testing
       guard case .noteReference(let note) = document.nodes[position].role else { continue }
       let own = leaves[note.int].sorted()
       #expect(own.first == leaves[position].min(), "note \(note) of seed")
-      // Turned pages, which have no notes of the text, may lie between.
+      // Turned pages, which have no notes of the text, wait until it has ended.
       let between = ((own.first ?? 0)...(own.last ?? 0)).filter { !own.contains($0) }
-      #expect(between.allSatisfy { pages.pages[$0].turn != nil }, "note \(note)")
+      #expect(between.isEmpty, "note \(note)")
     }
   }
 
@@ -148,6 +148,9 @@ import Testing
         continue
       }
       let own = leaves[position].sorted()
+      // In parts of its columns each part begins with a head of its own.
+      let isInParts = own.contains { pages.pages[$0].words(of: .repetition).contains("\u{A0}1/") }
+      guard !isInParts else { continue }
       #expect(leaves[parts[1].int] == [own.first ?? -1], "table \(id)")
       let head = document.plainText(of: document.children(of: parts[0]).first { _ in true } ?? id)
       for number in own.dropFirst() {

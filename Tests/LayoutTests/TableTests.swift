@@ -48,6 +48,40 @@ import Testing
     row.node(role) { cell in cell.node(.paragraph) { $0.text(words) } }
   }
 
+  /// „Celkem“ over columns of numbers begins its row; a head over such columns stands in their middle.
+  @Test func wordsOverColumnsOfNumbersBeginTheirRow() async throws {
+    let document = try Press.document { builder in
+      let spec = builder.table(
+        TableSpec(columns: [ColumnSpec](repeating: ColumnSpec(.number), count: 3)))
+      builder.node(.table(spec)) { table in
+        table.node(.tableHead) { head in
+          head.node(.row) { row in
+            Self.cell(&row, .headerCell(.column, CellSpan(columns: 2)), "Roky")
+            Self.cell(&row, .headerCell(.column, .single), "Kč")
+          }
+        }
+        table.node(.tableBody) { body in
+          body.node(.row) { row in
+            for number in ["2024", "2025", "7"] { Self.cell(&row, .dataCell(.single), number) }
+          }
+        }
+        table.node(.tableFoot) { foot in
+          foot.node(.row) { row in
+            Self.cell(&row, .headerCell(.row, CellSpan(columns: 2)), "Celkem")
+            Self.cell(&row, .dataCell(.single), "7")
+          }
+        }
+      }
+    }
+    let page = try await Press.lay(document).value.pages.pages[0]
+    func left(_ words: String) throws -> Length {
+      let run = page.textRuns.first { document.plainText(of: $0.0) == words }
+      return try #require(run).1.origin.x
+    }
+    #expect(try left("Celkem") == .pt(30))
+    #expect(try left("Roky") > .pt(45))
+  }
+
   @Test func theHeadComesBackOnEveryPage() async throws {
     let document = try Self.document(rows: 90)
     let laid = try await Press.lay(document)

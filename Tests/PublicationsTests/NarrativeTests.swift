@@ -147,6 +147,25 @@ import Testing
         """)
   }
 
+  @Test func aSourceCallsFootnotesAndKeepsItsLinks() throws {
+    var scribe = Scribe()
+    var legend = Legend(
+      caption: [scribe.text("Počty")], source: scribe.located("ČSÚ, viz výklad"),
+      date: scribe.located(try SmallPlan.day(2020, 12, 31)), anchor: scribe.located("tab-p"))
+    legend.sourceWords = [
+      scribe.text("ČSÚ"), scribe.inline(.note(0)), scribe.text(", viz "),
+      scribe.inline(.reference(anchor: "kap", .words, [scribe.text("výklad")])),
+    ]
+    let table = ProseTable(
+      columns: [.left, .right], head: [scribe.cells(["Obec", "Počet"])],
+      rows: [scribe.cells(["Lhota", "7"])], legend: legend)
+    let dump = try chapter(
+      [scribe.block(.table(table))], notes: [scribe.note("Bez osad.")])
+    #expect(dump.contains("paragraph.source “Zdroj: ČSÚ⟨noteReference "))
+    #expect(dump.contains(": 1⟩, viz ⟨reference #kap: výklad⟩, stav k~31.~prosince 2020”"))
+    #expect(dump.contains("label.note “1”"))
+  }
+
   @Test func listsQuotesAndInlinesKeepTheirMeaning() throws {
     var scribe = Scribe()
     let quote = scribe.block(
