@@ -35,6 +35,7 @@ extension ReadingDesk {
         to: value(record, "plati_do", .date)?.value)
       entry.registerCodes = texts(record, "registr").map(\.value)
       if name == .serviceKinds { entry.usualForms = texts(record, "formy").map(\.value) }
+      if name == .capacityUnits { entry.countForms = texts(record, "tvary").map(\.value) }
       if name == .demands {
         entry.change = text(record, "zmena").flatMap { CapacityChange(rawValue: $0.value) }
       }

@@ -106,7 +106,8 @@ struct BlockFlow {
     case .document, .part, .section, .group, .item, .body, .quote, .contents:
       boxed(id, in: container)
     case .tableHead, .tableBody, .tableFoot, .row, .headerCell, .dataCell: boxed(id, in: container)
-    case .emphasis, .strong, .verbatim, .span, .reference, .link, .noteReference: break
+    case .emphasis, .strong, .verbatim, .span, .reference, .link, .noteReference, .pictogram:
+      break
     }
   }
 
@@ -168,7 +169,7 @@ struct BlockFlow {
     if style.flow == .grid && style.columns > 1 { return grid(id, style, in: container) }
     let outer = placed(style.placement, tinted: true, in: container)
     let block = begin(
-      id, .stack(style: number(of: style)), in: style.placement == .full ? outer : container)
+      id, .stack(style: number(of: style)), in: style.placement == .text ? container : outer)
     var inner = inside(style, node, of: container)
     let isApart = node.role != .section && node.role != .body
     if isApart { lastStyle = nil }
@@ -220,7 +221,7 @@ struct BlockFlow {
     let kind =
       isColumned
       ? BlockKind.columns(style: number(of: style)) : .stack(style: number(of: style))
-    let block = begin(id, kind, in: style.placement == .full ? outer : container)
+    let block = begin(id, kind, in: style.placement == .text ? container : outer)
     var inner = inside(style, node, of: container)
     if isColumned { (inner.isOpen, inner.x, inner.inset) = (false, .zero, .zero) }
     for child in document.children(of: id) {

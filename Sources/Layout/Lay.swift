@@ -83,7 +83,8 @@ package func lay(
       paragraphs[job] = paragraph
     }
   }
-  var findings = plan.findings + plan.overfullTables(in: document)
+  var findings = plan.findings + document.undrawnPictograms(in: design)
+  findings += plan.overfullTables(in: document)
   findings += paragraphFindings(plan, paragraphs, document, fonts)
   if !settled {
     let node = culprit.map { plan.jobs[$0].node } ?? NodeID(0)
@@ -105,7 +106,7 @@ package func lay(
   let bound = binder.bind(fonts: fonts, hyphenation: hyphenation)
   return Outcome(
     Laid(pages: bound.pages, galleys: galleys, explanation: bound.explanation),
-    warnings: findings)
+    warnings: findings + binder.findings)
 }
 
 /// The galleys of all runs, cut into pages.

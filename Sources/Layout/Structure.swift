@@ -114,6 +114,8 @@ private func structureType(of id: NodeID, in document: Document) -> StructureTyp
   case .reference: return .link
   case .link: return .link
   case .noteReference: return .reference
+  // Beside the words that say the same it is ornament.
+  case .pictogram: return node.alternative == nil ? .none : .figure
   }
 }
 

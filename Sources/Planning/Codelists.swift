@@ -74,6 +74,8 @@ package struct CodelistEntry: Sendable, Equatable {
   package var sign: String?
   /// The forms in which such services are usually given.
   package var usualForms: [String] = []
+  /// The unit as it stands behind 1, 2 and 5: „lůžko“, „lůžka“, „lůžek“.
+  package var countForms: [String] = []
   /// How the planned capacity compares with the present one; nil where a demand says nothing of it.
   package var change: CapacityChange?
   /// By which codes the public register knows it.

@@ -52,6 +52,12 @@ extension Form {
           "formy", .codelists(.serviceForms), "T", cs: "Obvyklé formy druhu služby.",
           en: "The usual forms of the kind.")
       ]
+    case .capacityUnits:
+      extras = [
+        .optional(
+          "tvary", .texts, "lůžko", cs: "Jednotka za čísly 1, 2 a 5.",
+          en: "The unit behind 1, 2 and 5.")
+      ]
     case .demands:
       extras = [
         .optional(

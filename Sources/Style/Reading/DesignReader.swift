@@ -33,6 +33,8 @@ struct DesignReader {
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
   ]
+  /// What a design may have besides.
+  static let furtherSections = ["pictograms", "tabs"]
 
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
@@ -41,7 +43,8 @@ struct DesignReader {
   mutating func design(_ root: LayoutNode) -> DesignBook? {
     guard
       let top = reader.fields(
-        root, of: "design", known: DesignReader.sections, required: DesignReader.sections)
+        root, of: "design", known: DesignReader.sections + DesignReader.furtherSections,
+        required: DesignReader.sections)
     else { return nil }
     let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
     let page = self.page(top["page"])
@@ -59,12 +62,15 @@ struct DesignReader {
     let (boxes, boxKeys) = self.boxes(top["boxes"])
     let (tables, tableKeys) = self.tables(top["tables"])
     let masters = self.masters(top["masters"])
-    return DesignBook(
+    var book = DesignBook(
       name: name, page: page, masters: masters, faces: faces, fallback: fallback,
       protrusion: protrusion, paragraphs: paragraphs, characters: characters, boxes: boxes,
       tables: tables,
       paragraphKeys: paragraphKeys, characterKeys: characterKeys, boxKeys: boxKeys,
       tableKeys: tableKeys, paper: paper)
+    book.pictograms = pictograms(top["pictograms"])
+    book.tabs = tabs(top["tabs"])
+    return book
   }
 
   /// The entries of a map without any check.
