@@ -7,15 +7,17 @@ extension BlockFlow {
   mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
     let node = document[id]
     let style = tableStyle(of: id, in: container.around) ?? .plain
-    if style.landscape && container.isOpen {
+    if style.landscape && container.mayTurn {
       return turned(in: container) { $0.table(id, table, in: $1) }
     }
-    var place = placed(style.placement, tinted: true, in: container)
+    var place = placed(style.placement, span: style.span, tinted: true, in: container)
     place.around = finder.inside(node, container.around)
     let number = plan.tables.count
     plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
     plan.tables[number].mayWiden =
-      container.isOpen && widened[id] == nil && document.tables[table.int].width == .automatic
+      container.mayTurn && style.span != .column && widened[id] == nil
+      && document.tables[table.int].width == .automatic
+    plan.tables[number].standsInColumn = container.across != nil && !place.spansColumns
     let block = begin(id, .table(number), in: place)
     var carried: [Int] = []
     for child in document.children(of: id) {
@@ -67,6 +69,7 @@ extension BlockFlow {
     guard width != .automatic else { return style }
     style.landscape = width == .landscape
     style.placement = width == .full ? .full : .text
+    style.span = .automatic
     return style
   }
 

@@ -27,6 +27,12 @@ struct BlockFlow {
     var alignment: Alignment?
     /// Whether a fixed field of the page is around.
     var isFramed = false
+    /// Where what takes all columns stands, in text that runs in columns.
+    var across: Across?
+    /// Whether it takes all columns.
+    var spansColumns = false
+    /// Where the columns around it stand: there its notes do, too.
+    var columns: Across?
 
     func indented(left: Length, right: Length = .zero) -> Container {
       var inner = self
@@ -72,7 +78,12 @@ struct BlockFlow {
         }
         var part = open
         part.around = finder.inside(node, .plain)
-        for block in document.children(of: child) { add(block, in: part, toRun: true) }
+        if style.runsInColumns {
+          plan.runs[plan.runs.count - 1].blocks.append(plan.blocks.count)
+          columns(child, style, in: part)
+        } else {
+          for block in document.children(of: child) { add(block, in: part, toRun: true) }
+        }
       } else {
         if plan.runs.isEmpty { plan.runs.append(PageRun(style: BoxStyle(name: "body"))) }
         add(child, in: open, toRun: true)
@@ -132,14 +143,24 @@ struct BlockFlow {
     -> Container
   {
     var inner = placed(
-      style.placement, tinted: style.background != nil, in: container)
+      style.placement, span: style.span, tinted: style.background != nil, in: container)
+    // What takes all columns would part a tint that stands in one.
+    if style.background != nil { inner.across = nil }
     inner = inner.indented(left: style.indentLeft + style.padding, right: style.padding)
     inner.around = finder.inside(node, container.around)
     return inner
   }
 
   /// The container moved to another column of the page, where it may leave its own.
-  func placed(_ place: Placement, tinted: Bool, in container: Container) -> Container {
+  func placed(
+    _ place: Placement, span: ColumnSpan = .automatic, tinted: Bool, in container: Container
+  ) -> Container {
+    if let across = container.across, span == .all || (place == .full && span == .automatic) {
+      var inner = container
+      (inner.column, inner.x, inner.inset) = (across.column, across.x, .zero)
+      (inner.across, inner.spansColumns) = (nil, true)
+      return inner
+    }
     guard container.isOpen, place != .text, place != container.column else { return container }
     var inner = container
     switch place {
@@ -163,13 +184,15 @@ struct BlockFlow {
     if let frame = style.frame, !container.isFramed {
       return framed(frame, in: container) { $0.boxed(id, in: $1) }
     }
-    if container.isOpen && holdsTurnedTable(id, container.around) {
+    if container.mayTurn && holdsTurnedTable(id, container.around) {
       return turned(in: container) { $0.boxed(id, in: $1) }
     }
     if style.flow == .grid && style.columns > 1 { return grid(id, style, in: container) }
-    let outer = placed(style.placement, tinted: true, in: container)
+    if style.runsInColumns && container.isOpen { return columns(id, style, in: container) }
+    let outer = placed(style.placement, span: style.span, tinted: true, in: container)
+    let reachesOut = style.placement != .text || outer.spansColumns
     let block = begin(
-      id, .stack(style: number(of: style)), in: style.placement == .text ? container : outer)
+      id, .stack(style: number(of: style)), in: reachesOut ? outer : container)
     var inner = inside(style, node, of: container)
     let isApart = node.role != .section && node.role != .body
     if isApart { lastStyle = nil }
@@ -198,10 +221,11 @@ struct BlockFlow {
 
   private mutating func grid(_ id: NodeID, _ style: BoxStyle, in container: Container) {
     let node = document[id]
-    var inner = placed(style.placement, tinted: true, in: container)
+    var inner = placed(style.placement, span: style.span, tinted: true, in: container)
     let block = begin(id, .grid(style: number(of: style)), in: inner)
     inner.around = finder.inside(node, container.around)
     inner.isOpen = false
+    (inner.across, inner.spansColumns) = (nil, false)
     inner.x = .zero
     inner.inset = .zero
     for child in document.children(of: id) {
@@ -216,14 +240,19 @@ struct BlockFlow {
     let node = document[id]
     var style = box(of: node, in: container)
     if style.flow == .hanging && style.labelWidth == .zero { style.labelWidth = .pt(14) }
-    let outer = placed(style.placement, tinted: true, in: container)
-    let isColumned = style.columns > 1 && container.isOpen
-    let kind =
-      isColumned
-      ? BlockKind.columns(style: number(of: style)) : .stack(style: number(of: style))
-    let block = begin(id, kind, in: style.placement == .text ? container : outer)
-    var inner = inside(style, node, of: container)
-    if isColumned { (inner.isOpen, inner.x, inner.inset) = (false, .zero, .zero) }
+    if style.runsInColumns && container.isOpen { return columns(id, style, in: container) }
+    let outer = placed(style.placement, span: style.span, tinted: true, in: container)
+    let reachesOut = style.placement != .text || outer.spansColumns
+    let block = begin(
+      id, .stack(style: number(of: style)), in: reachesOut ? outer : container)
+    items(of: id, style, in: inside(style, node, of: container))
+    close(block)
+  }
+
+  /// The items of a list.
+  mutating func items(of id: NodeID, _ style: BoxStyle, in container: Container) {
+    var inner = container
+    inner.across = nil
     for child in document.children(of: id) {
       if document[child].role == .item && style.flow == .hanging {
         hangingItem(child, style: style, in: inner)
@@ -232,7 +261,6 @@ struct BlockFlow {
       }
       lastStyle = nil
     }
-    close(block)
   }
 
   /// A label with the blocks beside it.
@@ -258,6 +286,7 @@ struct BlockFlow {
       plan.jobs[job].inset = Length.max
       plan.blocks[block].kind = .hanging(label: job, style: number(of: own))
     }
+    inner.across = nil
     let body = inner.indented(left: style.labelWidth)
     for child in document.children(of: id) where child != label { flow(child, in: body) }
     close(block)
@@ -267,7 +296,8 @@ struct BlockFlow {
     var style = box(of: document[id], in: container)
     if style.labelWidth == .zero { style.labelWidth = .pt(14) }
     let page = Container(
-      column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+      column: container.columns?.column ?? .text, x: container.columns?.x ?? .zero, inset: .zero,
+      around: container.around, isOpen: false)
     // A note interrupts no text: the paragraph after it is still the one after the one before.
     let before = lastStyle
     hangingItem(id, style: style, in: page)
@@ -311,7 +341,7 @@ struct BlockFlow {
       return framed(frame, in: container) { $0.paragraph(id, in: $1) }
     }
     let reach = headsWide(id, style, in: container) ? .full : style.placement
-    let place = placed(reach, tinted: true, in: container)
+    let place = placed(reach, span: style.span, tinted: true, in: container)
       .indented(left: style.indentLeft, right: style.indentRight)
     let label = style.label == .inline ? nil : document.leadingLabel(of: id)
     let indent = label == nil && lastStyle == number ? style.firstIndent : .zero
@@ -394,7 +424,7 @@ struct BlockFlow {
       return framed(frame, in: container) { $0.picture(id, artwork, in: $1) }
     }
     let isOrnament = if case .ornament = node.role { true } else { false }
-    let place = placed(style.placement, tinted: true, in: container)
+    let place = placed(style.placement, span: style.span, tinted: true, in: container)
     close(begin(id, .artwork(artwork, style: number(of: style), isOrnament: isOrnament), in: place))
   }
 
@@ -402,7 +432,9 @@ struct BlockFlow {
 
   mutating func begin(_ id: NodeID, _ kind: BlockKind, in place: Container) -> Int {
     plan.blocks.append(
-      Block(node: id, kind: kind, column: place.column, x: place.x, inset: place.inset))
+      Block(
+        node: id, kind: kind, column: place.column, x: place.x, inset: place.inset,
+        spansColumns: place.spansColumns))
     return plan.blocks.count - 1
   }
 

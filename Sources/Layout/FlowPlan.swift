@@ -59,6 +59,8 @@ struct Block: Sendable {
   var frame: Int32 = -1
   /// Whether it stands turned on pages of its own.
   var isTurned = false
+  /// Whether it takes all columns of the text around it.
+  var spansColumns = false
   /// The job that says at the head of further pages what goes on there, or -1.
   var continued: Int32 = -1
 }
@@ -73,7 +75,7 @@ enum BlockKind: Sendable {
   case hanging(label: Int?, style: Int)
   /// Blocks side by side, row by row.
   case grid(style: Int)
-  /// Items in columns of equal width, down one and then the next.
+  /// Blocks in columns of equal width, down one and then the next.
   case columns(style: Int)
   /// A table; its caption is the first child where it has one.
   case table(Int)
@@ -101,6 +103,8 @@ struct TablePlan: Sendable {
   var wholeWords: Length = .zero
   /// Whether it may take more width than its style says, where its words need it.
   var mayWiden = false
+  /// Whether it stands in one of several columns of text.
+  var standsInColumn = false
   /// Whether some cell needs more than one line.
   var isTight = false
   /// Whether the whole words of all columns have no room.

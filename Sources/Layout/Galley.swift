@@ -22,6 +22,8 @@ package struct Galley: Sendable, Equatable {
   package var heads: [RepeatedHead] = []
   /// Blocks in fixed fields of the page.
   package var framed: [FramedBlock] = []
+  /// Where boxes stand side by side in columns.
+  package var columnSets: [ColumnSet] = []
   /// What stands turned on pages of its own, after the page of the box that carries it.
   package var sheets: [Galley] = []
 }
@@ -54,6 +56,22 @@ package struct GalleyBox: Sendable, Hashable {
   package var framed: Range<UInt32>
   /// The turned galleys whose pages follow its page.
   package var sheets: Range<UInt32> = 0..<0
+  /// The columns that it stands in one of, in the galley's `columnSets`, or -1 for none.
+  package var columns: Int32 = -1
+  /// How much of `padding` belongs to tints that stand in a column.
+  package var columnPadding = Length.zero
+  /// What breaking a column before it costs.
+  package var columnPenalty: Int32 = 0
+}
+
+/// Columns of equal width, side by side; consecutive boxes run down one and then the next.
+package struct ColumnSet: Sendable, Hashable {
+  /// How many there are.
+  package var count: Int
+  /// From the left edge of one to that of the next.
+  package var pitch: Length
+  /// Whether its lines stand on the grid, so that its columns begin in register with the page.
+  package var isOnGrid = false
 }
 
 /// A thing at its place in a box.
@@ -98,6 +116,8 @@ package struct Decoration: Sendable, Hashable {
   package var contentEnd = UInt32.max
   /// How far down that box its content reaches: where its boxes are split, the tint no further.
   package var contentFoot = Length.zero
+  /// The columns in one of which it stands, or -1.
+  package var columns: Int32 = -1
 }
 
 /// A block in the margin column: it stands beside a box, or lower where there is no room.
@@ -116,6 +136,8 @@ package struct FootNote: Sendable, Hashable {
   package var node: NodeID
   /// Its slices, with places from their tops; a page break may fall between them.
   package var slices: [NoteSlice]
+  /// Whether it stands at the foot of the column of its call.
+  package var standsInColumn = false
 }
 
 /// A slice of a footnote.

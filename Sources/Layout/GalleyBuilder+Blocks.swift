@@ -186,7 +186,7 @@ extension GalleyBuilder {
     let first = galley.boxes.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {
-      if field == nil {
+      if field == nil && !framesColumns(number) {
         raise(rule, over: block)
       } else {
         self.rule(rule, of: block, isAbove: true)
@@ -223,7 +223,7 @@ extension GalleyBuilder {
   }
 
   /// Items with white between; one alone at the foot or head of a page is avoided.
-  private mutating func flowItems(of number: Int, gap: Length) {
+  mutating func flowItems(of number: Int, gap: Length) {
     var items: [Int] = []
     var child = number + 1
     while child < plan.blocks[number].end {
@@ -288,7 +288,7 @@ extension GalleyBuilder {
       galley.decorations.append(
         Decoration(
           boxes: 0..<0, column: block.column, x: block.x, width: block.width,
-          padding: style.padding, background: background))
+          padding: style.padding, background: background, columns: columnSet))
       return galley.decorations.count - 1
     }
     place(
@@ -305,6 +305,9 @@ extension GalleyBuilder {
       galley.decorations[field].boxes = UInt32(first)..<UInt32(galley.boxes.count)
       for box in first + 1..<max(first + 1, galley.boxes.count) {
         galley.boxes[box].padding += style.padding
+        if galley.decorations[field].columns >= 0 {
+          galley.boxes[box].columnPadding += style.padding
+        }
       }
     } else {
       fields.append(Field(placed: field, boxes: first..<galley.boxes.count))

@@ -3,76 +3,66 @@ import Manuscript
 import Style
 import Typesetting
 
-/// Lists in columns.
+/// Text that runs in columns.
 extension GalleyBuilder {
-  /// Items in columns, as many down the first as down the next; a block of columns is not split, so
-  /// that the eye reads down one and goes on at the head of the next. What is taller than a page
-  /// goes on in a block below.
+  /// Blocks down one column and then the next. Their boxes stand in the list of the page like any
+  /// others; where they stand side by side is decided when the page is filled.
   mutating func columns(_ number: Int, _ style: BoxStyle) {
     let block = plan.blocks[number]
     want(style.spaceBefore)
-    let width = (block.width - style.gap * (style.columns - 1)) / style.columns
-    let room = design.page.textHeight.scaled(by: 4, over: 5) * style.columns
-    var items: [ListApart] = []
-    var height = Length.zero
-    var tallest = Length.zero
-    var child = number + 1
-    while child < block.end {
-      if !plan.blocks[child].isNote {
-        // What is dealt must have been placed last, so the next item is judged by those before it.
-        if height + tallest > room, !items.isEmpty {
-          deal(items, style, block, width: width, height: height)
-          (items, height) = ([], .zero)
-        }
-        let item = apart { $0.flow(child) }
-        items.append(item)
-        height += item.height + style.itemGap
-        tallest = max(tallest, item.height)
-      }
-      child = plan.blocks[child].end
+    let first = galley.boxes.count
+    let outer = (columnSet, columnNotes)
+    let pitch =
+      style.columnWidth(in: block.width, of: design.page) + style.columnGap(on: design.page)
+    galley.columnSets.append(ColumnSet(count: style.columns, pitch: pitch))
+    (columnSet, columnNotes) = (Int32(galley.columnSets.count - 1), style.columnNotes)
+    if style.flow == .hanging || style.itemGap > .zero {
+      flowItems(of: number, gap: style.itemGap)
+    } else {
+      flowChildren(of: number)
     }
-    if !items.isEmpty { deal(items, style, block, width: width, height: height) }
+    keepColumnEnds(of: columnSet, from: first)
+    (columnSet, columnNotes) = outer
+    keep(style, from: first)
     space = max(space, style.spaceAfter)
   }
 
-  /// Sets items in columns of about equal height as one box.
-  private mutating func deal(
-    _ items: [ListApart], _ style: BoxStyle, _ block: Block, width: Length, height: Length
-  ) {
-    let start = items.first.map { $0.placed.lowerBound } ?? 0
-    var target = height / style.columns
-    // The least height in which all columns hold all items.
-    while columnCount(of: items, height: target, gap: style.itemGap) > style.columns {
-      target += design.page.baseline / 4
-    }
-    var x = block.x
-    var y = Length.zero
-    var tallest = Length.zero
-    for item in items {
-      if y > .zero && y + item.height > target {
-        x += width + style.gap
-        y = .zero
+  /// Sets what column breaks cost, and makes page breaks dear that leave less than two lines in each
+  /// column on either side: they look left over.
+  private mutating func keepColumnEnds(of set: Int32, from first: Int) {
+    let least = design.page.baseline * 2 * galley.columnSets[Int(set)].count
+    var height = Length.zero
+    for number in first..<galley.boxes.count {
+      guard galley.boxes[number].columns == set else {
+        height = .zero
+        continue
       }
-      stackUp(item, x: x, y: y, column: block.column)
-      y += item.height + style.itemGap
-      tallest = max(tallest, y - style.itemGap)
+      galley.boxes[number].columnPenalty = galley.boxes[number].penalty
+      if height > .zero && height < least { leaveLittle(at: number) }
+      height += galley.boxes[number].height
     }
-    let baseline = items.first?.baseline ?? .zero
-    add(
-      height: tallest, baseline: baseline, snaps: true, isFull: block.column == .full,
-      placed: start..<UInt32(galley.placed.count))
+    height = .zero
+    for number in (first..<galley.boxes.count).reversed() {
+      guard galley.boxes[number].columns == set else {
+        height = .zero
+        continue
+      }
+      height += galley.boxes[number].height
+      let isInside = number > first && galley.boxes[number - 1].columns == set
+      if isInside && height < least { leaveLittle(at: number) }
+    }
   }
 
-  private func columnCount(of items: [ListApart], height: Length, gap: Length) -> Int {
-    var count = 1
-    var y = Length.zero
-    for item in items {
-      if y > .zero && y + item.height > height {
-        count += 1
-        y = .zero
-      }
-      y += item.height + gap
+  private mutating func leaveLittle(at box: Int) {
+    guard galley.boxes[box].penalty > Penalty.forced else { return }
+    galley.boxes[box].penalty = max(galley.boxes[box].penalty, Penalty.loneField)
+  }
+
+  /// Whether a block is a tint or rules around columns: nothing of it may move with one of them.
+  func framesColumns(_ number: Int) -> Bool {
+    guard number + 1 < plan.blocks[number].end, case .columns = plan.blocks[number + 1].kind else {
+      return false
     }
-    return count
+    return plan.blocks[number + 1].node == plan.blocks[number].node
   }
 }

@@ -79,7 +79,7 @@ extension GalleyBuilder {
     let lines = leading * paragraphs[job].lines.count
     let height = lines + style.spaceAfter + design.page.baseline / 4
     var known: [(own: Int32, made: Int32)] = []
-    for number in first + 1..<galley.boxes.count {
+    for number in first + 1..<galley.boxes.count where galley.boxes[number].columns == columnSet {
       let own = galley.boxes[number].head
       if let made = known.first(where: { $0.own == own })?.made {
         galley.boxes[number].head = made

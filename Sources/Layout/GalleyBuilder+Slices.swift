@@ -96,7 +96,7 @@ extension GalleyBuilder {
       galley.decorations.append(
         Decoration(
           boxes: 0..<0, column: block.column, x: tint.x, width: tint.width, padding: tint.padding,
-          background: colour))
+          background: colour, columns: columnSet))
     }
     var boxes: [[Placed]] = Array(repeating: [], count: slices.count)
     for column in columns { distribute(column, over: slices, block, into: &boxes) }
@@ -123,7 +123,10 @@ extension GalleyBuilder {
         height: slice.end - slice.top, baseline: .zero, penalty: cost,
         isFull: block.column == .full, head: head,
         placed: start..<UInt32(galley.placed.count))
-      if number > 0 { galley.boxes[galley.boxes.count - 1].padding += padding }
+      if number > 0 {
+        galley.boxes[galley.boxes.count - 1].padding += padding
+        if columnSet >= 0 { galley.boxes[galley.boxes.count - 1].columnPadding += padding }
+      }
     }
     for number in decorations..<galley.decorations.count {
       galley.decorations[number].boxes = UInt32(first)..<UInt32(galley.boxes.count)

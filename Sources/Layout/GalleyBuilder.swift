@@ -41,6 +41,10 @@ struct GalleyBuilder {
   var waitingSheets: Range<UInt32> = 0..<0
   /// The turned galley being made, or -1.
   var sheet = -1
+  /// The columns that the text runs in, or -1.
+  var columnSet: Int32 = -1
+  /// Where footnotes called in them stand.
+  var columnNotes = ColumnNotes.page
 
   /// Where a text-holding node starts.
   struct NodeStart: Sendable, Hashable {
@@ -96,6 +100,17 @@ struct GalleyBuilder {
     if block.isTurned && depth == 0 && sheet < 0 { return turned(number) }
     if block.frame >= 0 && depth == 0 { return framed(number) }
     if block.column == .margin && depth == 0 { return aside(number) }
+    if block.spansColumns && depth == 0 && columnSet >= 0 {
+      let outer = columnSet
+      columnSet = -1
+      set(number, block)
+      columnSet = outer
+    } else {
+      set(number, block)
+    }
+  }
+
+  private mutating func set(_ number: Int, _ block: Block) {
     switch block.kind {
     case .paragraph(let job, let label): paragraph(block, job, label)
     case .stack(let style): stack(number, plan.boxStyles[style])
@@ -149,11 +164,14 @@ struct GalleyBuilder {
     penalty = 0
     swallows = false
     if depth == 0 {
+      box.columns = columnSet
+      if snaps && columnSet >= 0 { galley.columnSets[Int(columnSet)].isOnGrid = true }
       if runway > .zero {
         if !galley.boxes.isEmpty, box.penalty < Penalty.prohibited {
           box.penalty = min(box.penalty + Penalty.lowHeading, Penalty.prohibited - 1)
         }
-        runway -= box.space + box.height
+        let columns = columnSet < 0 ? 1 : galley.columnSets[Int(columnSet)].count
+        runway -= (box.space + box.height) / columns
       }
       // What follows a heading does not leave it.
       if startsPage && !galley.boxes.isEmpty && box.penalty < Penalty.prohibited {
@@ -201,11 +219,16 @@ struct GalleyBuilder {
       let slices = list.boxes.map {
         NoteSlice(space: $0.space, height: $0.height, placed: $0.placed)
       }
-      galley.notes.append(FootNote(node: note, slices: slices))
+      var made = FootNote(node: note, slices: slices)
+      made.standsInColumn = columnSet >= 0 && columnNotes == .column && list.height <= longestNote
+      galley.notes.append(made)
     }
     let box = galley.boxes.count - 1
     galley.boxes[box].notes = first..<UInt32(galley.notes.count)
   }
+
+  /// The tallest note that stands in a column: one that had to be parted stands below all of them.
+  private var longestNote: Length { design.page.textHeight / 3 }
 
   // MARK: Lists beside the page's
 
@@ -296,6 +319,7 @@ struct GalleyBuilder {
     galley = Galley()
     (space, swallows, penalty, labels, fields, crown) = (.zero, true, 0, [], [], nil)
     (waitingAsides, waitingNotes, waitingFramed) = ([], [], [])
+    columnSet = -1
     sheet = outer.galley.sheets.count
     flow(number)
     let made = galley

@@ -154,13 +154,14 @@ private func bestPage(
     }
     var penalty = isEnd ? 0 : galley.boxes[box].penalty
     if rest != nil { penalty += Penalty.split }
+    penalty += fill.columnPenalty
     let lacking = shape.height - height
     // Alone, a run has nothing to end badly.
     let ending = start > 0 && !ahead.isEmpty ? endCost(height: height, of: shape) : 0
     let page = PageBreak(
       boxes: start..<box, carried: carried, rest: rest,
       badness: isLast ? ending : badness(lacking: lacking, of: shape.height),
-      penalty: isLast ? 0 : penalty, nextBest: nil, overflow: max(overflow, .zero))
+      penalty: isLast ? fill.columnPenalty : penalty, nextBest: nil, overflow: max(overflow, .zero))
     let total = page.cost + (ahead.isEmpty ? 0 : ahead[box])
     if let known = best, known.overflow == .zero && bestTotal < total {
       if second.map({ total <= $0.cost }) ?? true {

@@ -25,6 +25,16 @@ package struct PageShape: Sendable, Hashable {
 }
 
 extension PageShape {
+  /// A place on the page, or the next one below it at which a baseline so far down stands on the
+  /// grid.
+  func snapped(_ top: Length, baseline own: Length) -> Length {
+    let grid = baseline.sp
+    let over = (self.top + top + own - firstBaseline).sp % grid
+    // Up to a hundredth of a point of rounding does not cost a line.
+    let down = over < 0 ? -over : over == 0 ? 0 : grid - over
+    return down < grid - 656 ? top + Length(sp: down) : top
+  }
+
   /// The type area lying on its side: its lines are as long as an upright page's type area is tall.
   package init(turnedIn page: PageGeometry) {
     top = .zero
@@ -66,6 +76,10 @@ struct PageFill {
   /// The first slice of the last note.
   private var lastStart = 0
   private var isEmpty = true
+  /// The boxes in columns, top to bottom.
+  private(set) var bands: [ColumnBand] = []
+  /// The boxes in columns that stand last on the page so far.
+  private var band: ColumnBand?
 
   init(shape: PageShape, carried: NoteRest?, of galley: Galley) {
     self.shape = shape
@@ -75,6 +89,8 @@ struct PageFill {
   /// Adds a box; gives its top.
   mutating func add(_ number: Int, of galley: Galley) -> Length {
     let box = galley.boxes[number]
+    if box.columns >= 0 { return add(column: number, of: galley) }
+    endBand(of: galley)
     var top = y
     if isEmpty {
       if box.head >= 0 { top += galley.heads[Int(box.head)].height }
@@ -84,18 +100,52 @@ struct PageFill {
       top += box.space
     }
     if box.isFull && top < asideBottom { top = asideBottom + PageFill.asideGap }
-    if box.snaps {
-      let grid = shape.baseline.sp
-      let over = (shape.top + top + box.baseline - shape.firstBaseline).sp % grid
-      // Up to a hundredth of a point of rounding does not cost a line.
-      let down = over < 0 ? -over : over == 0 ? 0 : grid - over
-      if down < grid - 656 { top += Length(sp: down) }
-    }
+    if box.snaps { top = shape.snapped(top, baseline: box.baseline) }
     y = top + box.height
-    for note in box.notes {
+    add(notesOf: box, of: galley)
+    return top
+  }
+
+  /// Adds a box that stands in columns; gives the top of the columns.
+  private mutating func add(column number: Int, of galley: Galley) -> Length {
+    let box = galley.boxes[number]
+    add(notesOf: box, of: galley)
+    let below = notesHeight(rest: nil)
+    if let band, band.set == box.columns {
+      self.band?.add(number, of: galley, on: shape, above: below)
+    } else {
+      endBand(of: galley)
+      var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
+      if box.isFull && top < asideBottom { top = asideBottom + PageFill.asideGap }
+      var band = ColumnBand(
+        set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
+      band.add(number, of: galley, on: shape, above: below)
+      self.band = band
+      isEmpty = false
+    }
+    let top = band?.top ?? y
+    y = top + (band?.height ?? .zero)
+    return top
+  }
+
+  /// Ends the columns that stand last: what follows stands below them.
+  mutating func endBand(of galley: Galley) {
+    guard var band else { return }
+    band.settle(of: galley, on: shape)
+    y = band.top + band.height
+    bands.append(band)
+    self.band = nil
+  }
+
+  /// What breaks between columns cost.
+  var columnPenalty: Int32 {
+    (bands + [band].compactMap { $0 }).reduce(0) { min($0 + $1.penalty, Penalty.heading) }
+  }
+
+  private mutating func add(notesOf box: GalleyBox, of galley: Galley) {
+    for note in box.notes where !galley.notes[Int(note)].standsInColumn {
       add(note: NoteRest(note: Int(note), slice: 0, end: Int(note) + 1), of: galley)
     }
-    return top
   }
 
   /// Adds a block of the margin column beside a box; gives its top.

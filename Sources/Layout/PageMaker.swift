@@ -121,6 +121,15 @@ struct PageMaker {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
       }
     }
+    fill.endBand(of: galley)
+    let columns = Stretch.columns(of: fill.bands, in: galley, on: shape)
+    var lefts = [Length](repeating: .zero, count: tops.count)
+    for column in columns {
+      for number in column.boxes {
+        tops[number - cut.boxes.lowerBound] = column.top(of: number)
+        lefts[number - cut.boxes.lowerBound] = column.left
+      }
+    }
     let used = fill.height(padding: .zero, rest: cut.rest)
     let white = max(shape.height - used, .zero)
     switch run.style.stand {
@@ -128,17 +137,22 @@ struct PageMaker {
     case .centre: shift = white / 2
     case .foot: shift = white
     }
-    decorate(cut, tops)
-    repeatHead(cut, tops)
+    let page = Stretch(page: cut, tops: tops, columns: columns, of: galley)
+    enter(cut)
+    for stretch in [page] + columns where !stretch.boxes.isEmpty {
+      decorate(stretch)
+      repeatHead(stretch)
+    }
     var next = 0
     for (position, number) in cut.boxes.enumerated() {
       while next < asides.count, galley.boxes[number].asides.contains(asides[next].number) {
         paint(galley.asides[Int(asides[next].number)].placed, at: asides[next].top)
         next += 1
       }
-      paint(galley.boxes[number].placed, at: tops[position])
+      paint(galley.boxes[number].placed, at: tops[position], right: lefts[position])
     }
     paintNotes(fill, cut)
+    paintNotes(of: columns, fill, cut)
   }
 
   // MARK: Places
@@ -178,12 +192,13 @@ struct PageMaker {
   // MARK: Painting
 
   private mutating func paint(
-    _ range: Range<UInt32>, at top: Length, left: Length? = nil, as artifact: Artifact? = nil
+    _ range: Range<UInt32>, at top: Length, left: Length? = nil, right: Length = .zero,
+    as artifact: Artifact? = nil
   ) {
     let y = shape.top + shift + top
     for number in range {
       let item = galley.placed[Int(number)]
-      var at = Point(x: (left ?? self.left(of: item.column)) + item.x, y: y + item.y)
+      var at = Point(x: (left ?? self.left(of: item.column)) + right + item.x, y: y + item.y)
       if item.column == .margin && facesText { at.x += whiteBeside(item.thing) }
       switch item.thing {
       case .line(let job, let line): paintLine(Int(job), Int(line), item.node, at, artifact)
@@ -303,9 +318,9 @@ struct PageMaker {
 
   // MARK: Tints, heads, notes, fields
 
-  /// Paints the tints that reach onto the page; a tint that a break splits is padded at the edge.
-  private mutating func decorate(_ cut: PageBreak, _ tops: [Length]) {
-    guard let firstTop = tops.first else { return }
+  /// Looks which tints reach onto a page.
+  private mutating func enter(_ cut: PageBreak) {
+    guard !cut.boxes.isEmpty else { return }
     while nextDecoration < galley.decorations.count,
       Int(galley.decorations[nextDecoration].boxes.lowerBound) < cut.boxes.upperBound
     {
@@ -316,14 +331,20 @@ struct PageMaker {
       let tint = galley.decorations[$0]
       return Int(min(tint.boxes.upperBound, tint.contentEnd)) <= cut.boxes.lowerBound
     }
-    let lastBox = cut.boxes.upperBound - 1
-    let bottom = tops[tops.count - 1] + galley.boxes[lastBox].height
-    // The paddings of all tints that the edges of the page split; outer tints lie further out.
-    var above = galley.boxes[cut.boxes.lowerBound].padding
-    let head = galley.boxes[cut.boxes.lowerBound].head
-    if head >= 0 { above += galley.heads[Int(head)].tinted }
-    var below =
-      cut.boxes.upperBound < galley.boxes.count ? galley.boxes[cut.boxes.upperBound].padding : .zero
+  }
+
+  /// Paints the tints of boxes one below the other; a tint that a break splits is padded at the
+  /// edge.
+  private mutating func decorate(_ stretch: Stretch) {
+    let boxes = stretch.boxes
+    // The paddings of all tints that the edges split; outer tints lie further out.
+    var above = stretch.padding(ofBreakBefore: boxes.lowerBound, of: galley)
+    if let head = stretch.head(of: galley) { above += head.tinted }
+    var below = stretch.padding(ofBreakBefore: boxes.upperBound, of: galley)
+    let active = self.active.filter {
+      galley.decorations[$0].columns == stretch.set
+        && boxes.overlaps(galley.decorations[$0].visible)
+    }
     for (position, number) in active.enumerated() {
       let decoration = galley.decorations[number]
       // Tints side by side share their edges.
@@ -335,59 +356,83 @@ struct PageMaker {
       let first = Int(decoration.boxes.lowerBound)
       let end = Int(decoration.boxes.upperBound)
       var top: Length
-      if first < cut.boxes.lowerBound {
-        top = firstTop - above
+      if first < boxes.lowerBound {
+        top = stretch.top(of: boxes.lowerBound) - above
         if !isBeside { above -= decoration.padding }
       } else {
-        top = tops[first - cut.boxes.lowerBound]
+        top = stretch.top(of: first)
       }
       if top < .zero { top = .zero }
       var foot: Length
-      if end > cut.boxes.upperBound {
-        foot = bottom + below
+      if end > boxes.upperBound {
+        foot = stretch.foot(of: boxes.upperBound - 1) + below
         if !isBeside { below -= decoration.padding }
       } else {
-        foot = tops[end - 1 - cut.boxes.lowerBound] + galley.boxes[end - 1].height
+        foot = stretch.foot(of: end - 1)
       }
-      let isSplit = first < cut.boxes.lowerBound || end > cut.boxes.upperBound
+      let isSplit = first < boxes.lowerBound || end > boxes.upperBound
       let last = Int(decoration.contentEnd) - 1
-      if isSplit && last < cut.boxes.upperBound {
-        foot = tops[last - cut.boxes.lowerBound] + decoration.contentFoot + decoration.padding
+      if isSplit && last < boxes.upperBound {
+        foot = stretch.top(of: last) + decoration.contentFoot + decoration.padding
       }
       foot = max(foot, top)
       let field = Rect(
-        x: left(of: decoration.column) + decoration.x, y: shape.top + shift + top,
+        x: left(of: decoration.column) + stretch.left + decoration.x, y: shape.top + shift + top,
         width: decoration.width, height: foot - top)
       page.paint(for: .artifact(.layout)) { $0.fill(field, colour) }
     }
   }
 
-  /// Paints the head rows of a table that runs over from the page before.
-  private mutating func repeatHead(_ cut: PageBreak, _ tops: [Length]) {
-    guard let first = cut.boxes.first, let top = tops.first else { return }
-    let head = galley.boxes[first].head
-    guard head >= 0 else { return }
-    let rows = galley.heads[Int(head)]
-    paint(rows.placed, at: top - galley.boxes[first].padding - rows.height, as: .repetition)
+  /// Paints the head rows of a table that runs over from the page or column before.
+  private mutating func repeatHead(_ stretch: Stretch) {
+    guard let rows = stretch.head(of: galley) else { return }
+    let first = stretch.boxes.lowerBound
+    let top = stretch.top(of: first) - stretch.padding(ofBreakBefore: first, of: galley)
+    paint(rows.placed, at: top - rows.height, right: stretch.left, as: .repetition)
   }
 
   private mutating func paintNotes(_ fill: PageFill, _ cut: PageBreak) {
     guard !fill.notes.isEmpty else { return }
     let foot = max(shape.height, fill.height(padding: .zero, rest: cut.rest))
-    var y = foot - fill.notesHeight(rest: cut.rest) - shift
+    paintNotes(
+      fill.notes.filter { note in cut.rest.map { note.note <= $0.note } ?? true }, rest: cut.rest,
+      at: foot - fill.notesHeight(rest: cut.rest) - shift, right: .zero)
+  }
+
+  /// Paints the notes of columns at their feet; of those that stand last on the page at its foot.
+  private mutating func paintNotes(of columns: [Stretch], _ fill: PageFill, _ cut: PageBreak) {
+    for column in columns where column.notesHeight > .zero {
+      var foot = column.bandFoot
+      if column.band == fill.bands.count - 1, fill.bands[column.band].end == cut.boxes.upperBound {
+        let notes = fill.notes.isEmpty ? .zero : fill.notesHeight(rest: cut.rest) + PageFill.noteGap
+        foot = max(foot, shape.height - notes - shift)
+      }
+      paintNotes(
+        column.notes.map { ($0, 0) }, rest: nil, at: foot - column.notesHeight + PageFill.noteGap,
+        right: column.left)
+    }
+  }
+
+  /// Paints notes one below the other, the rule above them; the last up to where it goes on.
+  private mutating func paintNotes(
+    _ notes: [(note: Int, slice: Int)], rest: NoteRest?, at top: Length, right: Length
+  ) {
+    var y = top
+    let first = notes.first.flatMap { galley.notes[$0.note].slices.first?.placed.first }
+    let column = first.map { galley.placed[Int($0)].column } ?? .text
     let rule = Rect(
-      x: left(of: .text), y: shape.top + shift + y - Length.pt(5), width: design.page.textWidth / 4,
-      height: Length.milliPoints(400))
+      x: left(of: column) + right, y: shape.top + shift + y - Length.pt(5),
+      width: design.page.textWidth / 4, height: Length.milliPoints(400))
     let colour = design.paragraphs[plan.jobs.first?.style ?? 0].text.colour
     page.paint(for: .artifact(.layout)) { $0.fill(rule, colour) }
     var isFirst = true
-    for note in fill.notes where cut.rest.map({ note.note <= $0.note }) ?? true {
+    for note in notes {
       var slices = galley.notes[note.note].slices[note.slice...]
-      if let rest = cut.rest, rest.note == note.note { slices = slices.prefix(upTo: rest.slice) }
+      if let rest, rest.note == note.note { slices = slices.prefix(upTo: rest.slice) }
       for (number, slice) in slices.enumerated() {
         if number > 0 || !isFirst { y += slice.space }
         isFirst = false
-        paint(slice.placed, at: y)
+        paint(slice.placed, at: y, right: right)
         y += slice.height
       }
     }

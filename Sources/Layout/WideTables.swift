@@ -14,7 +14,9 @@ extension FlowPlan {
       guard case .table(let number) = block.kind else { continue }
       let table = tables[number]
       guard table.mayWiden, table.partsWords, !table.style.landscape else { continue }
-      if table.wholeWords > page.fullWidth.scaled(by: 11, over: 10) {
+      if table.standsInColumn && table.wholeWords <= page.fullWidth {
+        wide[block.node] = .full
+      } else if table.wholeWords > page.fullWidth.scaled(by: 11, over: 10) {
         wide[block.node] = .landscape
       } else if block.column == .text && page.fullWidth > page.textWidth {
         wide[block.node] = .full

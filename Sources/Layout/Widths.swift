@@ -14,6 +14,9 @@ struct Widths {
   /// The words of jobs in cells that decide the columns of tight tables.
   var words: [Int: [ContentWord]] = [:]
 
+  /// The columns around what is given its width: their whole width, and where their notes stand.
+  var across: (width: Length, each: Length, notes: ColumnNotes)?
+
   /// What a container offers.
   private enum Room {
     /// The columns of the page.
@@ -46,6 +49,13 @@ struct Widths {
     var room = room
     if block.frame >= 0 { room = .fixed(plan.frames[Int(block.frame)].area.width) }
     if block.isTurned { room = .fixed(page.textHeight) }
+    if let across {
+      if block.spansColumns || (block.isNote && across.notes == .page) {
+        room = .fixed(across.width)
+      } else if block.isNote {
+        room = .fixed(across.each)
+      }
+    }
     let whole = width(of: room, block.column)
     let width = max(whole - block.inset, .pt(1))
     plan.blocks[number].width = width
@@ -59,7 +69,13 @@ struct Widths {
         assign(job: named, max(whole - plan.jobs[named].inset, .pt(1)))
       }
       assignChildren(of: number, in: room)
-    case .grid(let grid), .columns(let grid):
+    case .columns(let columns):
+      let style = plan.boxStyles[columns]
+      let each = style.columnWidth(in: width, of: page)
+      across = (width, each, style.columnNotes)
+      assignChildren(of: number, in: .fixed(each))
+      across = nil
+    case .grid(let grid):
       let style = plan.boxStyles[grid]
       let count = Int64(style.columns)
       let gaps = style.gap.sp * Int32(style.columns - 1)

@@ -42,10 +42,17 @@ package struct BoxStyle: Sendable, Hashable {
   package var flow: Flow
   /// The width of the label column of hanging flow.
   package var labelWidth: Length
-  /// The number of columns of grid flow.
+  /// The number of columns: of grid flow side by side; of any other flow its text runs down one
+  /// column and then the next, over pages.
   package var columns: Int
-  /// The white between columns.
+  /// The white between columns of grid flow, and between a label and what hangs beside it.
   package var gap: Length
+  /// The white between columns down which text runs; nil is a line of the grid.
+  package var columnGap: Length?
+  /// Where footnotes called in columns stand.
+  package var columnNotes: ColumnNotes = .page
+  /// How many columns it takes where it stands in some.
+  package var span: ColumnSpan = .automatic
   /// White between children of hanging flow.
   package var itemGap: Length
   /// Whether it must stay on one page.
@@ -113,6 +120,24 @@ package struct BoxStyle: Sendable, Hashable {
     self.frame = frame
     self.ink = ink
   }
+}
+
+/// Where footnotes called in columns stand.
+package enum ColumnNotes: String, Sendable, Hashable, CaseIterable {
+  /// At the foot of the page, below all columns.
+  case page
+  /// At the foot of the column of their call.
+  case column
+}
+
+/// How many columns something takes that stands where text runs in columns.
+package enum ColumnSpan: String, Sendable, Hashable, CaseIterable {
+  /// One, or all where it takes the full width of the page elsewhere or is a table too wide for one.
+  case automatic
+  /// One, whatever it is elsewhere.
+  case column
+  /// All: the text before it ends in columns of equal height, what follows begins below it.
+  case all
 }
 
 /// How the pages of a part are counted.

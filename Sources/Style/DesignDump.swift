@@ -80,6 +80,10 @@ extension DesignBook {
     return "  frame \(area(frame.area)) \(frame.stand.rawValue)\n"
   }
 
+  private func span(_ span: ColumnSpan) -> String {
+    span == .automatic ? "" : " span \(span.rawValue)"
+  }
+
   private func flags(_ flags: [(String, Bool)]) -> String {
     flags.filter(\.1).map { " " + $0.0 }.joined()
   }
@@ -116,6 +120,7 @@ extension DesignBook {
       ("keep-with-next", style.keepWithNext), ("keep-together", style.keepTogether),
       ("hyphenate", style.hyphenate), ("grid", style.snapToGrid), ("grid-end", style.snapsNext),
     ])
+    out += span(style.span)
     if style.keepAfter > .zero { out += " keep-after \(style.keepAfter)" }
     out += "\n"
     if let label = style.labelStyle { out += "  label-text \(text(label))\n" }
@@ -154,6 +159,9 @@ extension DesignBook {
     out += " spaces \(style.spaceBefore) \(style.spaceAfter) padding \(style.padding)"
     out += " indent \(style.indentLeft) label \(style.labelWidth) columns \(style.columns)"
     out += " gap \(style.gap) \(style.itemGap)"
+    if let gap = style.columnGap { out += " column-gap \(gap)" }
+    if style.columnNotes != .page { out += " notes \(style.columnNotes.rawValue)" }
+    out += span(style.span)
     out += " start \(style.start.rawValue) \(style.openingMaster) \(style.master)"
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
     out += flags([("keep-together", style.keepTogether), ("continued", style.saysContinued)])
@@ -172,6 +180,7 @@ extension DesignBook {
     var out = "  \(style.placement.rawValue) spaces \(style.spaceBefore) \(style.spaceAfter)"
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
     out += flags([("fills-width", style.fillsWidth), ("landscape", style.landscape)])
+    out += span(style.span)
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     out += "\n"
     out += rule("rule-top", style.ruleTop) + rule("rule-head", style.ruleHead)

@@ -63,6 +63,8 @@ package struct ParagraphStyle: Sendable, Hashable {
   package var snapsNext = false
   /// Where it stands across the page.
   package var placement: Placement
+  /// How many columns it takes where it stands in some.
+  package var span: ColumnSpan = .automatic
   /// Where its label stands.
   package var label: LabelPlacement
   /// How a label is set; the paragraph's own characters where nil.

@@ -10,6 +10,8 @@ package struct TableStyle: Sendable, Hashable {
   package var spaceAfter: Length
   /// Where it stands across the page.
   package var placement: Placement
+  /// How many columns it takes where it stands in some.
+  package var span: ColumnSpan = .automatic
   /// The rule above the head.
   package var ruleTop: Rule?
   /// The rule below the head.

@@ -61,6 +61,26 @@ import Testing
     #expect(innerTables > 4 && blocks > 4, "\(found)")
   }
 
+  /// The same in columns, whatever they hold and wherever notes stand.
+  @Test(arguments: [2, 3]) func whatHoldsInColumns(_ count: Int) async throws {
+    var design = ColumnTests.design(count, notes: count == 2 ? .page : .column)
+    design.boxes[0].placement = .full
+    let base = Self.design
+    (design.tables, design.tableKeys) = (base.tables, base.tableKeys)
+    design.paragraphKeys = base.paragraphKeys
+    for seed in Self.seeds {
+      let document = try RandomBook.document(seed: seed)
+      let outcome = try await Press.lay(document, design: design)
+      #expect(outcome.warnings == [], "seed \(seed)")
+      let pages = outcome.value.pages
+      expectSound(pages, document)
+      expectWithinTypeArea(pages)
+      expectFootnotes(pages, document)
+      expectHeads(pages, document)
+      expectLinks(pages, document)
+    }
+  }
+
   @Test func workersDoNotMatter() async throws {
     for seed in Self.seeds.prefix(2) {
       let document = try RandomBook.document(seed: seed)

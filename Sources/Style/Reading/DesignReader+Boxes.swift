@@ -24,7 +24,8 @@ extension DesignReader {
 
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
-    "rule-below", "placement", "flow", "label-width", "columns", "gap", "item-gap",
+    "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes", "gap",
+    "item-gap",
     "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
   ]
@@ -59,6 +60,10 @@ extension DesignReader {
       chain["flow"].flatMap { reader.choice($0, key: "flow", of: BoxStyle.Flow.self) } ?? .stack
     style.labelWidth = length(chain, "label-width")
     style.columns = integer(chain, "columns", in: 1...12, otherwise: 1)
+    style.columnGap = chain["column-gap"].flatMap { reader.length($0, key: "column-gap") }
+    style.columnNotes =
+      chain["notes"].flatMap { reader.choice($0, key: "notes", of: ColumnNotes.self) } ?? .page
+    style.span = span(chain)
     style.gap = length(chain, "gap")
     style.itemGap = length(chain, "item-gap")
     style.keepTogether = flag(chain, "keep-together", otherwise: false)
@@ -82,7 +87,7 @@ extension DesignReader {
   }
 
   private static let tableProperties = [
-    "space-before", "space-after", "placement", "rule-top", "rule-head", "rule-row", "rule-foot",
+    "space-before", "space-after", "placement", "span", "rule-top", "rule-head", "rule-row", "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
   ]
 
@@ -104,6 +109,7 @@ extension DesignReader {
         fillsWidth: flag(chain, "fills-width", otherwise: true),
         landscape: flag(chain, "landscape", otherwise: false))
       style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+      style.span = span(chain)
       return style
     }
     return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))

@@ -11,7 +11,7 @@ extension DesignReader {
       "leading", "align", "indent-left", "indent-right", "first-indent", "space-before",
       "space-after", "keep-with-next", "keep-after", "grid-end", "keep-together", "orphans",
       "widows", "hyphenate",
-      "breaking", "grid", "placement", "label", "label-text", "label-leading", "rule-above",
+      "breaking", "grid", "placement", "span", "label", "label-text", "label-leading", "rule-above",
       "rule-below", "frame", "on",
     ]
 
@@ -56,6 +56,7 @@ extension DesignReader {
     }
     style.snapsNext = flag(chain, "grid-end", otherwise: false)
     style.keepAfter = length(chain, "keep-after")
+    style.span = span(chain)
     style.frame = chain["frame"].flatMap { frame($0, key: "frame") }
     style.ground = ground
     // Heirs that change neither text nor ground would only repeat the complaint.
@@ -83,6 +84,11 @@ extension DesignReader {
     reader.report(
       .unknownChoice("margin", key: "placement", at: node.at, known: ["text", "full"]))
     return .text
+  }
+
+  /// How many columns something takes where it stands in some.
+  mutating func span(_ chain: StyleChain) -> ColumnSpan {
+    chain["span"].flatMap { reader.choice($0, key: "span", of: ColumnSpan.self) } ?? .automatic
   }
 
   private mutating func label(_ chain: StyleChain) -> LabelPlacement {

@@ -1,0 +1,126 @@
+import Core
+
+/// Boxes of a page that stand side by side in columns: the text runs down one and then the next.
+///
+/// A page is a sequence of bands and of boxes across it. A band is as low as it can be while all its
+/// boxes stand in its columns, so the last one on a page ends in columns of equal height.
+struct ColumnBand: Sendable {
+  /// Its columns, in the galley's `columnSets`.
+  let set: Int32
+  /// Its first box.
+  let start: Int
+  /// Its top, from the top of the type area.
+  let top: Length
+  /// Whether it starts the page, so that what it holds may go on from the page before.
+  let startsPage: Bool
+  /// The box after its last.
+  private(set) var end: Int
+  /// How its boxes are dealt out; not yet where that is estimated.
+  private(set) var division: ColumnDivision?
+  /// The heights of its boxes and the white between, in one column.
+  private var raw = Length.zero
+  private let count: Int
+
+  init(
+    set: Int32, start: Int, top: Length, startsPage: Bool, of galley: Galley, on shape: PageShape
+  ) {
+    let columns = galley.columnSets[Int(set)]
+    self.set = set
+    self.start = start
+    // Columns begin as a page does: their first lines stand on the grid.
+    self.top =
+      columns.isOnGrid
+      ? shape.snapped(top, baseline: shape.baseline.scaled(by: 3, over: 4)) : top
+    self.startsPage = startsPage
+    end = start
+    count = columns.count
+  }
+
+  /// How tall it is.
+  var height: Length { division?.height ?? raw / count }
+
+  /// What its breaks between columns cost.
+  var penalty: Int32 { division?.penalty ?? 0 }
+
+  /// Adds the next box.
+  ///
+  /// While a third of the page and more is still white and boxes follow, no page ends here but in
+  /// need, and the height is estimated.
+  /// - Parameter notes: the height of what stands at the foot of the page.
+  mutating func add(
+    _ number: Int, of galley: Galley, on shape: PageShape, above notes: Length = .zero
+  ) {
+    let box = galley.boxes[number]
+    raw += number > start ? box.space + box.height : box.height
+    end = number + 1
+    division = nil
+    let isLast =
+      end == galley.boxes.count || galley.boxes[end].columns != set
+      || galley.boxes[end].penalty == Penalty.forced
+    if isLast || top + raw / count + notes > shape.height.scaled(by: 2, over: 3) {
+      settle(of: galley, on: shape)
+    }
+  }
+
+  /// Deals its boxes out for good.
+  mutating func settle(of galley: Galley, on shape: PageShape) {
+    guard division == nil else { return }
+    division = ColumnCutter(band: self, galley: galley, shape: shape).divide(start..<end)
+  }
+}
+
+/// Boxes of a band dealt out to columns.
+struct ColumnDivision: Sendable, Hashable {
+  /// The boxes of each column, first to last; columns at the end may be empty.
+  var columns: [Range<Int>]
+  /// The height of the tallest column, its notes included.
+  var height: Length
+  /// What the breaks between columns cost.
+  var penalty: Int32
+  /// What it costs in all: see `ColumnCutter`.
+  var cost: Int64
+}
+
+/// Boxes one below the other in a column, the footnotes of the column below them.
+struct ColumnStack: Sendable {
+  let shape: PageShape
+  /// Its top and the foot of its last box, from the top of the type area.
+  let top: Length
+  private(set) var y: Length
+  /// The height of its notes with the white above.
+  private(set) var notes = Length.zero
+  private var isEmpty = true
+  /// Whether it goes on with what stands before it.
+  private let startsOver: Bool
+
+  init(top: Length, startsOver: Bool, on shape: PageShape) {
+    self.shape = shape
+    self.top = top
+    self.startsOver = startsOver
+    y = top
+  }
+
+  /// How tall it is.
+  var height: Length { y - top + notes }
+
+  /// Adds a box; gives its top.
+  mutating func add(_ box: GalleyBox, of galley: Galley) -> Length {
+    var place = y
+    if !isEmpty {
+      place += box.space
+    } else if startsOver {
+      if box.head >= 0 { place += galley.heads[Int(box.head)].height }
+      place += box.columnPadding
+    }
+    isEmpty = false
+    if box.snaps { place = shape.snapped(place, baseline: box.baseline) }
+    y = place + box.height
+    for number in box.notes where galley.notes[Int(number)].standsInColumn {
+      for (position, slice) in galley.notes[Int(number)].slices.enumerated() {
+        notes += notes == .zero ? PageFill.noteGap : position > 0 ? slice.space : .zero
+        notes += slice.height
+      }
+    }
+    return place
+  }
+}
