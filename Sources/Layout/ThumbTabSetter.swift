@@ -14,6 +14,9 @@ struct Divisions {
     var short: String?
   }
 
+  /// The look of the headings that name divisions.
+  static let look = "division"
+
   private(set) var all: [Division] = []
 
   /// Finds the divisions of a document.

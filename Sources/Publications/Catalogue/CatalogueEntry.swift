@@ -140,20 +140,18 @@ extension Ledger {
     builder.field(
       self[.catalogueFor], targets(of: service).capitalisedFirst,
       origin: service.targetGroups.first?.at)
-    let ages = service.ages.map { validated.name(.ages, $0.value) }.joined(separator: ", ")
+    let ages = words(ofAges: service.ages.map(\.value))
     builder.field(self[.verificationAges], ages.capitalisedFirst, origin: service.ages.first?.at)
     builder.field(self[.catalogueNotFor], service.exclusions.map { $0.map(\.capitalisedFirst) })
     builder.field(
       self[.serviceCapacity], catalogueCapacity(of: service)?.capitalisedFirst,
       origin: service.capacity?.at)
     builder.field(self[.catalogueHours], service.hours.map { $0.map(\.capitalisedFirst) })
-    builder.field(self[.catalogueFee], service.fee.map { $0.map(\.capitalisedFirst) })
-    let access = [
-      service.access.map { validated.name(.accessibility, $0.value) }, service.accessNote?.value,
-    ].compactMap(\.self).joined(separator: "; ")
-    builder.field(
-      self[.facilityAccess], access.capitalisedFirst,
-      origin: service.access?.at ?? service.accessNote?.at)
+    // What a sign says with its word need not be said again.
+    if let fee = service.fee, fee.value.lowercased() != word(.free) {
+      builder.field(self[.catalogueFee], fee.map(\.capitalisedFirst))
+    }
+    builder.field(self[.facilityAccess], service.accessNote.map { $0.map(\.capitalisedFirst) })
     builder.field(
       self[.catalogueLanguages], service.languages.map(\.value).joined(separator: ", "),
       origin: service.languages.first?.at)

@@ -4,9 +4,10 @@ import Planning
 
 extension PartComposer {
   /// The entries of a catalogue under their divisions. `by`: `groups` (if not given) or `kinds`;
-  /// `first`: the titles of divisions in the order wanted, divided by bars.
+  /// `first`: the titles of divisions in the order wanted, divided by bars; `tabs`: shorter titles
+  /// of the same, for thumb tabs.
   static let catalogue = PartComposer(
-    kind: "catalogue", place: .book, optional: ["by", "first"], needs: .services
+    kind: "catalogue", place: .book, optional: ["by", "first", "tabs"], needs: .services
   ) { recipe, builder, ledger in
     let choice = recipe.settings["by"] ?? CatalogueOrder.Division.groups.rawValue
     guard let division = CatalogueOrder.Division(rawValue: choice) else {
@@ -16,6 +17,16 @@ extension PartComposer {
       return
     }
     let first = (recipe.settings["first"] ?? "").split(separator: "|").map(trimmed)
+    let tabs = (recipe.settings["tabs"] ?? "").split(separator: "|").map(trimmed)
+    guard tabs.isEmpty || tabs.count == first.count else {
+      ledger.findings.append(
+        .badValue(
+          recipe.settings["tabs"] ?? "", of: "tabs",
+          wants: Phrase(
+            cs: "tolik názvů, kolik jich má nastavení first (\(first.count))",
+            en: "as many titles as the setting first has (\(first.count))"), at: recipe.at))
+      return
+    }
     let order = CatalogueOrder(ledger.validated, by: division, first: first)
     for service in CatalogueOrder.ended(ledger.validated) {
       ledger.findings.append(.endedService(service))
@@ -28,7 +39,9 @@ extension PartComposer {
         ledger.heading(
           HeadingWords(
             level: 1, look: "division", label: String(number + 1), labelLook: "division",
-            title: shelf.title, anchor: shelf.anchor, isDivision: true),
+            title: shelf.title,
+            short: zip(first, tabs).first { $0.0 == shelf.title }?.1, anchor: shelf.anchor,
+            isDivision: true),
           origin: nil, in: &builder)
         ledger.overview(of: shelf, in: &builder)
         builder.node(.section, look: "entries") { builder in
