@@ -78,11 +78,12 @@ extension FurnitureSetter {
     }
   }
 
-  /// What a tab says: the title, its shorter wording where that alone fits, or nothing.
+  /// What a tab says: the shorter wording that its author gave the title, the title, or nothing where
+  /// neither fits.
   private mutating func tabWords(
     _ division: Divisions.Division, room: Length, style: Int
   ) -> TypesetParagraph? {
-    for words in [division.title, division.short].compactMap(\.self) {
+    for words in [division.short, division.title].compactMap(\.self) {
       let paragraph = oneLine(words, style: style)
       if let line = paragraph.lines.first, paragraph.lines.count == 1, line.width <= room {
         return paragraph

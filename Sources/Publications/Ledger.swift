@@ -62,12 +62,9 @@ struct Ledger {
 
   /// The title of the publication: the plan's, unless this is a catalogue beside a plan.
   var title: String {
-    guard isCatalogue, hasPlan else { return plan.title.value }
+    guard isCatalogue, !plan.isCatalogueOnly else { return plan.title.value }
     return "\(self[.catalogueTitle]): \(plan.territory.name.value)"
   }
-
-  /// Whether the project holds a plan, too: a strategy.
-  var hasPlan: Bool { !plan.priorities.isEmpty }
 
   /// Fixed words.
   subscript(_ key: PhraseKey) -> String { phrases[key.rawValue] }

@@ -54,16 +54,12 @@ package enum PublicationsDiagnostics {
   package static let unusedNarrative = DiagnosticKind(
     "D22", .warning, .document, cs: "Text se v žádné publikaci netiskne.",
     en: "A text is printed in no publication.")
-  /// A service that ended, and that nothing leaves out of the catalogue.
-  package static let endedService = DiagnosticKind(
-    "D23", .warning, .document, cs: "Služba skončila, v katalogu proto není.",
-    en: "A service has ended and is not in the catalogue.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
     namelessTarget, picture, unconsentedName, hiddenAddress, emptyPart, unexpandedAbbreviation,
-    unusedNarrative, endedService,
+    unusedNarrative,
   ]
 }
 

@@ -97,14 +97,6 @@ struct CatalogueOrder {
         && !(service.ends.map { $0.value < validated.asOf } ?? false)
     }
   }
-
-  /// The services that ended before the date of the text, though nothing leaves them out.
-  static func ended(_ validated: Validated<Plan>) -> [Service] {
-    validated.value.services.filter { service in
-      service.isInCatalogue?.value ?? true
-        && (service.ends.map { $0.value < validated.asOf } ?? false)
-    }
-  }
 }
 
 extension Service {

@@ -28,9 +28,6 @@ extension PartComposer {
       return
     }
     let order = CatalogueOrder(ledger.validated, by: division, first: first)
-    for service in CatalogueOrder.ended(ledger.validated) {
-      ledger.findings.append(.endedService(service))
-    }
     let homes = Homes(order)
     for (number, shelf) in order.shelves.enumerated() {
       builder.node(
@@ -98,21 +95,5 @@ extension Ledger {
         indexList(services.map { IndexLine($0, self) }, look: "overview", in: &builder)
       }
     }
-  }
-}
-
-extension Diagnostic {
-  static func endedService(_ service: Service) -> Diagnostic {
-    let name = service.name.value
-    let day = service.ends?.value.figures ?? ""
-    return Diagnostic(
-      PublicationsDiagnostics.endedService, at: service.ends?.at ?? service.at,
-      Phrase(
-        cs: "Služba „\(name)“ skončila \(day), v katalogu proto není.",
-        en: "The service “\(name)” ended on \(day) and is not in the catalogue."),
-      fix: Phrase(
-        cs: "Pokračuje-li, opravte sloupec platnost_do; jinak napište do sloupce katalog „ne“.",
-        en: "If it goes on, correct the column platnost_do; else write “ne” in the column katalog.")
-    )
   }
 }

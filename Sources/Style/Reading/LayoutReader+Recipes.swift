@@ -4,7 +4,7 @@ import Manuscript
 extension LayoutReader {
   /// The sequence of parts of a publication.
   mutating func recipe(_ root: LayoutNode, name: String) -> Recipe? {
-    let known = ["name", "design", "parts"]
+    let known = ["name", "design", "parts", "kinds", "data"]
     guard
       let fields = self.fields(root, of: name, known: known, required: ["design", "parts"])
     else { return nil }
@@ -20,7 +20,16 @@ extension LayoutReader {
         if let part = self.part(node) { parts.append(part) }
       }
     }
-    return Recipe(name: name, design: design, parts: parts)
+    var recipe = Recipe(name: name, design: design, parts: parts)
+    recipe.kinds = words(fields["kinds"], key: "kinds")
+    recipe.data = words(fields["data"], key: "data")
+    return recipe
+  }
+
+  /// The words of a list.
+  private mutating func words(_ node: LayoutNode?, key: String) -> [String] {
+    guard let node, let list = self.list(node, key: key) else { return [] }
+    return list.compactMap { text($0, key: key) }
   }
 
   /// A part: `- kind: chapter` with settings below, or its kind alone: `- cover`.
