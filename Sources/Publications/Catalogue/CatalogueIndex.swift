@@ -19,12 +19,19 @@ struct IndexLine {
     words = Ledger.brief(service.name.value.capitalisedFirst, service.shortName)
     key = service.name.value
     second = ledger.plan.provider(service.provider.value).map {
-      Ledger.brief($0.name.value, $0.shortName)
+      Ledger.brief($0.name.value, $0.shortName).withoutLegalForm
     }
     // A service that bears its provider's name says it once.
     if let second, words.hasPrefix(second) || second.hasPrefix(words) { self.second = nil }
     anchor = service.catalogueAnchor
     at = service.at
+  }
+
+  /// The line without its second voice.
+  var alone: IndexLine {
+    var line = self
+    line.second = nil
+    return line
   }
 
   /// A provider.
@@ -191,5 +198,22 @@ extension Ledger {
       }
     }
     return terms
+  }
+}
+
+extension String {
+  /// The abbreviations of legal forms with which names of providers end.
+  private static let legalForms = [
+    "z. ú.", "z. s.", "o. p. s.", "p. o.", "s. r. o.", "a. s.", "spol. s r. o.", "v. o. s.",
+    "s. p.",
+  ]
+
+  /// A provider's name without its legal form, as directories list it behind a service.
+  fileprivate var withoutLegalForm: String {
+    let plain = String(map { $0 == "\u{A0}" ? " " : $0 })
+    for form in String.legalForms where plain.hasSuffix(", " + form) {
+      return String(dropLast(form.count + 2))
+    }
+    return self
   }
 }

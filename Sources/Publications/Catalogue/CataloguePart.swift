@@ -92,7 +92,7 @@ extension Ledger {
             anchor: "\(shelf.anchor)-\(key == .catalogueInside ? "zde" : "jinde")",
             isListed: false),
           origin: nil, in: &builder)
-        indexList(services.map { IndexLine($0, self) }, look: "overview", in: &builder)
+        indexList(services.map { IndexLine($0, self).alone }, look: "overview", in: &builder)
       }
     }
   }

@@ -37,7 +37,8 @@ extension CatalogueRecord {
   private static func quoted(_ field: String) -> String {
     let needs = field.utf8.contains { [0x22, 0x3B, 0x0A, 0x0D].contains($0) }
     guard needs else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 
