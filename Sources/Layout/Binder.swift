@@ -32,17 +32,15 @@ struct Binder {
   }
 
   init(
-    document: Document, design: DesignBook, plan: consuming FlowPlan,
-    paragraphs: consuming [TypesetParagraph], runs: consuming [CutGalley], pagination: Pagination,
-    numbers: [String], keepsRecord: Bool
+    document: Document, design: DesignBook, pages: consuming SettledPages, keepsRecord: Bool
   ) {
     self.document = document
     self.design = design
-    self.plan = plan
-    self.paragraphs = paragraphs
-    self.runs = runs
-    self.pagination = pagination
-    self.numbers = numbers
+    plan = pages.plan
+    numbers = pages.numbers
+    pagination = pages.pagination
+    paragraphs = pages.paragraphs
+    runs = pages.cut
     self.keepsRecord = keepsRecord
     places = Array(repeating: nil, count: document.nodes.count)
   }
@@ -237,7 +235,12 @@ struct Binder {
   ) -> PageExplanation {
     var page = PageExplanation(folio: pagination.folio(leaf), isBlank: false)
     page.cut = cut
-    page.isLast = cut.boxes.upperBound == run.galley(of: cut).boxes.count
+    let galley = run.galley(of: cut)
+    page.isLast = cut.boxes.upperBound == galley.boxes.count
+    if !page.isLast { page.reasons = galley.boxes[cut.boxes.upperBound].reasons }
+    if cut.rest != nil { page.reasons.insert(BreakReasons(.splitNote)) }
+    page.alternative = cut.nextBest.flatMap { galley.firstNode(from: $0.box) }
+    page.changed = cut.changes.map { plan.jobs[Int($0.job)].node }
     for fragment in made.fragments {
       let job = plan.jobs[fragment.job]
       let first = page.lines.count
@@ -258,6 +261,16 @@ struct Binder {
 }
 
 extension Galley {
+  /// What stands first in a box, or in the boxes below it: a line before a tint.
+  fileprivate func firstNode(from box: Int) -> NodeID? {
+    for box in boxes[min(box, boxes.count)...] {
+      for number in box.placed {
+        if case .line = placed[Int(number)].thing { return placed[Int(number)].node }
+      }
+    }
+    return nil
+  }
+
   /// The paragraphs that print on several pages, because they stand in heads that are repeated.
   fileprivate var repeatedJobs: Set<Int> {
     var jobs: Set<Int> = []

@@ -19,6 +19,12 @@ package struct PageExplanation: Sendable, Equatable {
   package var cut: PageBreak?
   /// Whether it ends its run.
   package var isLast = false
+  /// What the penalty of its break is made of.
+  package var reasons: BreakReasons = []
+  /// What the next best break would have put on the next page first.
+  package var alternative: NodeID?
+  /// The paragraphs on it that have a line more or fewer, in the order of the break's `changes`.
+  package var changed: [NodeID] = []
   /// What stands on it.
   package var fragments: [FragmentExplanation] = []
   /// How the lines of all fragments came out.
@@ -87,21 +93,7 @@ extension PageExplanation {
         out += "\n"
       }
     }
-    guard let cut else { return out }
-    if isLast {
-      out += say("konec části\n", "the end of its run\n")
-    } else {
-      out += say("zlom: cena", "break: cost") + " \(cut.cost) ("
-      out += say("prázdno", "white") + " \(cut.badness) + " + say("zlom", "break")
-      out += " \(cut.penalty))"
-      if let next = cut.nextBest {
-        let distance = next.box - cut.boxes.upperBound
-        out += "; " + say("druhý nejlepší", "next best") + " \(next.cost) "
-        out += say("o \(distance) řádků jinde", "\(distance) boxes away")
-      }
-      out += "\n"
-    }
-    return out
+    return out + breakText(in: tongue, of: document)
   }
 }
 

@@ -26,6 +26,30 @@ package struct Galley: Sendable, Equatable {
   package var columnSets: [ColumnSet] = []
   /// What stands turned on pages of its own, after the page of the box that carries it.
   package var sheets: [Galley] = []
+  /// How many pages each of them takes, once they are cut.
+  package var sheetPages: [Int] = []
+  /// The paragraphs that may take a line more or fewer, by their boxes.
+  package var flexes: [Flex] = []
+  /// What page breaks cost.
+  package var costs = PageBreakCosts.house
+}
+
+/// A paragraph of the text that may take a line more or fewer because its page wants it.
+///
+/// Its costs hold for the whole of it: it is changed only where it stands on one page.
+package struct Flex: Sendable, Hashable {
+  /// Its boxes.
+  package var boxes: Range<UInt32>
+  /// The paragraph.
+  package var job: UInt32
+  /// The height of its lines.
+  package var leading: Length
+  /// What a line fewer costs the page; nil where that cannot be, or was not asked.
+  package var fewer: Int32?
+  /// What a line more costs it.
+  package var more: Int32?
+  /// What it has taken already.
+  package var taken: LineChange?
 }
 
 /// A slice of a galley that no page break may split.
@@ -62,6 +86,16 @@ package struct GalleyBox: Sendable, Hashable {
   package var columnPadding = Length.zero
   /// What breaking a column before it costs.
   package var columnPenalty: Int32 = 0
+  /// What the penalty is made of.
+  package var reasons: BreakReasons = []
+  /// Whether whole lines of white may be added above it, so that a page ends where others do.
+  package var stretches = false
+
+  /// Makes a break before it cost at least so much.
+  mutating func forbid(_ cost: Int32, as reason: BreakReasons) {
+    guard cost > penalty else { return }
+    (penalty, reasons) = (cost, reason)
+  }
 }
 
 /// Columns of equal width, side by side; consecutive boxes run down one and then the next.
@@ -172,7 +206,7 @@ package struct FramedBlock: Sendable, Hashable {
   package var placed: Range<UInt32>
 }
 
-/// What page breaks cost.
+/// What no design weighs: breaks that are forced, and those that are paid for only in need.
 package enum Penalty {
   /// The page ends here whatever it holds.
   package static let forced: Int32 = -10_000
@@ -182,33 +216,8 @@ package enum Penalty {
   package static let stranded: Int32 = 10_000
   /// Splitting what should stay together.
   package static let together: Int32 = 20_000
-  /// Leaving a heading with little text below it at a page's foot.
-  package static let lowHeading: Int32 = 900
   /// Parting a heading from its text.
   package static let heading: Int32 = 40_000
-  /// A hyphen at the end of a page (T23): only where nothing else fits.
-  package static let hyphen: Int32 = 10_000
-  /// Between a paragraph's lines.
-  package static let paragraph: Int32 = 30
-  /// Between the rows of a table.
-  package static let row: Int32 = 60
-  /// Between the fields of a card or the items of a list.
-  package static let field: Int32 = 20
-  /// Leaving one field or item alone.
-  package static let loneField: Int32 = 4_000
-  /// Leaving one row of a table alone.
-  package static let loneRow: Int32 = 4_000
-  /// Parting what a colon announces from the announcement.
-  package static let announced: Int32 = 4_000
-  /// Splitting the quadrants of a matrix.
-  package static let quadrant: Int32 = 600
-  /// Splitting quadrants that would fit on a page: nearly half of one may stay white for that.
-  package static let wholeQuadrant: Int32 = 2_000
-  /// Splitting an item in a quadrant.
-  package static let item: Int32 = 200
-  /// Splitting a row or a footnote.
-  package static let split: Int32 = 1_500
-
   /// What parting the blocks of a node costs beyond the usual: what is quoted and who said it, a
   /// table and its source.
   static func bond(of role: Role) -> Int32? {

@@ -13,15 +13,18 @@ extension GalleyBuilder {
     want(style.spaceBefore)
     // A heading may start a page, however little stands below the one before.
     if depth == 0 && style.keepAfter > .zero { runway = .zero }
+    if depth == 0 && style.keepWithNext && style.spaceBefore > .zero { stretchesNext = true }
     if let label { setLabel(label, of: block, style) }
     guard !lines.isEmpty else { return }
     mark(job.node)
     let start = galley.boxes.count
+    let mayFlex = mayFlex(number)
     let first = design.page.baseline.scaled(by: 3, over: 4)
     for line in lines.indices {
       var height = job.leading
       var baseline = job.baseline
       var own: Int32 = 0
+      var reasons: BreakReasons = []
       if line == 0, let rule = style.ruleAbove {
         height += rule.width + rule.distance
         baseline += rule.width + rule.distance
@@ -30,18 +33,23 @@ extension GalleyBuilder {
         height += rule.width + rule.distance
       }
       if line > 0 {
-        own = Penalty.paragraph
+        (own, reasons) = (costs[.paragraph], BreakReasons(.paragraph))
         if lines[line - 1].hyphen == .added || lines[line - 1].hyphen == .repeated {
-          own += Penalty.hyphen
+          own += costs[.hyphen]
+          reasons.insert(BreakReasons(.hyphen))
         }
-        if line < style.orphans || lines.count - line < style.widows { own = Penalty.stranded }
-        if style.keepTogether { own = max(own, Penalty.together) }
+        if line < style.orphans || lines.count - line < style.widows {
+          (own, reasons) = (Penalty.stranded, .stranded)
+        }
+        if style.keepTogether && own < Penalty.together {
+          (own, reasons) = (Penalty.together, .together)
+        }
       }
       // What is snapped by its end keeps its distance to the line that follows.
       let snapsNext = style.snapsNext && line == 0
       let end = snapsNext ? job.leading * lines.count + style.spaceAfter + first : baseline
       box(
-        height: height, baseline: end, penalty: own,
+        height: height, baseline: end, penalty: own, for: reasons,
         snaps: line == 0 && (style.snapToGrid || style.snapsNext),
         isFull: block.column == .full
       ) { builder in
@@ -53,15 +61,31 @@ extension GalleyBuilder {
         builder.callNotes(in: number, line)
       }
     }
+    if mayFlex {
+      galley.flexes.append(
+        Flex(
+          boxes: UInt32(start)..<UInt32(galley.boxes.count), job: UInt32(number),
+          leading: job.leading, taken: job.change))
+    }
     if let label, style.label == .hanging {
       let rest = paragraphs[label].lines.count - lines.count
       if rest > 0 { fillUp(plan.jobs[label].leading * rest) }
       hold(from: start, over: plan.jobs[label].leading * paragraphs[label].lines.count)
     }
     space = max(space, style.spaceAfter)
-    if style.keepWithNext { penalty = max(penalty, Penalty.heading) }
-    if paragraphs[number].text.last == 0x3A { penalty = max(penalty, Penalty.announced) }
+    if style.keepWithNext { forbid(Penalty.heading, as: .heading) }
+    if paragraphs[number].text.last == 0x3A { charge(.announced) }
     if depth == 0 { runway = max(runway, style.keepAfter) }
+  }
+
+  /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, in no
+  /// column of several, on the grid, and no label beside it is as tall as it.
+  private func mayFlex(_ number: Int) -> Bool {
+    let job = plan.jobs[number]
+    let style = design.paragraphs[job.style]
+    return depth == 0 && sheet < 0 && columnSet < 0 && paragraphs[number].lines.count > 1
+      && job.leading == design.page.baseline && !style.keepWithNext && !job.hasPageNumbers
+      && job.part == .whole && labels.allSatisfy { paragraphs[$0.job].lines.count < 2 }
   }
 
   /// The rules of a paragraph, as wide as its block.
@@ -104,7 +128,7 @@ extension GalleyBuilder {
       lines(
         of: label, x: block.x, column: block.column,
         baseline: job.leading.scaled(by: 3, over: 4), below: max(distance, .zero))
-      penalty = max(penalty, Penalty.heading)
+      forbid(Penalty.heading, as: .heading)
       swallows = true
     }
   }
@@ -119,7 +143,9 @@ extension GalleyBuilder {
     for line in lines.indices {
       var height = job.leading
       if line == lines.count - 1, let below { height = baseline + below }
-      box(height: height, baseline: baseline, penalty: line > 0 ? Penalty.together : 0) {
+      box(
+        height: height, baseline: baseline, penalty: line > 0 ? Penalty.together : 0, for: .together
+      ) {
         $0.place(
           .line(job: UInt32(number), line: UInt32(line)), node: job.node, column: column, x: x,
           y: baseline)
@@ -146,7 +172,7 @@ extension GalleyBuilder {
   private mutating func fillUp(_ height: Length) {
     let white = (space, swallows)
     space = .zero
-    box(height: height, baseline: .zero, penalty: Penalty.heading) { _ in }
+    box(height: height, baseline: .zero, penalty: Penalty.heading, for: .heading) { _ in }
     (space, swallows) = white
   }
 
@@ -155,7 +181,7 @@ extension GalleyBuilder {
     var reached = Length.zero
     for number in first..<galley.boxes.count {
       if number > first && reached < height {
-        galley.boxes[number].penalty = max(galley.boxes[number].penalty, Penalty.together)
+        galley.boxes[number].forbid(Penalty.together, as: .together)
       }
       reached += galley.boxes[number].height
     }
@@ -183,6 +209,9 @@ extension GalleyBuilder {
     guard block.end > number + 1 else { return }
     want(style.spaceBefore)
     if depth == 0 && style.start != .here { startsPage = true }
+    if depth == 0, case .group = document[block.node].role, style.spaceBefore > .zero {
+      stretchesNext = true
+    }
     let first = galley.boxes.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {
@@ -194,7 +223,7 @@ extension GalleyBuilder {
     }
     if style.padding > .zero {
       box(height: style.padding, baseline: .zero) { _ in }
-      penalty = Penalty.heading
+      forbid(Penalty.heading, as: .heading)
       swallows = true
     }
     if style.flow == .hanging || style.itemGap > .zero {
@@ -206,7 +235,7 @@ extension GalleyBuilder {
     }
     if style.padding > .zero {
       space = .zero
-      box(height: style.padding, baseline: .zero, penalty: Penalty.heading) { _ in }
+      box(height: style.padding, baseline: .zero, penalty: Penalty.heading, for: .heading) { _ in }
     }
     if let rule = style.ruleBelow {
       space = .zero
@@ -234,7 +263,7 @@ extension GalleyBuilder {
       if position > 0 {
         space = max(space, gap)
         let isAlone = items.count > 2 && (position == 1 || position == items.count - 1)
-        penalty = max(penalty, isAlone ? Penalty.loneField : Penalty.field)
+        charge(isAlone ? .loneField : .field)
       }
       flow(item)
     }
@@ -243,8 +272,10 @@ extension GalleyBuilder {
   /// Blocks that belong to the one before them: a break between them costs `bond`.
   private mutating func flowBound(_ number: Int, by bond: Int32) {
     var child = number + 1
+    let first = galley.boxes.count
     while child < plan.blocks[number].end {
-      if child > number + 1 { penalty = max(penalty, bond) }
+      // What stands in the margin column is no box: nothing stands above the next one yet.
+      if galley.boxes.count > first { forbid(bond, as: .together) }
       if !plan.blocks[child].isNote { flow(child) }
       child = plan.blocks[child].end
     }
@@ -269,14 +300,14 @@ extension GalleyBuilder {
   private mutating func rule(_ rule: Rule, of block: Block, isAbove: Bool) {
     box(
       height: rule.width + rule.distance, baseline: .zero,
-      penalty: isAbove ? 0 : Penalty.heading, isFull: block.column == .full
+      penalty: isAbove ? 0 : Penalty.heading, for: .heading, isFull: block.column == .full
     ) {
       $0.place(
         .fill(width: block.width, height: rule.width, rule.colour), node: block.node,
         column: block.column, x: block.x, y: isAbove ? .zero : rule.distance)
     }
     if isAbove {
-      penalty = Penalty.heading
+      forbid(Penalty.heading, as: .heading)
       swallows = true
     }
   }

@@ -38,6 +38,8 @@ extension GalleyBuilder {
         continue
       }
       galley.boxes[number].columnPenalty = galley.boxes[number].penalty
+      // White in one column would part it from the others.
+      galley.boxes[number].stretches = false
       if height > .zero && height < least { leaveLittle(at: number) }
       height += galley.boxes[number].height
     }
@@ -55,7 +57,7 @@ extension GalleyBuilder {
 
   private mutating func leaveLittle(at box: Int) {
     guard galley.boxes[box].penalty > Penalty.forced else { return }
-    galley.boxes[box].penalty = max(galley.boxes[box].penalty, Penalty.loneField)
+    galley.boxes[box].forbid(costs[.loneField], as: BreakReasons(.loneField))
   }
 
   /// Whether a block is a tint or rules around columns: nothing of it may move with one of them.

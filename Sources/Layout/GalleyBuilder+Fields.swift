@@ -17,7 +17,7 @@ extension GalleyBuilder {
     galley.placed += ruled
     add(
       slices, of: row.columns, besides: start..<UInt32(galley.placed.count), row.tints, block,
-      head: -1, penalty: Penalty.quadrant)
+      head: -1, inside: .quadrant)
     let ends = row.columns.map { end(of: $0) }
     var tint = tints
     for (column, field) in row.tints.enumerated() where field.colour != nil {
@@ -27,11 +27,13 @@ extension GalleyBuilder {
       galley.decorations[tint].contentFoot = ends[column] - slices[last].top
       tint += 1
     }
-    let own = height <= tallest ? Penalty.wholeQuadrant : Penalty.quadrant
+    let term: BreakTerm = height <= tallest ? .wholeQuadrant : .quadrant
     for number in slices.indices.dropFirst() {
       let top = slices[number].top
-      galley.boxes[first + number].penalty = max(
-        own, cost(ofParting: row.columns, at: top, leaving: grid.keepEnds))
+      galley.boxes[first + number].penalty = costs[term]
+      galley.boxes[first + number].reasons = BreakReasons(term)
+      galley.boxes[first + number].forbid(
+        cost(ofParting: row.columns, at: top, leaving: grid.keepEnds), as: BreakReasons(.item))
       galley.boxes[first + number].head = nameFields(row, ends, at: top, block)
     }
     locate(row, from: first)
@@ -52,7 +54,7 @@ extension GalleyBuilder {
         y += box.space
         if y >= top {
           guard number > 0 else { break }
-          cost = max(cost, box.penalty, box.space == .zero ? Penalty.item : 0)
+          cost = max(cost, box.penalty, box.space == .zero ? costs[.item] : 0)
           if y - box.space - column.y < least || end(of: column) - y < least {
             cost = max(cost, Penalty.stranded)
           }

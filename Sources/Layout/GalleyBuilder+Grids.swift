@@ -31,7 +31,7 @@ extension GalleyBuilder {
     for (number, row) in rows.enumerated() {
       if number > 0 {
         space = max(space, style.gap)
-        penalty = max(penalty, Penalty.field)
+        charge(.field)
       }
       let box = galley.boxes.count
       set(row, block, style, width: each, height: heights[number], isLast: number + 1 == count)

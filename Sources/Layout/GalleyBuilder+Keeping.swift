@@ -13,6 +13,7 @@ extension GalleyBuilder {
       for number in galley.boxes.indices.dropFirst(first + 1)
       where galley.boxes[number].penalty < Penalty.together {
         galley.boxes[number].penalty += Penalty.together
+        galley.boxes[number].reasons.insert(.together)
       }
     }
     discourage(from: first, by: style.keepCost)
@@ -42,7 +43,7 @@ extension GalleyBuilder {
         let part = galley.boxes[isBelow ? number : number - 1]
         height += part.height
         guard height < least else { break }
-        galley.boxes[number].penalty = max(galley.boxes[number].penalty, Penalty.stranded)
+        galley.boxes[number].forbid(Penalty.stranded, as: .stranded)
         height += galley.boxes[number].space
       }
     }
@@ -65,6 +66,7 @@ extension GalleyBuilder {
     where (0..<Penalty.prohibited).contains(galley.boxes[number].penalty) {
       galley.boxes[number].penalty = min(
         galley.boxes[number].penalty + cost, Penalty.prohibited - 1)
+      galley.boxes[number].reasons.insert(.kept)
     }
   }
 

@@ -84,11 +84,12 @@ extension GalleyBuilder {
   ///
   /// - Parameters:
   ///   - besides: rules and other things whose places count from the row's top.
-  ///   - own: what a break inside costs.
+  ///   - term: what a break inside costs.
   mutating func add(
     _ slices: [RowSlice], of columns: [BesideList], besides: Range<UInt32>,
-    _ tints: [Field.Wide], _ block: Block, head: Int32, penalty own: Int32
+    _ tints: [Field.Wide], _ block: Block, head: Int32, inside term: BreakTerm
   ) {
+    let own = costs[term]
     let first = galley.boxes.count
     let decorations = galley.decorations.count
     for tint in tints {
@@ -108,11 +109,13 @@ extension GalleyBuilder {
     let padding = tints.reduce(Length.zero) { max($0, $1.padding) }
     for (number, slice) in slices.enumerated() {
       var cost: Int32 = 0
+      var reasons: BreakReasons = []
       if number > 0 {
         space = slice.top - slices[number - 1].end
         let isAlone = !slice.startsRow && (number == 1 || number == slices.count - 1)
-        let parting = slice.startsRow ? Penalty.row * 2 : own
+        let parting = slice.startsRow ? costs[.row] * 2 : own
         cost = max(isAlone ? Penalty.stranded : parting, slice.penalty)
+        reasons = isAlone ? .stranded : slice.startsRow ? BreakReasons(.row) : BreakReasons(term)
       }
       let start = UInt32(galley.placed.count)
       for var item in boxes[number] {
@@ -120,7 +123,7 @@ extension GalleyBuilder {
         galley.placed.append(item)
       }
       add(
-        height: slice.end - slice.top, baseline: .zero, penalty: cost,
+        height: slice.end - slice.top, baseline: .zero, penalty: cost, for: reasons,
         isFull: block.column == .full, head: head,
         placed: start..<UInt32(galley.placed.count))
       if number > 0 {

@@ -19,10 +19,11 @@ extension GalleyBuilder {
     // The caption goes with the first rows.
     let firstCell = table.cells.first?.blocks.lowerBound ?? block.end
     var child = number + 1
+    let above = galley.boxes.count
     while child < firstCell {
       flow(child)
       child = plan.blocks[child].end
-      penalty = Penalty.heading
+      if galley.boxes.count > above { forbid(Penalty.heading, as: .heading) }
     }
     let first = galley.boxes.count
     var headStart = first
@@ -38,9 +39,9 @@ extension GalleyBuilder {
         head = repeated(from: headStart, headHeight, of: table, block)
       }
       if band == .head {
-        penalty = max(penalty, row > 0 ? Penalty.heading : 0)
+        if row > 0 { forbid(Penalty.heading, as: .heading) }
       } else if row > 0 {
-        penalty = max(penalty, rowPenalty(row, table))
+        charge(beforeRow: row, of: table)
       }
       // Rows with a look of their own (groups, totals) stand out by it; stripes begin anew below.
       let isPlain = document[table.rows[row].node].look == LookID(0)
@@ -52,7 +53,7 @@ extension GalleyBuilder {
       if band == .head && row == 0 { headStart = first }
       if band == .body { parity = isPlain ? parity + 1 : 0 }
       if rowStyle(table.rows[group.upperBound - 1])?.keepTogether ?? false {
-        penalty = Penalty.heading
+        forbid(Penalty.heading, as: .heading)
       }
       row = group.upperBound
     }
@@ -65,16 +66,17 @@ extension GalleyBuilder {
     row.box >= 0 ? plan.boxStyles[Int(row.box)] : nil
   }
 
-  /// What breaking before a row costs.
-  private func rowPenalty(_ row: Int, _ table: TablePlan) -> Int32 {
+  /// Lets a break before a row cost what it does.
+  private mutating func charge(beforeRow row: Int, of table: TablePlan) {
     switch table.rows[row].band {
-    case .head: return Penalty.heading
-    case .foot: return Penalty.together
+    case .head: forbid(Penalty.heading, as: .heading)
+    case .foot: forbid(Penalty.together, as: .together)
     case .body:
-      if table.rows[row - 1].band == .head { return Penalty.heading }
+      if table.rows[row - 1].band == .head { return forbid(Penalty.heading, as: .heading) }
       let isSecond = row < 2 || table.rows[row - 2].band == .head
+      let isThird = row < 3 || table.rows[row - 3].band == .head
       let isLast = row + 1 == table.rows.count
-      return isSecond || isLast ? Penalty.loneRow : Penalty.row
+      charge(isSecond || isLast ? .loneRow : isThird ? .fewRows : .row)
     }
   }
 
@@ -153,7 +155,7 @@ extension GalleyBuilder {
         x: block.x, width: block.width, padding: style.rowPadding, colour: colour)
       add(
         slices, of: columns, besides: ruled..<UInt32(galley.placed.count), [field], block,
-        head: head, penalty: Penalty.split)
+        head: head, inside: .splitRow)
       return height
     }
     for column in columns {
@@ -164,10 +166,8 @@ extension GalleyBuilder {
     }
     writingLines(of: table, group, tops, block)
     rules(of: table, group, tops, block, isFirst: isFirst, isLast: isLast)
-    let own = penalty
-    penalty = 0
     add(
-      height: height, baseline: baseline, penalty: own, isFull: block.column == .full, head: head,
+      height: height, baseline: baseline, isFull: block.column == .full, head: head,
       placed: start..<UInt32(galley.placed.count))
     return height
   }

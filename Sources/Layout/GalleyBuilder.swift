@@ -9,6 +9,8 @@ struct GalleyBuilder {
   let design: DesignBook
   let plan: FlowPlan
   let paragraphs: [TypesetParagraph]
+  /// What page breaks cost.
+  let costs: PageBreakCosts
   var galley = Galley()
   /// The first box of each text-holding node, in order.
   var starts: [NodeStart] = []
@@ -19,8 +21,12 @@ struct GalleyBuilder {
   var swallows = false
   /// What a break before the next box costs at least.
   var penalty: Int32 = 0
+  /// What that cost is made of.
+  var reasons: BreakReasons = []
   /// Whether the next box starts a page.
   var startsPage = false
+  /// Whether whole lines of white may be added above the next box.
+  var stretchesNext = false
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
   /// A rule that stands above the next box and moves onto the grid with it.
@@ -82,6 +88,8 @@ struct GalleyBuilder {
     self.design = design
     self.plan = plan
     self.paragraphs = paragraphs
+    costs = design.pageBreaking
+    galley.costs = costs
   }
 
   /// The galley of a run.
@@ -90,7 +98,7 @@ struct GalleyBuilder {
     if !waitingAsides.isEmpty || !waitingNotes.isEmpty || !waitingFramed.isEmpty
       || !waitingSheets.isEmpty
     {
-      box(height: .zero, baseline: .zero, penalty: Penalty.heading) { _ in }
+      box(height: .zero, baseline: .zero, penalty: Penalty.heading, for: .heading) { _ in }
     }
     return galley
   }
@@ -140,35 +148,38 @@ struct GalleyBuilder {
 
   /// Adds a box with what `fill` puts into it.
   mutating func box(
-    height: Length, baseline: Length, penalty own: Int32 = 0, snaps: Bool = false,
-    isFull: Bool = false, head: Int32 = -1, _ fill: (inout GalleyBuilder) -> Void
+    height: Length, baseline: Length, penalty own: Int32 = 0, for reasons: BreakReasons = [],
+    snaps: Bool = false, isFull: Bool = false, head: Int32 = -1,
+    _ fill: (inout GalleyBuilder) -> Void
   ) {
     let start = UInt32(galley.placed.count)
     fill(&self)
     add(
-      height: height, baseline: baseline, penalty: own, snaps: snaps, isFull: isFull, head: head,
-      placed: start..<UInt32(galley.placed.count))
+      height: height, baseline: baseline, penalty: own, for: reasons, snaps: snaps,
+      isFull: isFull, head: head, placed: start..<UInt32(galley.placed.count))
   }
 
   /// Adds a box around what has been placed already.
   mutating func add(
-    height: Length, baseline: Length, penalty own: Int32 = 0, snaps: Bool = false,
-    isFull: Bool = false, head: Int32 = -1, placed: Range<UInt32>
+    height: Length, baseline: Length, penalty own: Int32 = 0, for ownReasons: BreakReasons = [],
+    snaps: Bool = false, isFull: Bool = false, head: Int32 = -1, placed: Range<UInt32>
   ) {
     var box = GalleyBox(
       space: space, height: height, baseline: baseline, penalty: max(own, penalty), placed: placed,
       snaps: snaps, isFull: isFull, head: head, padding: .zero, asides: 0..<0, notes: 0..<0,
       framed: 0..<0)
+    if box.penalty > 0 { box.reasons = own > penalty ? ownReasons : reasons }
     if let crown { wear(crown, &box) }
     space = .zero
-    penalty = 0
+    (penalty, reasons) = (0, [])
     swallows = false
     if depth == 0 {
       box.columns = columnSet
       if snaps && columnSet >= 0 { galley.columnSets[Int(columnSet)].isOnGrid = true }
       if runway > .zero {
         if !galley.boxes.isEmpty, box.penalty < Penalty.prohibited {
-          box.penalty = min(box.penalty + Penalty.lowHeading, Penalty.prohibited - 1)
+          box.penalty = min(box.penalty + costs[.lowHeading], Penalty.prohibited - 1)
+          box.reasons.insert(BreakReasons(.lowHeading))
         }
         let columns = columnSet < 0 ? 1 : galley.columnSets[Int(columnSet)].count
         runway -= (box.space + box.height) / columns
@@ -178,6 +189,9 @@ struct GalleyBuilder {
         box.penalty = Penalty.forced
       }
       startsPage = false
+      // Not between what belongs together.
+      box.stretches = stretchesNext && box.penalty < costs[.announced]
+      stretchesNext = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
       waitingAsides = []
@@ -246,10 +260,10 @@ struct GalleyBuilder {
   /// Makes a list of its own; what is placed in it counts from the tops of its boxes.
   mutating func apart(_ body: (inout GalleyBuilder) -> Void) -> ListApart {
     let boxes = galley.boxes
-    let outer = (space, swallows, penalty, labels, fields, crown)
+    let outer = (space, swallows, penalty, reasons, labels, fields, crown)
     if depth == 0 { pageBoxes = boxes.count }
     galley.boxes = []
-    (space, swallows, penalty, labels, fields, crown) = (.zero, true, 0, [], [], nil)
+    (space, swallows, penalty, reasons, labels, fields, crown) = (.zero, true, 0, [], [], [], nil)
     depth += 1
     let start = UInt32(galley.placed.count)
     body(&self)
@@ -259,7 +273,7 @@ struct GalleyBuilder {
       height: .zero, baseline: galley.boxes.first?.baseline ?? .zero)
     for box in list.boxes { list.height += box.space + box.height }
     galley.boxes = boxes
-    (space, swallows, penalty, labels, fields, crown) = outer
+    (space, swallows, penalty, reasons, labels, fields, crown) = outer
     return list
   }
 
@@ -317,7 +331,8 @@ struct GalleyBuilder {
   mutating func turned(_ number: Int) {
     let outer = self
     galley = Galley()
-    (space, swallows, penalty, labels, fields, crown) = (.zero, true, 0, [], [], nil)
+    galley.costs = costs
+    (space, swallows, penalty, reasons, labels, fields, crown) = (.zero, true, 0, [], [], [], nil)
     (waitingAsides, waitingNotes, waitingFramed) = ([], [], [])
     columnSet = -1
     sheet = outer.galley.sheets.count

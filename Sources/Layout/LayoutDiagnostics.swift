@@ -136,15 +136,23 @@ extension Diagnostic {
       words: Unicode.Scalar(scalar).map { String($0) })
   }
 
-  static func noConvergence(words: String, at place: SourceSpan?) -> Diagnostic {
+  static func noConvergence(
+    of target: String, in words: String, printed: String, found: String, at place: SourceSpan?
+  ) -> Diagnostic {
     Diagnostic(
       LayoutDiagnostics.noConvergence, at: place,
       Phrase(
-        cs: "Číslo stránky v „\(words)“ mění zlom, a tím samo sebe.",
-        en: "The page number in “\(words)” moves the page it points to."),
+        cs: "Odkaz na stranu, kde stojí „\(target)“, se neustálí: vytiskne-li se v odstavci "
+          + "„\(words)“ strana \(printed), vyjde cíl na stranu \(found), a s tou se odstavec "
+          + "zalomí jinak.",
+        en: "The reference to the page of “\(target)” does not settle: with page \(printed) printed "
+          + "in “\(words)”, its target comes to stand on page \(found), which breaks the paragraph "
+          + "differently."),
       fix: Phrase(
-        cs: "Přeformulujte odstavec tak, aby se jeho délka číslem neměnila.",
-        en: "Reword the paragraph so that its length does not depend on the number."))
+        cs: "Odstavec s odkazem o pár slov zkraťte nebo prodlužte, aby jeho délku nerozhodovalo "
+          + "číslo strany.",
+        en: "Shorten or lengthen the paragraph with the reference by a few words, so that its length "
+          + "does not hang on the page number."))
   }
 
   static func unknownStyle(of node: Node, look: String) -> Diagnostic {

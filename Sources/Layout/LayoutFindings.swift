@@ -33,6 +33,33 @@ func paragraphFindings(
   return findings
 }
 
+extension SettledPages {
+  /// What is wrong with the pages, in the order of the text.
+  func findings(in document: Document, _ fonts: FontBook) -> [Diagnostic] {
+    var findings = plan.findings + plan.overfullTables(in: document)
+    findings += paragraphFindings(plan, paragraphs, document, fonts)
+    if let unsettled {
+      findings.append(noConvergence(unsettled, in: document))
+    }
+    for run in cut {
+      findings += run.tallBoxes(plan, document) + run.overfullFields(document)
+      findings += run.coarsePictures(document)
+    }
+    return findings
+  }
+
+  /// Names the reference that does not settle, where it stands; a line of the contents, which nobody
+  /// wrote, where what it points to does.
+  private func noConvergence(_ unsettled: Unsettled, in document: Document) -> Diagnostic {
+    let node = plan.jobs[unsettled.job].node
+    let target = unsettled.anchor.map { document.anchors[$0.int].node }
+    return .noConvergence(
+      of: target.map { document.opening(of: $0) } ?? "", in: document.opening(of: node),
+      printed: unsettled.printed, found: unsettled.found,
+      at: document[node].origin ?? target.flatMap { document[$0].origin })
+  }
+}
+
 /// A character and the face that lacks it.
 private struct MissingKind: Hashable {
   let scalar: UInt32

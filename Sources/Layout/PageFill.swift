@@ -13,6 +13,8 @@ package struct PageShape: Sendable, Hashable {
   package var baseline: Length
   /// By how much the last page of a run may exceed its height.
   package var runLong: Length
+  /// How much white at its foot may be spread over it in whole lines.
+  package var flush: Length
 
   /// The type area of a page under a master.
   package init(page: PageGeometry, master: PageMaster?) {
@@ -21,6 +23,7 @@ package struct PageShape: Sendable, Hashable {
     firstBaseline = page.top + page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
     runLong = page.runLong
+    flush = page.flush
   }
 }
 
@@ -42,6 +45,7 @@ extension PageShape {
     firstBaseline = page.baseline.scaled(by: 3, over: 4)
     baseline = page.baseline
     runLong = .zero
+    flush = .zero
   }
 }
 
@@ -80,14 +84,16 @@ struct PageFill {
   private(set) var bands: [ColumnBand] = []
   /// The boxes in columns that stand last on the page so far.
   private var band: ColumnBand?
+  /// How many boxes the margin column has moved down.
+  private(set) var pushes = 0
 
   init(shape: PageShape, carried: NoteRest?, of galley: Galley) {
     self.shape = shape
     if let carried { add(note: carried, of: galley) }
   }
 
-  /// Adds a box; gives its top.
-  mutating func add(_ number: Int, of galley: Galley) -> Length {
+  /// Adds a box, `extra` white above it; gives its top.
+  mutating func add(_ number: Int, of galley: Galley, extra: Length = .zero) -> Length {
     let box = galley.boxes[number]
     if box.columns >= 0 { return add(column: number, of: galley) }
     endBand(of: galley)
@@ -99,8 +105,12 @@ struct PageFill {
     } else {
       top += box.space
     }
-    if box.isFull && top < asideBottom { top = asideBottom + PageFill.asideGap }
+    if box.isFull && top < asideBottom {
+      top = asideBottom + PageFill.asideGap
+      pushes += 1
+    }
     if box.snaps { top = shape.snapped(top, baseline: box.baseline) }
+    top += extra
     y = top + box.height
     add(notesOf: box, of: galley)
     return top
@@ -116,7 +126,10 @@ struct PageFill {
     } else {
       endBand(of: galley)
       var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
-      if box.isFull && top < asideBottom { top = asideBottom + PageFill.asideGap }
+      if box.isFull && top < asideBottom {
+        top = asideBottom + PageFill.asideGap
+        pushes += 1
+      }
       var band = ColumnBand(
         set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
       band.add(number, of: galley, on: shape, above: below)
@@ -175,9 +188,12 @@ struct PageFill {
   /// goes on overleaf.
   ///
   /// Only the last note is split, so that each starts on the page of its call; where nothing else
-  /// helps, `postponing`, any is, and those after it follow overleaf.
-  func needs(padding: Length, postponing: Bool = false) -> (height: Length, rest: NoteRest?) {
-    let whole = height(padding: padding, rest: nil)
+  /// helps, `postponing`, any is, and those after it follow overleaf. The text is `extra` longer
+  /// than counted.
+  func needs(padding: Length, postponing: Bool = false, extra: Length = .zero) -> (
+    height: Length, rest: NoteRest?
+  ) {
+    let whole = height(padding: padding + extra, rest: nil)
     let least = postponing ? 1 : lastStart + 1
     if whole <= shape.height || slices.count <= least { return (whole, nil) }
     // As much as fits stays, one slice at least; one at least goes on.
@@ -198,6 +214,12 @@ struct PageFill {
     guard !slices.isEmpty else { return text }
     return text + notesHeight(rest: rest) + (text > .zero ? PageFill.noteGap : .zero)
   }
+
+  /// Whether the margin column, which lines more or fewer do not move, reaches below the text.
+  func isHeldByMargin(padding: Length) -> Bool { asideBottom > y + padding }
+
+  /// How far down the page reaches: what the eye compares with the page beside it.
+  func foot(extra: Length) -> Length { slices.isEmpty ? y + extra : shape.height }
 
   /// The height of the notes, without the gap above, up to where they are split.
   func notesHeight(rest: NoteRest?) -> Length {

@@ -113,9 +113,11 @@ struct PageMaker {
     var fill = PageFill(shape: shape, carried: cut.carried, of: galley)
     var tops: [Length] = []
     var asides: [(number: UInt32, top: Length)] = []
+    let spread = spread(of: cut)
     for number in cut.boxes {
       let box = galley.boxes[number]
-      let top = fill.add(number, of: galley)
+      let top = fill.add(
+        number, of: galley, extra: spread.contains(number) ? shape.baseline : .zero)
       tops.append(top)
       for aside in box.asides {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
@@ -153,6 +155,17 @@ struct PageMaker {
     }
     paintNotes(fill, cut)
     paintNotes(of: columns, fill, cut)
+  }
+
+  /// The boxes above which a line of the page's white stands: those with the most white already,
+  /// then the lowest.
+  private func spread(of cut: PageBreak) -> [Int] {
+    guard cut.flush > 0 else { return [] }
+    let places = cut.boxes.dropFirst().filter { galley.boxes[$0].stretches }
+    return Array(
+      places.sorted {
+        (galley.boxes[$0].space, $0) > (galley.boxes[$1].space, $1)
+      }.prefix(cut.flush))
   }
 
   // MARK: Places

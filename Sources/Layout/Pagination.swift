@@ -99,6 +99,11 @@ struct CutGalley: Sendable {
     self.turned = turned
   }
 
+  /// Cuts the galley elsewhere.
+  mutating func recut(_ breaks: [PageBreak]) {
+    self = CutGalley(galley: galley, starts: starts, breaks: breaks)
+  }
+
   /// The galley whose boxes stand on a page.
   func galley(of cut: PageBreak) -> Galley {
     cut.sheet < 0 ? galley : galley.sheets[cut.sheet]

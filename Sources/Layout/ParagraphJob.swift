@@ -50,6 +50,8 @@ struct ParagraphJob: Sendable, Hashable {
   var mayPartWords = true
   /// Whether it is a fact of a column of numbers, which align at the decimal comma.
   var alignsDecimals = false
+  /// The line that it has more or fewer than is best for it, because its page wants it.
+  var change: LineChange?
   /// How far it stands from the right edge, so that decimal commas stand one below the other.
   var shift = Length.zero
 }
@@ -98,10 +100,12 @@ struct ParagraphSource: Sendable {
   /// How a job is set.
   func setting(of job: ParagraphJob) -> ParagraphSetting {
     let style = design.paragraphs[job.style]
-    return ParagraphSetting(
+    var setting = ParagraphSetting(
       lineWidth: job.width, firstIndent: job.firstIndent, alignment: job.alignment,
       hyphenate: style.hyphenate && job.mayPartWords && job.part != .label, breaking: style.breaking
     )
+    setting.variant = Int(job.change?.lines ?? 0)
+    return setting
   }
 
   private mutating func append(

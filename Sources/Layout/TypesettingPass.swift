@@ -57,6 +57,15 @@ struct TypesettingPass: Sendable {
     }
   }
 
+  /// What a line fewer and a line more cost jobs, in their order.
+  func variantCosts(
+    _ chosen: [Int], of jobs: [ParagraphJob], numbers: [String]
+  ) async -> [VariantCosts] {
+    await run(chosen, of: jobs, numbers: numbers) { typesetter, source, job in
+      typesetter.variantCosts(source.text(of: job), source.setting(of: job))
+    }
+  }
+
   private func run<Result: Sendable>(
     _ chosen: [Int]?, of jobs: [ParagraphJob], numbers: [String],
     _ body: @escaping @Sendable (inout Typesetter, inout ParagraphSource, ParagraphJob) -> Result

@@ -152,6 +152,33 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
   }
 }
 
+/// What the pages of a publication cost, one by one and in all, and how much that loses against the
+/// exact search and gains over breaking page by page.
+package func inspectCosts(_ request: BuildRequest, tongue: Tongue) async -> Answer {
+  await answer(request) { workshop, order throws(Rejected) in
+    let plan = try workshop.plan()
+    var text = ""
+    for publication in order.publications {
+      let recipe = try workshop.recipe(publication)
+      let document = try workshop.document(of: plan, recipe: recipe)
+      let greedy = try await workshop.setting(
+        of: document, recipe: recipe, breaking: breakPageByPage, variants: .none,
+        keepsRecord: true)
+      let stiff = try await workshop.setting(
+        of: document, recipe: recipe, variants: .none, keepsRecord: true)
+      let exact = try await workshop.setting(
+        of: document, recipe: recipe, variants: .everywhere, keepsRecord: true)
+      let own = try await workshop.setting(of: document, recipe: recipe, keepsRecord: true)
+      text += own.laid.explanation.costText(
+        in: tongue, of: document,
+        others: PageCosts(
+          greedy: greedy.laid.explanation.cost, stiff: stiff.laid.explanation.cost,
+          exact: exact.laid.explanation.cost))
+    }
+    return .success(text)
+  }
+}
+
 /// What a question comes to: a text, or that it asked for something that does not exist.
 private enum Reply {
   case success(String)

@@ -201,9 +201,13 @@ struct Workshop {
 
   /// Document + design → pages.
   ///
-  /// - Parameter keepsRecord: whether galleys and explanations are wanted.
+  /// - Parameters:
+  ///   - breaking: how galleys are cut into pages.
+  ///   - variants: which paragraphs may take a line more or fewer.
+  ///   - keepsRecord: whether galleys and explanations are wanted.
   mutating func setting(
-    of document: Document, recipe: Recipe, keepsRecord: Bool = false
+    of document: Document, recipe: Recipe, breaking: @escaping PageBreaking = breakOptimally,
+    variants: VariantReach = .nearBadBreaks, keepsRecord: Bool = false
   ) async throws(Rejected) -> Setting {
     watch.enter(.outfitting)
     let design = try readDesign(named: recipe.design, in: layouts, sources: &sources)
@@ -215,7 +219,8 @@ struct Workshop {
     var watch = watch
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers,
-      keepsRecord: keepsRecord, entering: { watch.enter(BuildStage($0)) })
+      breaking: breaking, variants: variants, keepsRecord: keepsRecord,
+      entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
     return Setting(
       origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts)

@@ -40,6 +40,8 @@ package struct DesignBook: Sendable, Equatable {
   package var pictograms: [Pictogram] = []
   /// The tabs at the fore-edge, where it has any.
   package var tabs: ThumbTabs?
+  /// What page breaks cost.
+  package var pageBreaking = PageBreakCosts.house
 
   /// Makes a design from resolved parts.
   package init(

@@ -9,7 +9,8 @@ extension DesignBook {
     out += " text \(page.textWidth) gutter \(page.gutter) margin \(page.marginWidth)"
     out += " baseline \(page.baseline)" + flags([("margin-faces-text", page.marginFacesText)])
     if page.runLong > .zero { out += " run-long \(page.runLong)" }
-    out += " paper \(ink(paper))\n"
+    if page.flush > .zero { out += " flush \(page.flush)" }
+    out += " paper \(ink(paper))\n" + pageBreaking.dump()
     for (position, face) in faces.enumerated() {
       let isFallback = fallback.contains(FaceID(position)) ? " fallback" : ""
       out += "face \(position) \(face.family) \(face.weight)\(face.italic ? " italic" : "")"

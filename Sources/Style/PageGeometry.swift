@@ -27,6 +27,8 @@ package struct PageGeometry: Sendable, Hashable {
   package var marginFacesText = false
   /// By how much the last page of a run may exceed the type area, where that saves a page.
   package var runLong = Length.zero
+  /// How much white at a page's foot is spread in whole lines above headings and exhibits instead.
+  package var flush = Length.zero
   /// Makes a geometry.
   package init(
     trim: Size, bleed: Length, inner: Length, outer: Length, top: Length, bottom: Length,

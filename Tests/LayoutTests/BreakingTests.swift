@@ -93,6 +93,7 @@ import Testing
     }
     for _ in 0..<60 {
       var galley = Galley()
+      galley.costs[.facing] = 0
       galley.boxes = (0..<13).map { _ in
         Self.box(height: 10 + next(40), space: next(8), penalty: Int32(next(3) * 400))
       }
@@ -111,7 +112,7 @@ import Testing
       let box = galley.boxes[end - 1]
       height += box.height + (end - 1 > start ? box.space : .zero)
       guard height <= Self.shape.height else { break }
-      var own = start > 0 ? Int64(endCost(height: height, of: Self.shape)) : 0
+      var own = start > 0 ? Int64(endCost(height: height, of: Self.shape, .house)) : 0
       if end < galley.boxes.count {
         own = Int64(badness(lacking: Self.shape.height - height, of: Self.shape.height))
         own += Int64(galley.boxes[end].penalty)

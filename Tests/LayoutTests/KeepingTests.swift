@@ -134,7 +134,9 @@ import Testing
 
   @Test func theLessStandsOnALastPageTheDearerItIs() {
     let shape = PageShape(page: DesignBook.small.page, master: nil)
-    let costs = (0...24).map { endCost(height: shape.height.scaled(by: $0, over: 24), of: shape) }
+    let costs = (0...24).map {
+      endCost(height: shape.height.scaled(by: $0, over: 24), of: shape, .house)
+    }
     #expect(costs == costs.sorted(by: >))
     #expect(costs[24] == 0 && costs[8] == 0 && costs[0] > 1_000)
   }

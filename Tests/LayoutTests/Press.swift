@@ -68,7 +68,7 @@ enum Press {
     do {
       return try await Layout.lay(
         document, design: design, fonts: fonts(of: design), hyphenation: hyphenation(), workers: 1,
-        breaking: { galley, _, _ in
+        breaking: { galley, _, _, _ in
           let count = galley.boxes.count
           let each = count > 5 ? count : 1
           return stride(from: 0, to: count, by: each).map { start in

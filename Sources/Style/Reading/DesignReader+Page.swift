@@ -4,6 +4,7 @@ extension DesignReader {
   private static let pageKeys = [
     "size", "width", "height", "bleed", "inner", "outer", "top", "bottom", "text", "gutter",
     "margin", "baseline", "paper", "margin-faces-text", "run-long",
+    "flush",
   ]
 
   /// The sizes that have names, in millimetres.
@@ -57,6 +58,7 @@ extension DesignReader {
     page.gutter = length(fields, "gutter") ?? .zero
     page.marginWidth = length(fields, "margin") ?? .zero
     page.runLong = length(fields, "run-long") ?? .zero
+    page.flush = length(fields, "flush") ?? .zero
     page.marginFacesText =
       fields["margin-faces-text"].flatMap { reader.flag($0, key: "margin-faces-text") } ?? false
     guard let inner, let outer, let top, let bottom, let text else { return page }

@@ -33,8 +33,7 @@ struct DesignReader {
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
   ]
-  /// What a design may have besides.
-  static let furtherSections = ["pictograms", "tabs"]
+  static let optionalSections = ["page-breaking", "pictograms", "tabs"]
 
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
@@ -43,7 +42,7 @@ struct DesignReader {
   mutating func design(_ root: LayoutNode) -> DesignBook? {
     guard
       let top = reader.fields(
-        root, of: "design", known: DesignReader.sections + DesignReader.furtherSections,
+        root, of: "design", known: DesignReader.sections + DesignReader.optionalSections,
         required: DesignReader.sections)
     else { return nil }
     let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
@@ -68,6 +67,7 @@ struct DesignReader {
       tables: tables,
       paragraphKeys: paragraphKeys, characterKeys: characterKeys, boxKeys: boxKeys,
       tableKeys: tableKeys, paper: paper)
+    book.pageBreaking = pageBreaking(top["page-breaking"])
     book.pictograms = pictograms(top["pictograms"])
     book.tabs = tabs(top["tabs"])
     return book

@@ -1,0 +1,128 @@
+package import Core
+package import Manuscript
+import Style
+
+/// Why a page ends where it does, in words.
+extension PageExplanation {
+  /// What its break cost, term by term, and what the next best would have cost.
+  func breakText(in tongue: Tongue, of document: Document) -> String {
+    func say(_ cs: String, _ en: String) -> String { tongue == .cs ? cs : en }
+    guard let cut else { return "" }
+    var terms: [String] = []
+    func term(_ words: String, _ cost: Int32) {
+      if cost != 0 { terms.append("\(words) \(cost)") }
+    }
+    term(
+      isLast ? BreakTerm.shortEnd.words[tongue] : BreakTerm.white.words[tongue], cut.badness)
+    term(reasons.words(tongue), cut.penalty)
+    term(BreakTerm.facing.words[tongue], cut.facing)
+    term(BreakTerm.flush.words[tongue], cut.flushCost)
+    for (change, node) in zip(cut.changes, changed) {
+      let words =
+        change.lines > 0
+        ? say("o řádek delší odstavec", "a line more in")
+        : say("o řádek kratší odstavec", "a line fewer in")
+      term("\(words) „\(document.opening(of: node))“", change.cost)
+    }
+    var out = isLast ? say("konec části", "the end of its run") : say("zlom", "break")
+    if isLast && cut.cost == 0 { return out + "\n" }
+    out += say(": cena ", ": cost ") + "\(cut.cost)"
+    out += terms.isEmpty ? "\n" : " = " + terms.joined(separator: " + ") + "\n"
+    if let next = cut.nextBest, !isLast {
+      out += say("druhý nejlepší zlom: cena ", "next best break: cost ") + "\(next.cost)"
+      out += say(" s tím, co změní dál", " with what it changes later on")
+      if let alternative {
+        out += say(", další strana by začínala „", ", the next page would start “")
+        out += document.opening(of: alternative) + say("“", "”")
+      }
+      out += "\n"
+    }
+    return out
+  }
+}
+
+/// What the pages of a document cost in all when they are broken otherwise.
+package struct PageCosts: Sendable, Hashable {
+  /// Page by page.
+  package var greedy: Int64
+  /// All pages together, every paragraph with the lines that are best for itself.
+  package var stiff: Int64
+  /// All pages together, every paragraph asked what a line more or fewer costs.
+  package var exact: Int64
+  /// Makes costs.
+  package init(greedy: Int64, stiff: Int64, exact: Int64) {
+    (self.greedy, self.stiff, self.exact) = (greedy, stiff, exact)
+  }
+}
+
+extension Explanation {
+  /// What all pages cost.
+  package var cost: Int64 { pages.reduce(0) { $0 + ($1.cut?.cost ?? 0) } }
+
+  /// The breaks of all pages with their costs, and how they compare with others.
+  package func costText(in tongue: Tongue, of document: Document, others: PageCosts) -> String {
+    func say(_ cs: String, _ en: String) -> String { tongue == .cs ? cs : en }
+    var out = ""
+    for (number, page) in pages.enumerated() where page.cut != nil {
+      let lines = page.breakText(in: tongue, of: document).split(separator: "\n")
+      out += "\(number + 1)\t\(lines.first ?? "")\n"
+    }
+    let changed = pages.reduce(0) { $0 + $1.changed.count }
+    let loss = cost - others.exact
+    out += say("celkem ", "in all ") + "\(cost)"
+    out += say(", odstavců o řádek jiných: ", ", paragraphs a line longer or shorter: ")
+    out += "\(changed)\n"
+    out += say("úplné hledání ", "exact search ") + "\(others.exact)"
+    out += say(": ztráta ", ": loss ") + "\(loss) (\(tenths(of: loss, by: others.exact)) %)\n"
+    out += say("beze změn odstavců ", "paragraphs unchanged ") + "\(others.stiff)\n"
+    return out + say("po stránkách ", "page by page ") + "\(others.greedy)\n"
+  }
+
+  private func tenths(of part: Int64, by whole: Int64) -> String {
+    let tenths = whole == 0 ? 0 : part * 1_000 / whole
+    return "\(tenths / 10).\((tenths < 0 ? -tenths : tenths) % 10)"
+  }
+}
+
+extension BreakReasons {
+  /// The reasons, named.
+  fileprivate func words(_ tongue: Tongue) -> String {
+    var words = terms.map { $0.words[tongue] }
+    let others: [(BreakReasons, Phrase)] = [
+      (.stranded, Phrase(cs: "příliš málo řádků pohromadě", en: "too few lines together")),
+      (.together, Phrase(cs: "co má zůstat pohromadě", en: "what should stay together")),
+      (.heading, Phrase(cs: "nadpis bez svého textu", en: "a heading without its text")),
+      (.kept, Phrase(cs: "blok, který by se vešel celý", en: "a block that would fit whole")),
+    ]
+    words += others.filter { contains($0.0) }.map { $0.1[tongue] }
+    if words.isEmpty { return tongue == .cs ? "zlom" : "break" }
+    return words.joined(separator: tongue == .cs ? " a " : " and ")
+  }
+}
+
+extension BreakTerm {
+  /// What it is called where a break is explained.
+  var words: Phrase {
+    switch self {
+    case .white: Phrase(cs: "prázdno u paty", en: "white at the foot")
+    case .facing:
+      Phrase(cs: "jiná pata než u protější strany", en: "a foot unlike the facing page's")
+    case .flush: Phrase(cs: "rozložené prázdno", en: "white spread over the page")
+    case .paragraph: Phrase(cs: "rozdělený odstavec", en: "a paragraph parted")
+    case .hyphen: Phrase(cs: "slovo dělené přes stranu", en: "a word parted by the page")
+    case .row: Phrase(cs: "rozdělená tabulka", en: "a table parted")
+    case .loneRow: Phrase(cs: "osamocený řádek tabulky", en: "a row of a table alone")
+    case .fewRows: Phrase(cs: "málo řádků tabulky u paty", en: "few rows of a table at the foot")
+    case .splitRow: Phrase(cs: "rozdělený řádek tabulky", en: "a row parted")
+    case .field: Phrase(cs: "rozdělená karta nebo seznam", en: "a card or list parted")
+    case .loneField: Phrase(cs: "osamocená položka", en: "an item alone")
+    case .announced:
+      Phrase(cs: "dvojtečka bez toho, co uvádí", en: "a colon without what it announces")
+    case .lowHeading: Phrase(cs: "nadpis nízko na straně", en: "a heading low on the page")
+    case .quadrant, .wholeQuadrant: Phrase(cs: "rozdělená matice", en: "a matrix parted")
+    case .item: Phrase(cs: "rozdělená položka matice", en: "an item of a matrix parted")
+    case .splitNote: Phrase(cs: "rozdělená poznámka", en: "a footnote parted")
+    case .shortEnd, .longEnd: Phrase(cs: "délka poslední strany", en: "the length of the last page")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Core
+import Style
+
+/// The cheapest pages in all: a page ends where its cost and that of all pages after it is least,
+/// so that a paragraph or card later on may be saved by a line of white here.
+///
+/// Weighed are the breaks, the white, footnotes that go on overleaf, whether the feet of facing
+/// pages agree, and whether paragraphs would rather have a line more or fewer. It is exact: no way
+/// to cut the galley is cheaper, paragraphs changed only where they stand whole on a page.
+/// - Complexity: linear in the number of boxes, times the square of the boxes of a page at worst.
+/// *Source:* Plass, Optimal Pagination Techniques (1981); Mittelbach, A general LuaTeX framework
+/// for globally optimized pagination (2019).
+package func breakOptimally(
+  _ galley: Galley, first: PageShape, other: PageShape, startsVerso: Bool = false
+) -> [PageBreak] {
+  var search = PageSearch(galley, other)
+  search.look()
+  return search.pages(first: first, startsVerso: startsVerso)
+}
+
+/// What the rest of a run costs at least, from each box on: found from its end backwards.
+private struct PageSearch {
+  /// What follows costs at least, when a page starts somewhere.
+  struct Rest {
+    /// When it is a left-hand page.
+    var verso: Int64
+    /// When it is a right-hand page that no page of the run faces.
+    var recto: Int64
+    /// The ways to go on with a right-hand page, in `ways`.
+    var ways: Range<Int>
+  }
+
+  /// A way to go on with a right-hand page: what it and all after it cost, and where it ends.
+  struct Way {
+    var cost: Int64
+    var foot: Length?
+  }
+
+  /// A page that starts with a footnote from the page before.
+  struct Continuation: Hashable {
+    var box: Int
+    var rest: NoteRest
+  }
+
+  var scan: PageScan
+  let shape: PageShape
+  let costs: PageBreakCosts
+  var rests: [Rest]
+  var continued: [Continuation: Rest] = [:]
+  var ways: [Way] = []
+  var ends: [PageEnd] = []
+
+  init(_ galley: Galley, _ shape: PageShape) {
+    scan = PageScan(galley)
+    self.shape = shape
+    costs = galley.costs
+    let nothing = Rest(verso: 0, recto: 0, ways: 0..<0)
+    rests = [Rest](repeating: nothing, count: galley.boxes.count + 1)
+  }
+
+  mutating func look() {
+    for start in stride(from: rests.count - 2, through: 1, by: -1) {
+      scan.ends(from: start, carried: nil, shape, into: &ends)
+      rests[start] = least(of: ends)
+    }
+  }
+
+  /// What a page that can end so, and all after it, cost at least.
+  private mutating func least(of ends: [PageEnd]) -> Rest {
+    var rest = Rest(verso: .max, recto: .max, ways: ways.count..<ways.count)
+    var found: [Way] = []
+    for end in ends {
+      let own = end.cost(costs)
+      let way = Way(
+        cost: own + after(end, isVerso: false), foot: end.isShort ? nil : end.foot)
+      rest.recto = min(rest.recto, way.cost)
+      found.append(way)
+      rest.verso = min(rest.verso, own + after(end, isVerso: true))
+    }
+    // Facing pages never cost more than the most; what is dearer by that is never chosen.
+    let most = rest.recto + Int64(costs.facingMost)
+    let start = ways.count
+    ways += found.filter { $0.cost <= most }
+    rest.ways = start..<ways.count
+    return rest
+  }
+
+  /// What all pages after one that ends so cost at least.
+  mutating func after(_ end: PageEnd, isVerso: Bool) -> Int64 {
+    if end.end == rests.count - 1 && end.rest == nil { return 0 }
+    let next = rest(from: end.end, end.rest)
+    if isVerso == (end.sheetPages % 2 == 1) { return next.verso }
+    guard isVerso, end.sheetPages == 0, !end.isShort else { return next.recto }
+    var least = Int64.max
+    for way in ways[next.ways] {
+      guard way.cost < least else { continue }
+      let facing = facingCost(of: way.foot, beside: end.foot, shape, costs)
+      least = min(least, way.cost + Int64(facing))
+    }
+    return least
+  }
+
+  private mutating func rest(from box: Int, _ carried: NoteRest?) -> Rest {
+    guard let carried else { return rests[box] }
+    let start = Continuation(box: box, rest: carried)
+    if let known = continued[start] { return known }
+    var ends: [PageEnd] = []
+    scan.ends(from: box, carried: carried, shape, into: &ends)
+    let rest = least(of: ends)
+    continued[start] = rest
+    return rest
+  }
+
+  /// The pages, first to last.
+  mutating func pages(first: PageShape, startsVerso: Bool) -> [PageBreak] {
+    var pages: [PageBreak] = []
+    var start = 0
+    var carried: NoteRest?
+    var isVerso = startsVerso
+    var partner: Length?
+    while start < rests.count - 1 || carried != nil {
+      let shape = pages.isEmpty ? first : self.shape
+      scan.ends(from: start, carried: carried, shape, into: &ends)
+      var totals: [Int64] = []
+      for end in ends {
+        let facing = facingCost(of: end.isShort ? nil : end.foot, beside: partner, shape, costs)
+        totals.append(end.cost(costs) + Int64(facing) + after(end, isVerso: isVerso))
+      }
+      let (end, second) = choice(among: ends, totals)
+      var page = PageBreak(end, from: start, carried: carried, scan)
+      page.facing = facingCost(of: page.foot, beside: partner, shape, costs)
+      if let second {
+        // Told as the cost of this page, with what it would make dearer or cheaper later.
+        let later = after(end, isVerso: isVerso)
+        page.nextBest = PageAlternative(box: second.box, cost: second.cost - later)
+      }
+      pages.append(page)
+      partner = isVerso && end.sheetPages == 0 ? page.foot : nil
+      if end.sheetPages % 2 == 0 { isVerso.toggle() }
+      start = end.end
+      carried = end.rest
+    }
+    return pages
+  }
+}

@@ -1,0 +1,280 @@
+import Core
+import Style
+
+/// A way to end a page: what it holds then, and what that costs.
+struct PageEnd {
+  /// The box that starts the next page.
+  var end: Int
+  /// The footnote that goes on there.
+  var rest: NoteRest?
+  /// How far down the page reaches: what facing pages compare.
+  var foot: Length
+  /// Whether it ends where it does because nothing follows: its foot is compared with none.
+  var isShort = false
+  /// What the white at its foot costs; on a last page, how little stands on it.
+  var white: Int32 = 0
+  /// What the break itself costs.
+  var penalty: Int32 = 0
+  /// By how much it exceeds the page.
+  var overflow = Length.zero
+  /// By how many lines its paragraphs grow or shrink in all.
+  var lines = 0
+  /// What that costs.
+  var changes: Int32 = 0
+  /// The paragraphs among which they are chosen.
+  var flexes = 0..<0
+  /// How many whole lines of white are spread over it.
+  var flush = 0
+  /// How many turned pages follow it.
+  var sheetPages = 0
+
+  /// What the page costs with what it exceeds: anything is better than that.
+  func cost(_ costs: PageBreakCosts) -> Int64 {
+    Int64(white) + Int64(penalty) + Int64(changes) + Int64(costs[.flush]) * Int64(flush)
+      + (overflow > .zero ? PageEnd.overfull : 0)
+  }
+
+  static let overfull: Int64 = 1_000_000
+}
+
+/// Finds the ways to end a page.
+struct PageScan {
+  let galley: Galley
+  let costs: PageBreakCosts
+  /// The paragraphs that may grow or shrink at a known cost.
+  let flexes: [Flex]
+  /// The cheapest costs of all changes by the lines they come to, from the most fewer to the most
+  /// more.
+  private var sums: [Int32] = []
+
+  /// More than this no change is worth.
+  static let never = Int32.max / 4
+
+  init(_ galley: Galley) {
+    self.galley = galley
+    costs = galley.costs
+    flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
+  }
+
+  /// The ways to end the page that starts before a box, below a footnote that comes over; the later
+  /// after the earlier.
+  ///
+  /// - Complexity: linear in the boxes of a page.
+  mutating func ends(
+    from start: Int, carried: NoteRest?, _ shape: PageShape, into ends: inout [PageEnd]
+  ) {
+    ends.removeAll(keepingCapacity: true)
+    var fill = PageFill(shape: shape, carried: carried, of: galley)
+    let count = galley.boxes.count
+    let alone = fill.needs(padding: .zero, postponing: true)
+    if start >= count || alone.rest != nil {
+      // Only notes: what they leave open goes on.
+      ends.append(
+        PageEnd(
+          end: start, rest: alone.rest, foot: shape.height, isShort: alone.rest == nil,
+          penalty: alone.rest == nil ? 0 : costs[.splitNote],
+          overflow: max(alone.height - shape.height, .zero)))
+      return
+    }
+    let most = costs.looseness
+    var flex = firstFlex(from: start)
+    var flexStart = flex
+    clear()
+    var places = 0
+    var sheetPages = 0
+    // Whether the page can end before a box that it would not be forbidden to part from.
+    var isFree = false
+    var box = start
+    while box < count {
+      let pushes = fill.pushes
+      let top = fill.add(box, of: galley)
+      if fill.pushes > pushes {
+        // What is moved below the margin column takes no notice of what stands above.
+        clear()
+        flexStart = flex
+        places = 0
+      }
+      for aside in galley.boxes[box].asides {
+        _ = fill.add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
+      }
+      for sheet in galley.boxes[box].sheets where Int(sheet) < galley.sheetPages.count {
+        sheetPages += galley.sheetPages[Int(sheet)]
+      }
+      if galley.boxes[box].stretches && box > start { places += 1 }
+      box += 1
+      while flex < flexes.count, Int(flexes[flex].boxes.upperBound) <= box {
+        include(flexes[flex])
+        flex += 1
+      }
+      let padding = box < count ? galley.boxes[box].padding : .zero
+      // The run ends here, or what follows starts a page: the white below is meant.
+      let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
+      let isFixed = fill.isHeldByMargin(padding: padding)
+      for lines in 0...(isFixed ? 0 : most * 2) {
+        // Unchanged first, then ever further from it: 0, −1, 1, −2, 2.
+        let change = lines % 2 == 0 ? lines / 2 : -(lines + 1) / 2
+        let price = change == 0 ? 0 : sums[change + most]
+        guard price < PageScan.never else { continue }
+        let extra = shape.baseline * change
+        var (height, rest) = fill.needs(padding: padding, extra: extra)
+        if height > shape.height && !isFree && change == 0 {
+          // A heading is not left alone because what follows it calls notes.
+          (height, rest) = fill.needs(padding: padding, postponing: true)
+        }
+        let isLast = isEnd && rest == nil
+        var overflow = height - shape.height
+        if isLast && overflow <= shape.runLong { overflow = min(overflow, .zero) }
+        // Paragraphs change so that a page is full, not so that it is a line less empty.
+        if change != 0 && !isLast && overflow <= -(shape.baseline * 2) { continue }
+        if overflow > .zero {
+          guard ends.isEmpty && change == 0 else { continue }
+          if carried != nil {
+            // The first box does not fit below the note that comes over: the note stands alone.
+            ends.append(
+              PageEnd(
+                end: start, foot: shape.height, penalty: costs[.splitNote]))
+            return
+          }
+        }
+        var end = PageEnd(
+          end: box, rest: rest, foot: fill.foot(extra: extra), isShort: isLast,
+          overflow: max(overflow, .zero), lines: change, changes: price,
+          flexes: flexStart..<flex, sheetPages: sheetPages)
+        if isLast {
+          // Alone, a run has nothing to end badly.
+          end.white = start > 0 ? endCost(height: height, of: shape, costs) : 0
+        } else {
+          end.white = badness(lacking: shape.height - height, of: shape.height, costs[.white])
+          end.penalty = isEnd ? 0 : galley.boxes[box].penalty
+          if rest != nil { end.penalty += costs[.splitNote] }
+        }
+        end.penalty += fill.columnPenalty
+        if let first = ends.first, first.overflow > .zero, overflow <= .zero { ends.removeAll() }
+        ends.append(end)
+        let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
+        if change == 0, overflow <= .zero, isOpen { isFree = true }
+        if !isEnd, !isFixed, places > 0, shape.flush > .zero, fill.notes.isEmpty {
+          flush(end, lacking: shape.height - height, shape, places, into: &ends)
+        }
+      }
+      if isEnd || fill.y > shape.height + shape.runLong + shape.baseline * most { break }
+    }
+  }
+
+  /// The same page with the white at its foot spread over it in whole lines, if that fills it.
+  private func flush(
+    _ end: PageEnd, lacking: Length, _ shape: PageShape, _ places: Int, into ends: inout [PageEnd]
+  ) {
+    guard lacking <= shape.flush + shape.baseline - Length(sp: 1) else { return }
+    let lines = Int(lacking.sp / shape.baseline.sp)
+    guard lines > 0, lines <= places else { return }
+    var end = end
+    end.flush = lines
+    end.foot += shape.baseline * lines
+    end.white = badness(
+      lacking: lacking - shape.baseline * lines, of: shape.height, costs[.white])
+    ends.append(end)
+  }
+
+  // MARK: Paragraphs that grow or shrink
+
+  /// The first paragraph that starts at a box or later.
+  private func firstFlex(from box: Int) -> Int {
+    var low = 0
+    var high = flexes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(flexes[middle].boxes.lowerBound) < box { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func clear() {
+    sums.removeAll(keepingCapacity: true)
+    for change in 0...costs.looseness * 2 {
+      sums.append(change == costs.looseness ? 0 : PageScan.never)
+    }
+  }
+
+  /// Adds what a paragraph can do to what those before it can.
+  private mutating func include(_ flex: Flex) {
+    let before = sums
+    for change in sums.indices {
+      if let fewer = flex.fewer, change + 1 < before.count {
+        sums[change] = min(sums[change], before[change + 1] + fewer)
+      }
+      if let more = flex.more, change > 0 {
+        sums[change] = min(sums[change], before[change - 1] + more)
+      }
+    }
+  }
+
+  /// Which paragraphs change so that the page grows by so many lines at the least cost.
+  ///
+  /// - Complexity: linear in the paragraphs of the page.
+  func changes(of end: PageEnd) -> [LineChange] {
+    guard end.lines != 0 else { return [] }
+    let most = costs.looseness
+    var ways: [[Int32]] = [
+      (0...most * 2).map { $0 == most ? 0 : PageScan.never }
+    ]
+    for flex in flexes[end.flexes] {
+      let before = ways[ways.count - 1]
+      var next = before
+      for change in next.indices {
+        if let fewer = flex.fewer, change + 1 < before.count {
+          next[change] = min(next[change], before[change + 1] + fewer)
+        }
+        if let more = flex.more, change > 0 {
+          next[change] = min(next[change], before[change - 1] + more)
+        }
+      }
+      ways.append(next)
+    }
+    var changes: [LineChange] = []
+    var left = end.lines + most
+    for (number, flex) in flexes[end.flexes].enumerated().reversed() {
+      let (before, now) = (ways[number], ways[number + 1][left])
+      if now == before[left] { continue }
+      if let more = flex.more, left > 0, now == before[left - 1] + more {
+        changes.append(LineChange(job: flex.job, lines: 1, cost: more))
+        left -= 1
+      } else if let fewer = flex.fewer, left + 1 < before.count, now == before[left + 1] + fewer {
+        changes.append(LineChange(job: flex.job, lines: -1, cost: fewer))
+        left += 1
+      }
+    }
+    return changes.reversed()
+  }
+}
+
+/// A paragraph that has a line more or fewer because its page wants it.
+package struct LineChange: Sendable, Hashable {
+  /// The paragraph.
+  package var job: UInt32
+  /// By how many lines it differs from its best.
+  package var lines: Int8
+  /// What that costs the page.
+  package var cost: Int32
+}
+
+/// What the last page of a run costs: nothing from a third of its height on, from there ever more,
+/// as a few lines alone look forgotten; a line too long is better than that.
+func endCost(height: Length, of shape: PageShape, _ costs: PageBreakCosts) -> Int32 {
+  if height > shape.height { return costs[.longEnd] }
+  let lack = Int64(shape.height.sp) - Int64(height.sp) * 3
+  guard lack > 0, shape.height > .zero else { return 0 }
+  let share = lack * 1_000 / Int64(shape.height.sp)
+  return Int32(Int64(costs[.shortEnd]) * share * share / 1_000_000)
+}
+
+/// The badness of a page that lacks so much of its height: the cube of the lack over a sixth of
+/// the page, as a paragraph's line that has a sixth of its measure to stretch, times `white`.
+///
+/// *Source:* TeX: The Program §108, capped below what is prohibited.
+func badness(lacking: Length, of height: Length, _ white: Int32 = 100) -> Int32 {
+  guard lacking > .zero, height > .zero else { return 0 }
+  let ratio = Int64(lacking.sp) * 6 * 1_000 / Int64(height.sp)
+  let cube = ratio * ratio / 1_000 * ratio
+  return Int32(min(cube * Int64(white) / 1_000_000, Int64(Penalty.prohibited) - 1))
+}

@@ -1,0 +1,172 @@
+import Core
+import Manuscript
+import Style
+import Typesetting
+
+/// Which paragraphs may take a line more or fewer for the sake of their pages.
+package enum VariantReach: Sendable {
+  /// None.
+  case none
+  /// Those on pages that end badly, and up to two pages before.
+  case nearBadBreaks
+  /// All in the flow of the pages: to measure what the others miss.
+  case everywhere
+}
+
+/// Makes the galleys of runs and cuts them into pages, run after run.
+struct RunCutting {
+  let document: Document
+  let design: DesignBook
+  let breaking: PageBreaking
+  /// How many pages there are so far.
+  private var pageCount = 0
+
+  init(_ document: Document, _ design: DesignBook, _ breaking: @escaping PageBreaking) {
+    self.document = document
+    self.design = design
+    self.breaking = breaking
+  }
+
+  /// The galleys of all runs, cut into pages.
+  mutating func cut(_ plan: FlowPlan, _ paragraphs: [TypesetParagraph]) -> [CutGalley] {
+    pageCount = 0
+    return plan.runs.map { run in
+      let (galley, starts) = galley(of: run, plan, paragraphs)
+      let made = CutGalley(galley: galley, starts: starts, breaks: breaks(of: galley, run))
+      pageCount += made.breaks.count
+      return made
+    }
+  }
+
+  /// The galleys cut anew, with lines more or fewer in paragraphs where pages are better for it.
+  ///
+  /// The costs of what is tried are exact for paragraphs that stand whole on a page; what comes out
+  /// is set and cut again, and kept only if that is cheaper.
+  mutating func flexed(
+    _ runs: [CutGalley], _ plan: inout FlowPlan, _ paragraphs: inout [TypesetParagraph],
+    _ pass: TypesettingPass, numbers: [String], reach: VariantReach
+  ) async -> [CutGalley] {
+    let wanted = runs.map { $0.flexes(reach, from: design.pageBreaking.trouble) }
+    let jobs = zip(runs, wanted).flatMap { run, chosen in
+      chosen.map { Int(run.galley.flexes[$0].job) }
+    }
+    guard !jobs.isEmpty else { return runs }
+    var costs = await pass.variantCosts(jobs, of: plan.jobs, numbers: numbers)[...]
+    pageCount = 0
+    var made: [CutGalley] = []
+    for (number, run) in runs.enumerated() {
+      var galley = run.galley
+      for flex in wanted[number] {
+        guard let cost = costs.popFirst() else { continue }
+        galley.flexes[flex].price(cost, design.pageBreaking)
+      }
+      var cut = run
+      cut.recut(breaks(of: run.galley, plan.runs[number]))
+      let changes =
+        wanted[number].isEmpty
+        ? [] : breaks(of: galley, plan.runs[number]).flatMap { $0.changes }
+      if !changes.isEmpty {
+        let own = changes.map { Int($0.job) }
+        let before = own.map { paragraphs[$0] }
+        for change in changes { plan.jobs[Int(change.job)].change = change }
+        let after = await pass.typeset(own, of: plan.jobs, numbers: numbers)
+        for (job, paragraph) in zip(own, after) { paragraphs[job] = paragraph }
+        let (other, starts) = self.galley(of: plan.runs[number], plan, paragraphs)
+        let tried = CutGalley(
+          galley: other, starts: starts, breaks: breaks(of: other, plan.runs[number]))
+        if tried.cost < cut.cost {
+          cut = tried
+        } else {
+          for (job, paragraph) in zip(own, before) {
+            plan.jobs[job].change = nil
+            paragraphs[job] = paragraph
+          }
+        }
+      }
+      pageCount += cut.breaks.count
+      made.append(cut)
+    }
+    return made
+  }
+
+  private func galley(
+    of run: PageRun, _ plan: FlowPlan, _ paragraphs: [TypesetParagraph]
+  ) -> (Galley, [GalleyBuilder.NodeStart]) {
+    var builder = GalleyBuilder(
+      document: document, design: design, plan: plan, paragraphs: paragraphs)
+    var galley = builder.galley(of: run)
+    let turned = PageShape(turnedIn: design.page)
+    galley.sheetPages = galley.sheets.map { breaking($0, turned, turned, false).count }
+    return (galley, builder.starts)
+  }
+
+  /// The pages of a run: its own, and after those that carry them the turned ones.
+  private func breaks(of galley: Galley, _ run: PageRun) -> [PageBreak] {
+    let first = PageShape(
+      page: design.page, master: PageMaker.master(of: run, isFirst: true, in: design))
+    let other = PageShape(
+      page: design.page, master: PageMaker.master(of: run, isFirst: false, in: design))
+    let turned = PageShape(turnedIn: design.page)
+    let startsVerso = run.style.start != .recto && pageCount % 2 == 1
+    var breaks: [PageBreak] = []
+    var flexes = galley.flexes.filter { $0.taken != nil }[...]
+    for var cut in breaking(galley, first, other, startsVerso) {
+      while let flex = flexes.first, Int(flex.boxes.lowerBound) < cut.boxes.upperBound {
+        if let taken = flex.taken { cut.changes.append(taken) }
+        flexes.removeFirst()
+      }
+      breaks.append(cut)
+      for box in cut.boxes {
+        for sheet in galley.boxes[box].sheets {
+          for var side in breaking(galley.sheets[Int(sheet)], turned, turned, false) {
+            side.sheet = Int(sheet)
+            breaks.append(side)
+          }
+        }
+      }
+    }
+    return breaks
+  }
+}
+
+extension Flex {
+  /// Takes over what the variants of its paragraph cost, at so many demerits a point.
+  mutating func price(_ cost: VariantCosts, _ costs: PageBreakCosts) {
+    func points(_ demerits: Int64?) -> Int32? {
+      guard let demerits else { return nil }
+      let points = max(demerits, 0) / Int64(costs.demerits) + 1
+      return points < Int64(Penalty.prohibited) ? Int32(points) : nil
+    }
+    fewer = points(cost.fewer)
+    more = points(cost.more)
+  }
+}
+
+extension CutGalley {
+  /// What all its pages cost.
+  var cost: Int64 {
+    breaks.reduce(0) { $0 + $1.cost + ($1.overflow > .zero ? PageEnd.overfull : 0) }
+  }
+
+  /// The paragraphs that it is worth asking for a line more or fewer, in the galley's `flexes`:
+  /// what pages that cost something hold, and the two before.
+  func flexes(_ reach: VariantReach, from trouble: Int32) -> [Int] {
+    switch reach {
+    case .none: return []
+    case .everywhere: return Array(galley.flexes.indices)
+    case .nearBadBreaks: break
+    }
+    let own = breaks.filter { $0.sheet < 0 }
+    var chosen: [Int] = []
+    var next = 0
+    for (number, page) in own.enumerated() where page.cost >= Int64(trouble) {
+      let first = UInt32(own[max(number - 2, 0)].boxes.lowerBound)
+      let end = UInt32(page.boxes.upperBound)
+      while next < galley.flexes.count, galley.flexes[next].boxes.lowerBound < end {
+        if galley.flexes[next].boxes.lowerBound >= first { chosen.append(next) }
+        next += 1
+      }
+    }
+    return chosen
+  }
+}
