@@ -84,7 +84,8 @@ import Testing
     }
     // A street typed into a remark is found.
     var spoilt = plan.value
-    let street = try #require(Self.street(of: hidden[0], in: "Data/katalog"))
+    let secret = try Self.street(of: hidden[0], in: "Data/katalog")
+    let street = try #require(secret)
     for number in spoilt.facilities.indices where spoilt.facilities[number] == hidden[0] {
       spoilt.facilities[number].note = Located(street, at: hidden[0].at)
     }
@@ -116,7 +117,8 @@ import Testing
       #expect(names.sorted(by: CzechOrder.precedes) == names)
     }
     #expect(Set(order.services.compactMap(\.key)).count == order.services.count)
-    let letters = headings("index", of: try Self.document(plan, [.part("catalogue"), .part("index", ["of": "names"])]))
+    let letters = headings(
+      "index", of: try Self.document(plan, [.part("catalogue"), .part("index", ["of": "names"])]))
     #expect(letters.contains("Ch"))
     #expect(letters.sorted(by: CzechOrder.precedes) == letters)
   }
@@ -147,7 +149,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["bez omezení"], "bez omezení"), (["dospělí", "mladší senioři", "starší senioři"], "od 27 let"),
+    (["bez omezení"], "bez omezení"),
+    (["dospělí", "mladší senioři", "starší senioři"], "od 27 let"),
     (["kojenecký věk", "předškolní věk", "mladší děti", "starší děti", "dorost"], "do 18 let"),
     (["mladí dospělí", "dospělí"], "19–64 let"), (["dorost", "dospělí"], "16–18 let, 27–64 let"),
     (["kojenecký věk"], "do 1 roku"),
@@ -177,7 +180,8 @@ import Testing
   }
 
   @Test func anEntryReadsLikeThis() throws {
-    let document = try Self.document(try Self.plan(), [.part("catalogue"), .part("front-matter", ["text": "jak-hledat"])])
+    let document = try Self.document(
+      try Self.plan(), [.part("catalogue"), .part("front-matter", ["text": "jak-hledat"])])
     let anchor = try #require(document.anchors.first { $0.name == "poskytovatel-99900157" })
     let card = document[document[anchor.node].parent]
     let lines = (anchor.node.int..<card.end.int).compactMap { position -> String? in

@@ -153,7 +153,8 @@ extension Ledger {
     }
     builder.field(self[.facilityAccess], service.accessNote.map { $0.map(\.capitalisedFirst) })
     builder.field(
-      self[.catalogueLanguages], service.languages.map(\.value).joined(separator: ", "),
+      self[.catalogueLanguages],
+      service.languages.map(\.value).joined(separator: ", ").capitalisedFirst,
       origin: service.languages.first?.at)
     places(of: service, of: provider, in: &builder)
     builder.field(

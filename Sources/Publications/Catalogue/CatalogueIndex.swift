@@ -17,7 +17,7 @@ struct IndexLine {
   /// A service with its provider.
   init(_ service: Service, _ ledger: Ledger) {
     words = Ledger.brief(service.name.value.capitalisedFirst, service.shortName)
-    key = service.name.value
+    key = words
     second = ledger.plan.provider(service.provider.value).map {
       Ledger.brief($0.name.value, $0.shortName).withoutLegalForm
     }
@@ -37,7 +37,7 @@ struct IndexLine {
   /// A provider.
   init(_ entry: CatalogueOrder.Entry) {
     words = Ledger.brief(entry.provider.name.value.capitalisedFirst, entry.provider.shortName)
-    key = entry.provider.name.value
+    key = words
     anchor = entry.anchor
     at = entry.provider.at
   }
@@ -186,11 +186,11 @@ extension Ledger {
     for line in all {
       let letter = CzechOrder.letter(of: line.key)
       if terms.last?.title == letter {
-        // A provider and its only service often share their name.
-        if let last = terms[terms.count - 1].lines.last, last.words == line.words,
-          last.second == line.second
+        // A provider and its service often share their name: the bare one comes first and goes.
+        if let last = terms[terms.count - 1].lines.last,
+          last.words.withoutLegalForm == line.words.withoutLegalForm, last.second == line.second
         {
-          continue
+          terms[terms.count - 1].lines.removeLast()
         }
         terms[terms.count - 1].lines.append(line)
       } else {
