@@ -31,7 +31,8 @@ import Testing
   ) throws -> Document {
     let recipe = Recipe(name: "katalog", design: "katalog", parts: parts)
     let outcome = try composePlan(plan, recipe: recipe, phrases: Checkout.phrases("cs"))
-    #expect(outcome.warnings == [])
+    // Parts alone may lack what the others write out.
+    if parts == Self.parts { #expect(outcome.warnings == []) }
     #expect(outcome.value.faults() == [])
     return outcome.value
   }
@@ -149,7 +150,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["bez omezení"], "bez omezení"),
+    (["bez omezení"], "bez omezení věku"),
     (["dospělí", "mladší senioři", "starší senioři"], "od 27 let"),
     (["kojenecký věk", "předškolní věk", "mladší děti", "starší děti", "dorost"], "do 18 let"),
     (["mladí dospělí", "dospělí"], "19–64 let"), (["dorost", "dospělí"], "16–18 let, 27–64 let"),
