@@ -68,12 +68,13 @@ let package = Package(
     module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
+    module("Prepress", "Core", "Fonts", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
       "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",
-      "PDFExport"),
+      "PDFExport", "Prepress"),
     .executableTarget(
-      name: "sazba", dependencies: ["Core", "Pipeline", arguments], swiftSettings: settings),
+      name: "sazba", dependencies: ["Core", "Prepress", "Pipeline", arguments], swiftSettings: settings),
 
     .target(
       name: "SazbaTesting", dependencies: ["Core"], path: "Tests/SazbaTesting",
@@ -99,6 +100,7 @@ let package = Package(
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests(
       "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
+    tests("PrepressTests", "Prepress", "PDFSyntax", "Fonts", "Core"),
     tests(
       "PipelineTests", "Core", "Intake", "Orthography", "Pipeline", "Planning", "Spreadsheets"),
     tests("CommandLineTests", exclude: ["Manual", "Hostile"]),
@@ -113,7 +115,7 @@ if Context.environment["SAZBA_FUZZ"] != nil {
       name: "Fuzz",
       dependencies: [
         "SazbaTesting", "Core", "Planning", "Pictures", "Spreadsheets", "Intake", "Manuscript",
-        "Publications", "Style", "PDFSyntax", "Pipeline",
+        "Publications", "Style", "PDFSyntax", "Prepress", "Pipeline",
       ],
       path: "Tests/Fuzz", swiftSettings: settings))
 }

@@ -4,6 +4,8 @@ package enum Standard: String, Sendable, CaseIterable, Hashable {
   case pdfA2a = "PDF/A-2a"
   /// ISO 14289-1.
   case pdfUA1 = "PDF/UA-1"
+  /// ISO 15930-7.
+  case pdfX4 = "PDF/X-4"
 }
 
 /// The destination colour space that an edition declares.
@@ -31,6 +33,10 @@ package struct Profile: Sendable, Hashable {
   package var maximalBytes: Int
   /// The least contrast of text, 4.5 for WCAG AA.
   package var minimalContrast: Double
+  /// Whether it is only made when it is asked for by name.
+  package var isOnRequest = false
+  /// Whether it is printed: inks in place of screen colours, no tags, no links.
+  package var isPrinted: Bool { standards.contains(.pdfX4) }
 
   /// Makes a profile.
   package init(

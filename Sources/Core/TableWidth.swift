@@ -8,4 +8,6 @@ package enum TableWidth: String, Sendable, Hashable, CaseIterable {
   case full
   /// On a page of its own, turned.
   case landscape
+  /// Over all columns of the page, in parts that each repeat the columns which name the rows.
+  case parts
 }

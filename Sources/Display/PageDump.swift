@@ -49,9 +49,10 @@ extension Page {
   private func describe(_ op: Op) -> String {
     switch op {
     case .glyphs(let run):
-      let expansion = run.expansion == 0 ? "" : " \(run.expansion)‰"
+      let scale = run.fit.scale == 0 ? "" : " \(run.fit.scale)‱"
+      let apart = run.fit.apart == .zero ? "" : " \(run.fit.apart) apart"
       return "text \(run.origin.x),\(run.origin.y) face \(run.face) \(run.size) \(run.colour)"
-        + expansion
+        + scale + apart
         + " “\(text(of: run))”"
     case .fill(let rect, let colour):
       return "fill \(rect.x),\(rect.y) \(rect.width)×\(rect.height) \(colour)"

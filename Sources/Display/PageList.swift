@@ -124,7 +124,9 @@ package struct Page: Sendable, Equatable {
   }
 
   /// Paints marks that stand turned about a corner. A page has one such stretch.
-  package mutating func turned(about corner: Point, _ body: (inout Page) -> Void) {
+  package mutating func turned(
+    about corner: Point, headTo side: Turn.Side = .left, _ body: (inout Page) -> Void
+  ) {
     precondition(turn == nil, "A page has one turned stretch.")
     let start = UInt32(ops.count)
     // What stands turned has spans of its own.
@@ -132,7 +134,7 @@ package struct Page: Sendable, Equatable {
     self.spans = []
     body(&self)
     self.spans = spans + self.spans
-    turn = Turn(ops: start..<UInt32(ops.count), corner: corner)
+    turn = Turn(ops: start..<UInt32(ops.count), corner: corner, side: side)
   }
 
   /// Whether the owner spans tile the operations.
@@ -146,30 +148,49 @@ package struct Page: Sendable, Equatable {
   }
 }
 
-/// Marks that stand turned a quarter against the clock: what is the head of a table lies at the left
-/// edge of the page, and its lines run upwards.
+/// Marks that stand turned a quarter: what is the head of a table lies at a side of the page, and its
+/// lines run upwards from the left one, downwards from the right one.
 ///
 /// Their coordinates count from the corner: along the lines, and from line to line.
 package struct Turn: Sendable, Hashable {
+  /// The side of the page at which the head lies.
+  package enum Side: String, Sendable, Hashable {
+    /// Turned against the clock: the page is read turned with it.
+    case left
+    /// Turned with the clock.
+    case right
+  }
   /// The marks; whole owner spans.
   package var ops: Range<UInt32>
   /// Where their origin stands on the page.
   package var corner: Point
+  /// Where their head lies.
+  package var side: Side
   /// Makes a turn.
-  package init(ops: Range<UInt32>, corner: Point) {
+  package init(ops: Range<UInt32>, corner: Point, side: Side = .left) {
     self.ops = ops
     self.corner = corner
+    self.side = side
   }
 
   /// Where a point of turned marks stands on the page.
   package func place(of point: Point) -> Point {
-    Point(x: corner.x + point.y, y: corner.y - point.x)
+    switch side {
+    case .left: Point(x: corner.x + point.y, y: corner.y - point.x)
+    case .right: Point(x: corner.x - point.y, y: corner.y + point.x)
+    }
   }
 
   /// The field of the page that a field among turned marks takes.
   package func place(of field: Rect) -> Rect {
-    Rect(
-      x: corner.x + field.y, y: corner.y - field.maxX, width: field.height, height: field.width)
+    switch side {
+    case .left:
+      Rect(
+        x: corner.x + field.y, y: corner.y - field.maxX, width: field.height, height: field.width)
+    case .right:
+      Rect(
+        x: corner.x - field.maxY, y: corner.y + field.x, width: field.height, height: field.width)
+    }
   }
 }
 
@@ -204,7 +225,7 @@ package struct Brush {
   ///   - offset: where `text` starts in the text that the glyphs' offsets count from.
   package mutating func glyphs(
     face: FaceID, size: Length, at origin: Point, colour: Colour, glyphs: ArraySlice<Glyph>,
-    text: ArraySlice<UInt8>, offset: UInt32 = 0, expansion: Int32 = 0
+    text: ArraySlice<UInt8>, offset: UInt32 = 0, fit: LetterFit = .natural, rises: Bool = false
   ) {
     guard !glyphs.isEmpty else { return }
     let base = UInt32(page.text.count)
@@ -218,7 +239,7 @@ package struct Brush {
       .glyphs(
         GlyphRun(
           face: face, size: size, origin: origin, colour: colour,
-          glyphs: start..<UInt32(page.glyphs.count), expansion: expansion)))
+          glyphs: start..<UInt32(page.glyphs.count), fit: fit, rises: rises)))
   }
 }
 
@@ -244,10 +265,12 @@ package struct GlyphRun: Sendable, Equatable {
   package var origin: Point
   /// The colour.
   package var colour: Colour
-  /// Which of the page's glyphs; their advances are as set, expansion included.
+  /// Which of the page's glyphs; their advances are as set, the fit included.
   package var glyphs: Range<UInt32>
-  /// By how many thousandths its letters are drawn wider, or narrower if negative.
-  package var expansion: Int32 = 0
+  /// How its letters are fitted to the line.
+  package var fit = LetterFit.natural
+  /// Whether its line runs upwards, turned a quarter against the clock about its origin.
+  package var rises = false
 }
 
 /// How an outline is painted.

@@ -145,10 +145,6 @@ package enum IntakeDiagnostics {
   /// A column without a word in the header.
   static let emptyHeader = warning(
     "M12", cs: "Sloupec tabulky nemá záhlaví.", en: "A column has no header.")
-  /// A note or a reference in the source line of a table or picture, which is plain words.
-  static let sourceMark = error(
-    "M13", cs: "Zdroj tabulky nebo obrázku nese poznámku nebo odkaz do textu.",
-    en: "The source of a table or picture carries a note or a reference.")
 
   /// All kinds, for the catalogue.
   package static let all = [
@@ -160,6 +156,6 @@ package enum IntakeDiagnostics {
     twoTables, noSheet, otherSheets, hiddenCells, cellError, unreckoned, merged, nameless, mistaken,
     unsupported,
     picture, attribute, footnote, link, legend, pictureFormat, pictureDamaged, pictureTooLarge,
-    span, emptyTable, emptyHeader, sourceMark,
+    span, emptyTable, emptyHeader,
   ]
 }

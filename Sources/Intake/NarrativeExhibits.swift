@@ -8,6 +8,7 @@ enum LegendLine: CaseIterable {
   case source
   case date
   case width
+  case head
   case crop
 
   var word: String {
@@ -16,6 +17,7 @@ enum LegendLine: CaseIterable {
     case .source: "Zdroj:"
     case .date: "Stav k:"
     case .width: "Šířka:"
+    case .head: "Záhlaví:"
     case .crop: "Výřez:"
     }
   }
@@ -23,7 +25,7 @@ enum LegendLine: CaseIterable {
 
 extension LegendLine {
   /// Whether it is said otherwise of pictures than of tables.
-  fileprivate var isMeasure: Bool { self == .width || self == .crop }
+  fileprivate var isMeasure: Bool { self == .width || self == .crop || self == .head }
 }
 
 extension NarrativeReader {
@@ -132,9 +134,9 @@ extension NarrativeReader {
         IntakeDiagnostics.legend, at: source.span(start, source.endOfLine(from: start)),
         Phrase(
           cs: "Popis tabulky nebo obrázku má řádek, který nezačíná Popis:, Zdroj:, Stav k:, "
-            + "Šířka: ani Výřez:.",
-          en:
-            "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, Výřez:."
+            + "Šířka:, Záhlaví: ani Výřez:.",
+          en: "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, "
+            + "Záhlaví:, Výřez:."
         ),
         fix: Phrase(
           cs: "Oddělte další text prázdným řádkem.",
@@ -180,6 +182,8 @@ extension NarrativeReader {
       guard let at else { continue }
       if kind == .width {
         table.width = tableWidth(words.plainText, at: at) ?? table.width
+      } else if kind == .head {
+        table.rotatesHead = headTurn(words.plainText, at: at) ?? table.rotatesHead
       } else {
         report(
           IntakeDiagnostics.legend, at: at,
@@ -199,33 +203,18 @@ extension NarrativeReader {
       let at = words.first?.at ?? figure.file.at
       if kind == .width {
         figure.width = pictureWidth(words.plainText, at: at) ?? figure.width
+      } else if kind == .head {
+        report(
+          IntakeDiagnostics.legend, at: at,
+          Phrase(
+            cs: "Řádek „Záhlaví: …“ patří jen pod tabulku, ne pod obrázek.",
+            en: "The line “Záhlaví: …” belongs below tables only, not below pictures."),
+          fix: Phrase(cs: "Řádek smažte.", en: "Delete the line."))
       } else {
         figure.crop = pictureCrop(words.plainText, at: at) ?? figure.crop
       }
     }
     add(lines.filter { !$0.0.isMeasure }, to: &figure.legend)
-  }
-
-  /// A source is plain words, printed by publications of several kinds; a note or a number of
-  /// something else would vanish from it.
-  private mutating func reportMarks(in words: [ProseInline]) {
-    for word in words {
-      switch word.content {
-      case .note, .reference:
-        report(
-          IntakeDiagnostics.sourceMark, at: word.at,
-          Phrase(
-            cs: "Řádek „Zdroj:“ nese poznámku pod čarou nebo odkaz na jiné místo textu; "
-              + "vytiskla by se jen slova.",
-            en: "The line “Zdroj:” carries a footnote or a reference; only words would print."),
-          fix: Phrase(
-            cs: "Přesuňte poznámku nebo odkaz na řádek „Popis:“, nebo je napište slovy.",
-            en: "Move the note or the reference to the line “Popis:”, or put it in words."))
-      case .emphasis(let inner), .strong(let inner), .span(_, let inner), .link(_, let inner):
-        reportMarks(in: inner)
-      case .text, .verbatim, .lineBreak: break
-      }
-    }
   }
 
   private mutating func add(_ lines: [LegendPieces], to legend: inout Legend) {
@@ -237,8 +226,8 @@ extension NarrativeReader {
         legend.caption = settle(pieces)
       case .source:
         let words = settle(pieces)
-        reportMarks(in: words)
         legend.source = words.first.map { Located(words.plainText, at: $0.at) }
+        legend.sourceWords = words
       case .date:
         let words = settle(pieces)
         let text = PlainValue.trimmed(words.plainText)
@@ -253,7 +242,7 @@ extension NarrativeReader {
           continue
         }
         legend.date = Located(date, at: at)
-      case .width, .crop: break
+      case .width, .head, .crop: break
       }
     }
   }

@@ -8,6 +8,7 @@ extension NarrativeReader {
     case ["sloupec"]: return .column
     case ["celá", "strana"]: return .full
     case ["na", "šířku"]: return .landscape
+    case ["po", "částech"]: return .parts
     default: break
     }
     report(
@@ -16,9 +17,29 @@ extension NarrativeReader {
         cs: "Šířce tabulky „\(text)“ nerozumím.",
         en: "The table's width “\(text)” makes no sense."),
       fix: Phrase(
-        cs: "Napište „sloupec“, „celá strana“ nebo „na šířku“; bez řádku „Šířka: …“ ji určí sazba.",
-        en: "Write “sloupec” (column), “celá strana” (full page) or “na šířku” (turned page); "
-          + "without the line “Šířka: …” the layout decides."))
+        cs: "Napište „sloupec“, „celá strana“, „na šířku“ nebo „po částech“; bez řádku „Šířka: …“ "
+          + "ji určí sazba.",
+        en: "Write “sloupec” (column), “celá strana” (full page), “na šířku” (turned page) or “po "
+          + "částech” (in parts); without the line “Šířka: …” the layout decides."))
+    return nil
+  }
+
+  /// „otočené“ or „vodorovné“.
+  mutating func headTurn(_ text: String, at place: SourceSpan) -> Bool? {
+    switch measureWords(text) {
+    case ["otočené"]: return true
+    case ["vodorovné"]: return false
+    default: break
+    }
+    report(
+      IntakeDiagnostics.legend, at: place,
+      Phrase(
+        cs: "Záhlaví tabulky „\(text)“ nerozumím.",
+        en: "The table's header “\(text)” makes no sense."),
+      fix: Phrase(
+        cs: "Napište „otočené“: slova nad sloupci čísel poběží zdola nahoru; nebo řádek smažte.",
+        en: "Write “otočené” (rotated): the words above columns of numbers run upwards; or delete "
+          + "the line."))
     return nil
   }
 

@@ -12,9 +12,10 @@ extension ReadingDesk {
       var reader = NarrativeReader(file: file, bytes: sources[file].bytes)
       let prose = reader.read()
       note(reader.findings)
-      var pictures: [Picture] = []
-      for named in reader.pictures where !pictures.contains(where: { $0.name == named.value }) {
-        if let picture = readPicture(named) { pictures.append(picture) }
+      var pictures: [Located<Picture>] = []
+      for named in reader.pictures
+      where !pictures.contains(where: { $0.value.name == named.value }) {
+        if let picture = readPicture(named) { pictures.append(Located(picture, at: named.at)) }
       }
       narratives.append(
         Narrative(

@@ -49,7 +49,7 @@ struct Binder {
   mutating func bind(
     fonts: FontBook, hyphenation: HyphenationBook
   ) -> (pages: PageList, explanation: Explanation) {
-    paint()
+    paint(fonts, hyphenation)
     furnish(fonts, hyphenation)
     for page in pages.indices { pages[page].trimRoom() }
     let metadata = document.metadata
@@ -63,7 +63,9 @@ struct Binder {
     return (list, Explanation(pages: explained))
   }
 
-  private mutating func paint() {
+  private mutating func paint(_ fonts: FontBook, _ hyphenation: HyphenationBook) {
+    var setter = CarriedSetter(
+      document: document, design: design, fonts: fonts, hyphenation: hyphenation)
     var leaf = 0
     for number in runs.indices {
       while leaf < pagination.firsts[number] {
@@ -74,13 +76,17 @@ struct Binder {
         leaf += 1
       }
       let run = runs[number]
-      let repeated = run.galley.repeatedJobs
+      let repeated = run.galley.jobsSaidAgain
       var maker = PageMaker(
         document: document, design: design, plan: plan, galley: run.galley,
         run: plan.runs[number], numbers: numbers)
       var sideways: [Int: PageMaker] = [:]
       for (position, cut) in run.breaks.enumerated() {
         var made: PageMaker.MadePage
+        let galley = run.galley(of: cut)
+        let carried = PageMaker.CarriedLines(
+          brought: setter.line(at: cut.boxes.lowerBound, of: galley, plan, isForward: false),
+          forward: setter.line(at: cut.boxes.upperBound, of: galley, plan, isForward: true))
         if cut.sheet >= 0 {
           var side =
             sideways.removeValue(forKey: cut.sheet)
@@ -89,11 +95,13 @@ struct Binder {
               galley: run.galley.sheets[cut.sheet], run: plan.runs[number], numbers: numbers,
               isTurned: true)
           made = side.make(
-            cut, of: &paragraphs, isFirst: position == 0, isVerso: leaf % 2 == 1)
+            cut, of: &paragraphs, carrying: carried, isFirst: position == 0,
+            isVerso: leaf % 2 == 1)
           sideways[cut.sheet] = side
         } else {
           made = maker.make(
-            cut, of: &paragraphs, isFirst: position == 0, isVerso: leaf % 2 == 1)
+            cut, of: &paragraphs, carrying: carried, isFirst: position == 0,
+            isVerso: leaf % 2 == 1)
         }
         made.page.folio = pagination.folio(leaf)
         // Turned marks are all that such a page has yet, so the order is theirs.
@@ -272,14 +280,22 @@ extension Galley {
   }
 
   /// The paragraphs that print on several pages, because they stand in heads that are repeated.
-  fileprivate var repeatedJobs: Set<Int> {
-    var jobs: Set<Int> = []
+  fileprivate var jobsSaidAgain: Set<Int> {
+    var jobs = Set(repeatedJobs.map { Int($0) })
     for head in heads {
-      for number in head.placed {
+      for number in Array(head.placed) + Array(head.foot) {
+        switch placed[Int(number)].thing {
+        case .line(let job, _), .risingLine(let job, _): jobs.insert(Int(job))
+        default: continue
+        }
+      }
+    }
+    for note in tableNotes {
+      for number in note.placed {
         if case .line(let job, _) = placed[Int(number)].thing { jobs.insert(Int(job)) }
       }
     }
-    for sheet in sheets { jobs.formUnion(sheet.repeatedJobs) }
+    for sheet in sheets { jobs.formUnion(sheet.jobsSaidAgain) }
     return jobs
   }
 }

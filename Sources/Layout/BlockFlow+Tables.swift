@@ -4,6 +4,9 @@ import Style
 
 /// Tables as blocks: their rows, and the cells with what stands in them.
 extension BlockFlow {
+  /// How many lines of text the words of a head that run upwards may reach up.
+  private static let tallestHead = 9
+
   mutating func table(_ id: NodeID, _ table: TableID, in container: Container) {
     let node = document[id]
     let style = tableStyle(of: id, in: container.around) ?? .plain
@@ -14,10 +17,16 @@ extension BlockFlow {
     place.around = finder.inside(node, container.around)
     let number = plan.tables.count
     plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
+    if document.tables[table.int].rotatesHead { plan.tables[number].style.rotatesHead = true }
     plan.tables[number].mayWiden =
       container.mayTurn && style.span != .column && widened[id] == nil
       && document.tables[table.int].width == .automatic
     plan.tables[number].standsInColumn = container.across != nil && !place.spansColumns
+    let wish = widened[id] ?? document.tables[table.int].width
+    plan.tables[number].isSplit = wish == .parts
+    plan.tables[number].maySplit =
+      wish == .automatic && (container.mayTurn || container.isTurned) && style.span != .column
+      && widened[id] == nil
     let block = begin(id, .table(number), in: place)
     var carried: [Int] = []
     for child in document.children(of: id) {
@@ -25,6 +34,7 @@ extension BlockFlow {
       case .caption:
         let caption = plan.jobs.count
         flow(child, in: captioned(child, place, outside: container, style))
+        if caption < plan.jobs.count { plan.tables[number].caption = caption }
         guard !document.tables[table.int].continued.isEmpty, caption < plan.jobs.count else {
           continue
         }
@@ -40,7 +50,32 @@ extension BlockFlow {
       }
     }
     close(block)
+    plan.tables[number].keys = plan.tables[number].keyColumns(in: document)
+    carry(number, of: id, in: place)
     lastStyle = nil
+  }
+
+  /// Prepares what page breaks carry over: only of tables with a total that the columns add up to.
+  private mutating func carry(_ number: Int, of id: NodeID, in place: Container) {
+    guard plan.tables[number].style.carries, !document.carriedForward.isEmpty,
+      let foot = document.children(of: id).first(where: { document[$0].role == .tableFoot })
+    else { return }
+    let columns = plan.tables[number].carriedColumns(in: document)
+    let around = finder.inside(document[foot], place.around)
+    guard let first = columns.first, first.column > 0,
+      let style = finder.paragraph(look: "carried", in: around)
+    else { return }
+    plan.tables[number].carried = CarriedSums(
+      columns: columns, style: style, labels: [plan.jobs.count, plan.jobs.count + 1])
+    for isForward in [true, false] {
+      var label = ParagraphJob(
+        node: foot, part: .carried(isForward: isForward), style: style, text: nil,
+        leading: design.paragraphs[style].leading, around: around, alignment: .left,
+        firstIndent: .zero, inset: Length.max, width: design.page.fullWidth,
+        hasPageNumbers: false, isInTable: true)
+      label.mayPartWords = false
+      plan.jobs.append(label)
+    }
   }
 
   /// Where the caption of a table stands: what would be set beside it has no room beside a wide one
@@ -68,7 +103,7 @@ extension BlockFlow {
     let width = widened[id] ?? document.tables[table.int].width
     guard width != .automatic else { return style }
     style.landscape = width == .landscape
-    style.placement = width == .full ? .full : .text
+    style.placement = width == .full || width == .parts ? .full : .text
     style.span = .automatic
     return style
   }
@@ -77,8 +112,9 @@ extension BlockFlow {
   mutating func turned(
     in container: Container, _ body: (inout BlockFlow, Container) -> Void
   ) {
-    let side = Container(
+    var side = Container(
       column: .text, x: .zero, inset: .zero, around: container.around, isOpen: false)
+    side.isTurned = true
     let block = plan.blocks.count
     body(&self, side)
     if block < plan.blocks.count { plan.blocks[block].isTurned = true }
@@ -143,11 +179,27 @@ extension BlockFlow {
         plan.jobs[jobs].alignsDecimals = true
       }
       let own = finder.box(cell.role, look: cell.look, in: around)
-      plan.tables[table].cells.append(
-        CellPlan(
-          node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),
-          blocks: start..<plan.blocks.count,
-          box: own.flatMap { $0.writingLines == nil ? nil : Int32(number(of: $0)) } ?? -1))
+      var made = CellPlan(
+        node: child, column: column, columns: wide, rows: max(1, Int(span.rows)),
+        blocks: start..<plan.blocks.count,
+        box: own.flatMap { $0.writingLines == nil ? nil : Int32(number(of: $0)) } ?? -1)
+      if band == .head, wide == 1, spec.alignment != .text, plan.jobs.count == jobs + 1,
+        plan.tables[table].style.rotatesHead
+      {
+        made.rises = true
+        plan.jobs[jobs].alignment = .left
+        plan.jobs[jobs].inset = Length.max
+        plan.jobs[jobs].width = design.page.baseline * BlockFlow.tallestHead
+        plan.jobs[jobs].mayPartWords = false
+      }
+      if band == .body, made.rows > 1, jobs < plan.jobs.count {
+        var label = plan.jobs[jobs]
+        let says = plan.tables[table].style.continuesLabels && !document.continued.isEmpty
+        if says && label.part == .whole { label.part = .wholeContinued }
+        made.label = Int32(plan.jobs.count)
+        plan.jobs.append(label)
+      }
+      plan.tables[table].cells.append(made)
       for place in column..<column + wide { carried[place] = max(1, Int(span.rows)) - 1 }
       column += wide
     }

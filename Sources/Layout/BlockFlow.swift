@@ -27,6 +27,8 @@ struct BlockFlow {
     var alignment: Alignment?
     /// Whether a fixed field of the page is around.
     var isFramed = false
+    /// Whether it lies on its side on a page of its own.
+    var isTurned = false
     /// Where what takes all columns stands, in text that runs in columns.
     var across: Across?
     /// Whether it takes all columns.
@@ -295,9 +297,13 @@ struct BlockFlow {
   private mutating func note(_ id: NodeID, in container: Container) {
     var style = box(of: document[id], in: container)
     if style.labelWidth == .zero { style.labelWidth = .pt(14) }
-    let page = Container(
+    var page = Container(
       column: container.columns?.column ?? .text, x: container.columns?.x ?? .zero, inset: .zero,
       around: container.around, isOpen: false)
+    if style.standsBelowTable {
+      (page.column, page.x, page.inset) = (container.column, container.x, container.inset)
+      plan.belowTables.insert(id)
+    }
     // A note interrupts no text: the paragraph after it is still the one after the one before.
     let before = lastStyle
     hangingItem(id, style: style, in: page)

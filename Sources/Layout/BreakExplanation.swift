@@ -16,7 +16,10 @@ extension PageExplanation {
       isLast ? BreakTerm.shortEnd.words[tongue] : BreakTerm.white.words[tongue], cut.badness)
     term(reasons.words(tongue), cut.penalty)
     term(BreakTerm.facing.words[tongue], cut.facing)
-    term(BreakTerm.flush.words[tongue], cut.flushCost)
+    if cut.flush > 0 {
+      let lines = say("(řádků: \(cut.flush))", "(lines: \(cut.flush))")
+      terms.append("\(BreakTerm.flush.words[tongue]) \(lines) \(cut.flushCost)")
+    }
     for (change, node) in zip(cut.changes, changed) {
       let words =
         change.lines > 0

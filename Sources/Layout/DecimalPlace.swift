@@ -38,12 +38,12 @@ func decimalPlace(in text: [UInt8]) -> Int? {
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 }
 
 extension [UInt8] {
   /// The bytes of a space that groups digits, where one stands: plain, no-break, narrow, thin.
-  fileprivate func white(at place: Int) -> Int? {
+  func white(at place: Int) -> Int? {
     if self[place] == 0x20 { return 1 }
     if self[place] == 0xC2, place + 1 < count, self[place + 1] == 0xA0 { return 2 }
     if self[place] == 0xE2, place + 2 < count, self[place + 1] == 0x80,

@@ -17,10 +17,14 @@ struct FlowPlan: Sendable {
   var tables: [TablePlan] = []
   /// The footnotes: the node and its blocks.
   var notes: [NodeID: Int] = [:]
+  /// The notes that stand below the tables that call them.
+  var belowTables: Set<NodeID> = []
   /// Where each footnote is called first: there it stands, however often it is called again.
   var calls: [NodeID: NodeID] = [:]
   /// The fixed fields that blocks stand in.
   var frames: [Frame] = []
+  /// The size of pictures in the flow, in thousandths of that which they would have.
+  var pictureScale = 1_000
   /// The runs of pages.
   var runs: [PageRun] = []
   /// Findings made on the way.
@@ -86,6 +90,8 @@ enum BlockKind: Sendable {
 /// A table before its columns have widths.
 struct TablePlan: Sendable {
   var style: TableStyle
+  /// How many columns at the left name the rows.
+  var keys = 1
   var columns: [ColumnSpec]
   /// The rows: head, body, foot.
   var rows: [RowPlan] = []
@@ -97,12 +103,23 @@ struct TablePlan: Sendable {
   var overflow: Length = .zero
   /// What stands above the head rows on further pages: the label of the caption and „pokračování“.
   var continued: Int?
+  /// What its columns of numbers come to, where page breaks carry that over.
+  var carried: CarriedSums?
   /// The width it has, once known.
   var width: Length = .zero
   /// What the whole words of all columns need, gaps and edges included.
   var wholeWords: Length = .zero
   /// Whether it may take more width than its style says, where its words need it.
   var mayWiden = false
+  /// Whether it stands in parts, each with some of its columns, where all have no room.
+  var isSplit = false
+  /// Whether it may be split so, where its words need it.
+  var maySplit = false
+  /// Its parts, once known; each is a table of its own columns.
+  var parts: [TablePlan] = []
+  /// The words of its caption, and what stands above a part: which one it is.
+  var caption: Int?
+  var title: Int?
   /// Whether it stands in one of several columns of text.
   var standsInColumn = false
   /// Whether some cell needs more than one line.
@@ -111,6 +128,12 @@ struct TablePlan: Sendable {
   var partsWords: Bool { wholeWords > width }
   /// Whether it cannot be read: its words stick out, or are parted into syllables everywhere.
   var isOverfull: Bool { overflow > .zero || wholeWords > width.scaled(by: 3, over: 2) }
+
+  /// What a cell has in its columns.
+  func width(of cell: CellPlan) -> Length {
+    let last = places[cell.column + cell.columns - 1]
+    return last.x + last.width - places[cell.column].x
+  }
 
   /// How many body rows decide the widths of columns; of longer tables, rows at equal distances.
   private static let decisive = 160
@@ -124,6 +147,21 @@ struct TablePlan: Sendable {
       chosen.append(body[number * body.count / TablePlan.decisive])
     }
     return chosen + rows.indices.filter { rows[$0].band == .foot }
+  }
+}
+
+extension FlowPlan {
+  /// A table or a part of it.
+  subscript(_ place: TablePlace) -> TablePlan {
+    place.part < 0 ? tables[place.table] : tables[place.table].parts[place.part]
+  }
+
+  /// The paragraph of a cell whose words run upwards.
+  func job(rising cell: CellPlan) -> Int? {
+    guard cell.rises, !cell.blocks.isEmpty,
+      case .paragraph(let job, _) = blocks[cell.blocks.lowerBound].kind
+    else { return nil }
+    return job
   }
 }
 
@@ -161,4 +199,10 @@ struct CellPlan: Sendable {
   var blocks: Range<Int>
   /// The number of its box style where it has lines to write on, or -1.
   var box: Int32 = -1
+  /// Whether its words run upwards.
+  var rises = false
+  /// The paragraph that says overleaf what a cell over several rows does, or -1.
+  var label: Int32 = -1
+  /// Whether a part of the table before has said it.
+  var isRepeated = false
 }

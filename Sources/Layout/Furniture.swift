@@ -76,25 +76,7 @@ struct FurnitureSetter: ~Copyable {
       case (.centre, _): x = left + room / 2
       }
       let artifact: Artifact = piece.baseline < page.trim.height / 2 ? .header : .footer
-      set(line, of: paragraph, at: Point(x: x, y: piece.baseline), on: &page, as: artifact)
-    }
-  }
-
-  /// Paints a line that begins at a place of its baseline.
-  func set(
-    _ line: TypesetLine, of paragraph: TypesetParagraph, at origin: Point, on page: inout Page,
-    as artifact: Artifact
-  ) {
-    page.paint(for: .artifact(artifact)) { brush in
-      for number in line.pieces {
-        let set = paragraph.pieces[Int(number)]
-        brush.glyphs(
-          face: set.style.face, size: set.style.size,
-          at: Point(x: origin.x + line.offset + set.x, y: origin.y), colour: set.style.colour,
-          glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
-          text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
-          offset: set.text.lowerBound, expansion: set.expansion)
-      }
+      page.paint(line, of: paragraph, at: Point(x: x, y: piece.baseline), as: artifact)
     }
   }
 

@@ -26,10 +26,23 @@ package struct Galley: Sendable, Equatable {
   package var columnSets: [ColumnSet] = []
   /// What stands turned on pages of its own, after the page of the box that carries it.
   package var sheets: [Galley] = []
+  /// The paragraphs that are said again outside of heads.
+  package var repeatedJobs: [UInt32] = []
+  /// Notes that stand below tables.
+  package var tableNotes: [TableNote] = []
+  /// Their calls, by their numbers.
+  package var tableCalls: [UInt32] = []
+  /// The tables whose sums are carried over page breaks.
+  package var carriedTables: [CarriedTable] = []
+  /// What is carried over breaks inside of them.
+  package var carried: [CarriedRow] = []
   /// How many pages each of them takes, once they are cut.
   package var sheetPages: [Int] = []
   /// The paragraphs that may take a line more or fewer, by their boxes.
   package var flexes: [Flex] = []
+  /// The paragraphs in columns that may take a line more or fewer so that all takes more or fewer
+  /// pages.
+  package var columnFlexes: [Flex] = []
   /// What page breaks cost.
   package var costs = PageBreakCosts.house
 }
@@ -42,7 +55,7 @@ package struct Flex: Sendable, Hashable {
   package var boxes: Range<UInt32>
   /// The paragraph.
   package var job: UInt32
-  /// The height of its lines.
+  /// The height by which the page grows with a line: in columns, a share of it.
   package var leading: Length
   /// What a line fewer costs the page; nil where that cannot be, or was not asked.
   package var fewer: Int32?
@@ -80,6 +93,12 @@ package struct GalleyBox: Sendable, Hashable {
   package var framed: Range<UInt32>
   /// The turned galleys whose pages follow its page.
   package var sheets: Range<UInt32> = 0..<0
+  /// The calls in it of notes that stand below its table.
+  package var tableCalls: Range<UInt32> = 0..<0
+  /// Whether a table has ended and its notes stand here: those that this page calls.
+  package var closesTable = false
+  /// The sums that a break before it carries, in the galley's `carried`, or -1.
+  package var carried: Int32 = -1
   /// The columns that it stands in one of, in the galley's `columnSets`, or -1 for none.
   package var columns: Int32 = -1
   /// How much of `padding` belongs to tints that stand in a column.
@@ -96,6 +115,46 @@ package struct GalleyBox: Sendable, Hashable {
     guard cost > penalty else { return }
     (penalty, reasons) = (cost, reason)
   }
+}
+
+/// A table of a plan, or a part of its columns.
+package struct TablePlace: Sendable, Hashable {
+  /// In the plan's `tables`.
+  var table: Int
+  /// In its parts; -1 is the whole.
+  var part = -1
+}
+
+/// A note that stands below each part of a table that calls it.
+package struct TableNote: Sendable, Hashable {
+  /// The note.
+  package var node: NodeID
+  /// What stands in it, from its top.
+  package var placed: Range<UInt32>
+  /// How tall it is.
+  package var height: Length
+}
+
+/// A table whose sums are carried over page breaks.
+package struct CarriedTable: Sendable, Hashable {
+  /// The table.
+  package var table: TablePlace
+  /// The column of the page it is measured from.
+  package var column: Placement
+  /// Its left edge.
+  package var x: Length
+  /// Its width.
+  package var width: Length
+  /// How tall a line of sums is.
+  package var height: Length
+}
+
+/// What a break carries over: the sums of so many rows.
+package struct CarriedRow: Sendable, Hashable {
+  /// The table, in the galley's `carriedTables`.
+  package var table: UInt32
+  /// How many of its rows, head rows included, have begun above.
+  package var rows: UInt32
 }
 
 /// Columns of equal width, side by side; consecutive boxes run down one and then the next.
@@ -120,12 +179,16 @@ package struct Placed: Sendable, Hashable {
   package var x: Length
   /// From the top of the box: a line's baseline, a field's top.
   package var y: Length
+  /// Whether it has been said before: an artifact.
+  package var isRepeated = false
 }
 
 /// What can stand in a box.
 package enum Thing: Sendable, Hashable {
   /// A line of a typeset paragraph.
   case line(job: UInt32, line: UInt32)
+  /// A line that runs upwards: its start stands at the place, its baseline is upright.
+  case risingLine(job: UInt32, line: UInt32)
   /// A tint or rule: an artifact.
   case fill(width: Length, height: Length, Colour)
   /// A picture.
@@ -192,6 +255,12 @@ package struct RepeatedHead: Sendable, Hashable {
   package var height: Length
   /// How much of that, at its foot, stands within the tints of what goes on.
   package var tinted = Length.zero
+  /// The calls in them of notes that stand below the table.
+  package var tableCalls: Range<UInt32> = 0..<0
+  /// The foot rows that come back at the foot of the page before.
+  package var foot: Range<UInt32> = 0..<0
+  /// How tall they are together.
+  package var footHeight = Length.zero
 }
 
 /// A block in a fixed field of a page.

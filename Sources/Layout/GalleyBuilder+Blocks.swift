@@ -62,10 +62,15 @@ extension GalleyBuilder {
       }
     }
     if mayFlex {
-      galley.flexes.append(
-        Flex(
-          boxes: UInt32(start)..<UInt32(galley.boxes.count), job: UInt32(number),
-          leading: job.leading, taken: job.change))
+      var flex = Flex(
+        boxes: UInt32(start)..<UInt32(galley.boxes.count), job: UInt32(number),
+        leading: job.leading, taken: job.change)
+      if columnSet < 0 {
+        galley.flexes.append(flex)
+      } else {
+        flex.leading = job.leading / galley.columnSets[Int(columnSet)].count
+        galley.columnFlexes.append(flex)
+      }
     }
     if let label, style.label == .hanging {
       let rest = paragraphs[label].lines.count - lines.count
@@ -78,12 +83,12 @@ extension GalleyBuilder {
     if depth == 0 { runway = max(runway, style.keepAfter) }
   }
 
-  /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, in no
-  /// column of several, on the grid, and no label beside it is as tall as it.
+  /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, on the
+  /// grid, and no label beside it is as tall as it.
   private func mayFlex(_ number: Int) -> Bool {
     let job = plan.jobs[number]
     let style = design.paragraphs[job.style]
-    return depth == 0 && sheet < 0 && columnSet < 0 && paragraphs[number].lines.count > 1
+    return depth == 0 && sheet < 0 && paragraphs[number].lines.count > 1
       && job.leading == design.page.baseline && !style.keepWithNext && !job.hasPageNumbers
       && job.part == .whole && labels.allSatisfy { paragraphs[$0.job].lines.count < 2 }
   }
@@ -187,10 +192,14 @@ extension GalleyBuilder {
     }
   }
 
-  private mutating func callNotes(in job: Int, _ line: Int) {
+  mutating func callNotes(in job: Int, _ line: Int) { callNotes(in: job, line) { _ in false } }
+
+  /// Hands the notes that a line calls to the next box of the page, except those left out.
+  mutating func callNotes(in job: Int, _ line: Int, but isLeftOut: (NodeID) -> Bool) {
     for piece in paragraphs[job].lines[line].pieces {
       let owner = paragraphs[job].pieces[Int(piece)].owner
-      guard case .noteReference(let note) = document[owner].role, plan.calls[note] == owner
+      guard case .noteReference(let note) = document[owner].role,
+        plan.calls[note] == owner || plan.belowTables.contains(note), !isLeftOut(note)
       else { continue }
       if waitingNotes.last != note { waitingNotes.append(note) }
     }
@@ -409,6 +418,9 @@ extension GalleyBuilder {
     let place = ImagePlace(document.pictures[image.int], crop: crop)
     var width = block.width
     if case .column(let share) = wanted { width = width.scaled(by: Int64(share), over: 1_000) }
+    if block.frame < 0 {
+      width = min(width.scaled(by: Int64(plan.pictureScale), over: 1_000), block.width)
+    }
     let room = design.page.textHeight - heightBeside(block)
     let height = place.height(at: width)
     guard height > room else { return Size(width: width, height: height) }

@@ -94,9 +94,11 @@ extension GalleyBuilder {
           column: heading?.column ?? .text, x: .zero, y: plan.jobs[job].baseline + leading * line)
       }
       var below = Length.zero
+      var calls: Range<UInt32> = 0..<0
       if own >= 0 {
         let rows = galley.heads[Int(own)]
         below = rows.height
+        calls = rows.tableCalls
         for place in rows.placed {
           var copy = galley.placed[Int(place)]
           copy.y += height
@@ -104,7 +106,8 @@ extension GalleyBuilder {
         }
       }
       galley.heads.append(
-        RepeatedHead(placed: start..<UInt32(galley.placed.count), height: height + below))
+        RepeatedHead(
+          placed: start..<UInt32(galley.placed.count), height: height + below, tableCalls: calls))
       known.append((own, Int32(galley.heads.count - 1)))
       galley.boxes[number].head = Int32(galley.heads.count - 1)
     }

@@ -107,6 +107,9 @@ extension GalleyBuilder {
       boxes[slice].append(item)
     }
     let padding = tints.reduce(Length.zero) { max($0, $1.padding) }
+    // Each slice answers for the notes that are called in it.
+    var called = waitingNotes
+    waitingNotes = []
     for (number, slice) in slices.enumerated() {
       var cost: Int32 = 0
       var reasons: BreakReasons = []
@@ -121,7 +124,11 @@ extension GalleyBuilder {
       for var item in boxes[number] {
         item.y -= slice.top
         galley.placed.append(item)
+        if case .line(let job, let line) = item.thing {
+          callNotes(in: Int(job), Int(line)) { !called.contains($0) }
+        }
       }
+      called.removeAll { waitingNotes.contains($0) && !plan.belowTables.contains($0) }
       add(
         height: slice.end - slice.top, baseline: .zero, penalty: cost, for: reasons,
         isFull: block.column == .full, head: head,

@@ -4,14 +4,6 @@ import Style
 import Typesetting
 
 extension GalleyBuilder {
-  /// A cell that has been set, waiting for the height of its row.
-  private struct SetCell {
-    var list: ListApart
-    var x: Length
-    var row: Int
-    var rows: Int
-  }
-
   mutating func table(_ number: Int, _ tableNumber: Int) {
     let block = plan.blocks[number]
     let table = plan.tables[tableNumber]
@@ -26,39 +18,83 @@ extension GalleyBuilder {
       if galley.boxes.count > above { forbid(Penalty.heading, as: .heading) }
     }
     let first = galley.boxes.count
-    var headStart = first
+    if table.parts.isEmpty { rows(of: table, TablePlace(table: tableNumber), block) }
+    for (part, view) in table.parts.enumerated() {
+      if part > 0 { space = max(space, design.page.baseline) }
+      if let title = view.title { name(title, block) }
+      rows(of: view, TablePlace(table: tableNumber, part: part), block)
+    }
+    discourage(from: first, by: table.style.keepCost)
+    space = max(space, table.style.spaceAfter)
+  }
+
+  /// Says above a part of a table which one it is.
+  private mutating func name(_ title: Int, _ block: Block) {
+    let job = plan.jobs[title]
+    for line in paragraphs[title].lines.indices {
+      box(height: job.leading, baseline: job.baseline, isFull: block.column == .full) {
+        $0.place(
+          .line(job: UInt32(title), line: UInt32(line)), node: job.node, column: block.column,
+          x: block.x, y: job.baseline)
+        $0.repeatPlaced(from: $0.galley.placed.count - 1)
+      }
+      forbid(Penalty.heading, as: .heading)
+    }
+    space = max(space, design.paragraphs[job.style].spaceAfter)
+  }
+
+  /// Makes what was placed from a number on an artifact: it has been said before.
+  mutating func repeatPlaced(from first: Int) {
+    for number in first..<galley.placed.count {
+      galley.placed[number].isRepeated = true
+      if case .line(let job, _) = galley.placed[number].thing { galley.repeatedJobs.append(job) }
+      if case .risingLine(let job, _) = galley.placed[number].thing {
+        galley.repeatedJobs.append(job)
+      }
+    }
+  }
+
+  /// Sets the rows of a table, or of a part of its columns.
+  private mutating func rows(of table: TablePlan, _ place: TablePlace, _ block: Block) {
+    let first = galley.boxes.count
+    let carried = carriedTable(table, place, block)
     var headHeight = Length.zero
     var head: Int32 = -1
     var row = 0
     var parity = 0
+    var foot: Int?
     while row < table.rows.count {
       let group = rowGroup(from: row, in: table)
       let band = table.rows[row].band
       let isFirstBody = band != .head && (row == 0 || table.rows[row - 1].band == .head)
-      if isFirstBody && galley.boxes.count > headStart && depth == 0 {
-        head = repeated(from: headStart, headHeight, of: table, block)
+      if isFirstBody && depth == 0 {
+        head = repeated(from: first, headHeight, of: table, block)
       }
       if band == .head {
         if row > 0 { forbid(Penalty.heading, as: .heading) }
       } else if row > 0 {
         charge(beforeRow: row, of: table)
       }
+      if band == .foot && foot == nil { foot = galley.boxes.count }
       // Rows with a look of their own (groups, totals) stand out by it; stripes begin anew below.
       let isPlain = document[table.rows[row].node].look == LookID(0)
-      let isLast = group.upperBound == table.rows.count
-      let height = set(
+      let box = galley.boxes.count
+      let made = set(
         group, of: table, block, head: head, isTinted: band == .body && isPlain && parity % 2 == 1,
-        isFirst: row == 0, isLast: isLast)
-      if band == .head { headHeight += height }
-      if band == .head && row == 0 { headStart = first }
+        isFirst: row == 0, isLast: group.upperBound == table.rows.count)
+      if let carried, band != .head { carry(carried, over: box, made.begun, of: table) }
+      repeatLabels(made, from: box, block, carriedHeight: carriedHeight(of: carried))
+      if band == .head { headHeight += made.height }
       if band == .body { parity = isPlain ? parity + 1 : 0 }
       if rowStyle(table.rows[group.upperBound - 1])?.keepTogether ?? false {
         forbid(Penalty.heading, as: .heading)
       }
       row = group.upperBound
     }
-    discourage(from: first, by: table.style.keepCost)
-    space = max(space, table.style.spaceAfter)
+    if let foot, table.style.repeatsFoot, depth == 0, columnSet < 0 {
+      repeatFoot(from: foot, over: first)
+    }
+    closeNotes(from: first)
   }
 
   /// The box style of a row, where the design gives it one.
@@ -91,112 +127,12 @@ extension GalleyBuilder {
     return first..<min(end, table.rows.count)
   }
 
-  /// Sets rows that belong together; gives their height.
-  private mutating func set(
-    _ group: Range<Int>, of table: TablePlan, _ block: Block, head: Int32, isTinted: Bool,
-    isFirst: Bool, isLast: Bool
-  ) -> Length {
-    let start = UInt32(galley.placed.count)
-    let node = table.rows[group.lowerBound].node
-    let style = table.style
-    var tint: Int?
-    let colour =
-      rowStyle(table.rows[group.lowerBound])?.background ?? (isTinted ? style.zebra : nil)
-    if let colour {
-      tint = galley.placed.count
-      place(
-        .fill(width: block.width, height: .zero, colour), node: node, column: block.column,
-        x: block.x, y: .zero)
-    }
-    var cells: [SetCell] = []
-    for row in group {
-      for number in table.rows[row].cells {
-        let cell = table.cells[number]
-        let list = apart { builder in
-          var child = cell.blocks.lowerBound
-          while child < cell.blocks.upperBound {
-            if !builder.plan.blocks[child].isNote { builder.flow(child) }
-            child = builder.plan.blocks[child].end
-          }
-        }
-        mark(cell.node)
-        cells.append(
-          SetCell(
-            list: list, x: block.x + table.places[cell.column].x, row: row - group.lowerBound,
-            rows: min(cell.rows, group.upperBound - row)))
-      }
-    }
-    var heights = rowHeights(of: cells, count: group.count, padding: style.rowPadding)
-    for row in group {
-      let least = rowStyle(table.rows[row])?.height ?? .zero
-      heights[row - group.lowerBound] = max(heights[row - group.lowerBound], least)
-    }
-    var tops: [Length] = [.zero]
-    for height in heights { tops.append(tops[tops.count - 1] + height) }
-    let height = tops[heights.count]
-    var columns: [BesideList] = []
-    var baseline = Length.zero
-    for row in heights.indices {
-      let own = cells.filter { $0.row == row }
-      let line = own.reduce(Length.zero) { max($0, $1.list.baseline) }
-      if row == 0 { baseline = style.rowPadding + line }
-      for cell in own {
-        let drop = cell.list.boxes.isEmpty ? .zero : line - cell.list.baseline
-        columns.append(
-          BesideList(list: cell.list, x: cell.x, y: tops[row] + style.rowPadding + drop))
-      }
-    }
-    let slices = depth == 0 && !columns.isEmpty ? slices(of: columns, tops: tops) : []
-    if slices.count >= GalleyBuilder.fewestSlices {
-      // The tint placed above belongs to no box; each slice gets a stretch of a decoration.
-      let ruled = UInt32(galley.placed.count)
-      rules(of: table, group, tops, block, isFirst: isFirst, isLast: isLast)
-      let field = Field.Wide(
-        x: block.x, width: block.width, padding: style.rowPadding, colour: colour)
-      add(
-        slices, of: columns, besides: ruled..<UInt32(galley.placed.count), [field], block,
-        head: head, inside: .splitRow)
-      return height
-    }
-    for column in columns {
-      stackUp(column.list, x: column.x, y: column.y, column: block.column)
-    }
-    if let tint, let colour {
-      galley.placed[tint].thing = .fill(width: block.width, height: height, colour)
-    }
-    writingLines(of: table, group, tops, block)
-    rules(of: table, group, tops, block, isFirst: isFirst, isLast: isLast)
-    add(
-      height: height, baseline: baseline, isFull: block.column == .full, head: head,
-      placed: start..<UInt32(galley.placed.count))
-    return height
-  }
-
-  /// The heights of rows: what their cells need, first baselines aligned; a cell over several rows
-  /// lengthens the last.
-  private func rowHeights(of cells: [SetCell], count: Int, padding: Length) -> [Length] {
-    var heights = [Length](repeating: padding * 2, count: count)
-    for row in 0..<count {
-      let line = cells.filter { $0.row == row }.reduce(Length.zero) { max($0, $1.list.baseline) }
-      for cell in cells where cell.row == row && cell.rows == 1 && !cell.list.boxes.isEmpty {
-        heights[row] = max(
-          heights[row], cell.list.height + padding * 2 + line - cell.list.baseline)
-      }
-    }
-    for cell in cells where cell.rows > 1 {
-      let range = cell.row..<min(cell.row + cell.rows, count)
-      let have = heights[range].reduce(Length.zero, +)
-      let need = cell.list.height + padding * 2
-      if need > have { heights[range.upperBound - 1] += need - have }
-    }
-    return heights
-  }
-
   /// A copy of the head rows for further pages.
   private mutating func repeated(
     from first: Int, _ height: Length, of table: TablePlan, _ block: Block
   ) -> Int32 {
-    guard height > .zero, height < tallest / 2 else { return -1 }
+    let repeatsFoot = table.style.repeatsFoot && table.rows.contains { $0.band == .foot }
+    guard height > .zero || repeatsFoot, height < tallest / 2 else { return -1 }
     let start = UInt32(galley.placed.count)
     var top = Length.zero
     if let continued = table.continued {
@@ -208,8 +144,10 @@ extension GalleyBuilder {
         top += job.leading
       }
       top += design.paragraphs[job.style].spaceAfter
+      if table.style.isOnGrid { top = top.roundedUp(to: design.page.baseline) }
     }
     let above = top
+    let calls = calls(inBoxes: first..<galley.boxes.count)
     for box in galley.boxes[first...] {
       for number in box.placed {
         var copy = galley.placed[Int(number)]
@@ -219,7 +157,8 @@ extension GalleyBuilder {
       top += box.height
     }
     galley.heads.append(
-      RepeatedHead(placed: start..<UInt32(galley.placed.count), height: above + height))
+      RepeatedHead(
+        placed: start..<UInt32(galley.placed.count), height: above + height, tableCalls: calls))
     return Int32(galley.heads.count - 1)
   }
 }

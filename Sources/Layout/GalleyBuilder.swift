@@ -42,6 +42,10 @@ struct GalleyBuilder {
   /// What the next box of the page will carry.
   var waitingAsides: [Aside] = []
   var waitingNotes: [NodeID] = []
+  /// The notes of the table in hand that stand below its end, in columns of text.
+  var notesOfColumn: [UInt32] = []
+  /// The notes below tables that have been set, by their places in the galley.
+  var tableNotes: [NodeID: UInt32] = [:]
   var waitingFramed: [FramedBlock] = []
   /// Turned galleys before the first box.
   var waitingSheets: Range<UInt32> = 0..<0
@@ -190,7 +194,7 @@ struct GalleyBuilder {
       }
       startsPage = false
       // Not between what belongs together.
-      box.stretches = stretchesNext && box.penalty < costs[.announced]
+      box.stretches = stretchesNext && columnSet < 0 && box.penalty < costs[.announced]
       stretchesNext = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
@@ -227,7 +231,8 @@ struct GalleyBuilder {
     let first = UInt32(galley.notes.count)
     let called = waitingNotes
     waitingNotes = []
-    for note in called {
+    attachTableNotes(called)
+    for note in called where !plan.belowTables.contains(note) {
       guard let block = plan.notes[note] else { continue }
       let list = apart { $0.flow(block) }
       let slices = list.boxes.map {

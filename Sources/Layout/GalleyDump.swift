@@ -25,6 +25,11 @@ extension Galley {
       if box.isFull { out += " full" }
       if box.head >= 0 { out += " head \(box.head)" }
       if box.padding > .zero { out += " padding \(box.padding)" }
+      if box.carried >= 0 { out += " carries \(carried[Int(box.carried)].rows) rows" }
+      if box.columns >= 0 {
+        out += " in \(columnSets[Int(box.columns)].count) columns"
+        if box.columnPenalty != box.penalty { out += " break \(box.columnPenalty)" }
+      }
       out += "\n" + dump(box.placed)
       for sheet in box.sheets {
         out += "turned sheet \(sheet)\n" + sheets[Int(sheet)].dump() + "end of sheet \(sheet)\n"
@@ -49,6 +54,8 @@ extension Galley {
       let at = "\(item.column.rawValue) \(item.x),\(item.y)"
       switch item.thing {
       case .line(let job, let line): out += "  line \(job).\(line) of \(item.node) at \(at)\n"
+      case .risingLine(let job, let line):
+        out += "  line \(job).\(line) of \(item.node) upwards at \(at)\n"
       case .fill(let width, let height, let colour):
         out += "  fill \(width)×\(height) \(colour) at \(at)\n"
       case .artwork(_, let width, let height, _, _):

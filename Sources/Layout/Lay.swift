@@ -11,6 +11,8 @@ package struct Laid: Sendable, Equatable {
   package var pages: PageList
   /// What the pages were cut from, run by run; empty where no record was asked for.
   package var galleys: [Galley]
+  /// What was traded for the number of pages, where one is wished.
+  package var extent: ExtentReport?
   /// Why each page is as it is; empty where no record was asked for.
   package var explanation: Explanation
 }
@@ -35,6 +37,8 @@ package enum LayoutStage: UInt8, Sendable, CaseIterable {
 /// - Parameters:
 ///   - breaking: how galleys are cut into pages.
 ///   - variants: which paragraphs may take a line more or fewer where that makes better pages.
+///   - extent: how many pages there are to be; where that cannot be, they are as many as they are.
+///   - layouts: how often pages may be made for that, at most.
 ///   - keepsRecord: whether galleys and explanations are kept, for people to look at.
 ///   - entering: told each stage before it starts.
 /// - Throws: a missing character, a design that cannot be used, page numbers that do not settle.
@@ -43,7 +47,7 @@ package func lay(
   _ document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook,
   workers: Int, breaking: @escaping PageBreaking = breakOptimally,
   variants: VariantReach = .nearBadBreaks,
-  keepsRecord: Bool = true,
+  extent: ExtentWish? = nil, layouts: Int = 8, keepsRecord: Bool = true,
   entering: (LayoutStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<Laid> {
   if let finding = usability(of: design) { throw Rejected([finding]) }
@@ -61,6 +65,13 @@ package func lay(
   var pages = SettledPages(
     plan: consume plan, paragraphs: consume paragraphs, numbers: numbers)
   await pages.settle(&cutting, pass, reach: variants, entering: entering)
+  var report: ExtentReport?
+  if let extent {
+    var fitting = ExtentFitting(extent, pass, design, budget: layouts)
+    let (fitted, made) = await fitting.fit(pages, &cutting, entering: entering)
+    pages = fitted
+    report = made
+  }
   let findings =
     pages.findings(in: document, fonts) + document.undrawnPictograms(in: design)
   if findings.contains(where: \.isError) { throw Rejected(findings) }
@@ -72,7 +83,8 @@ package func lay(
     document: document, design: design, pages: consume pages, keepsRecord: keepsRecord)
   let bound = binder.bind(fonts: fonts, hyphenation: hyphenation)
   return Outcome(
-    Laid(pages: bound.pages, galleys: galleys, explanation: bound.explanation),
+    Laid(
+      pages: bound.pages, galleys: galleys, extent: report, explanation: bound.explanation),
     warnings: findings + binder.findings)
 }
 

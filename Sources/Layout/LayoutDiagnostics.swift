@@ -34,6 +34,10 @@ package enum LayoutDiagnostics {
   package static let overfullField = DiagnosticKind(
     "L08", .error, .pages, cs: "Text se nevejde do místa, které má na stránce vyhrazené.",
     en: "A text does not fit in the field that the page has for it.")
+  /// More or fewer pages than the publication is to have.
+  package static let missedExtent = DiagnosticKind(
+    "L09", .error, .pages, cs: "Publikace nemá tolik stran, kolik mít má.",
+    en: "A publication has not the pages it is to have.")
   /// A picture with too few pixels for the size at which it stands.
   package static let coarsePicture = DiagnosticKind(
     "L20", .warning, .pages, cs: "Obrázek je na svou velikost příliš hrubý.",
@@ -50,7 +54,7 @@ package enum LayoutDiagnostics {
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
-    overfullField, coarsePicture, undrawnPictogram, longEntryName,
+    overfullField, missedExtent, coarsePicture, undrawnPictogram, longEntryName,
   ]
 }
 
@@ -145,13 +149,15 @@ extension Diagnostic {
         cs: "Odkaz na stranu, kde stojí „\(target)“, se neustálí: vytiskne-li se v odstavci "
           + "„\(words)“ strana \(printed), vyjde cíl na stranu \(found), a s tou se odstavec "
           + "zalomí jinak.",
-        en: "The reference to the page of “\(target)” does not settle: with page \(printed) printed "
+        en:
+          "The reference to the page of “\(target)” does not settle: with page \(printed) printed "
           + "in “\(words)”, its target comes to stand on page \(found), which breaks the paragraph "
           + "differently."),
       fix: Phrase(
         cs: "Odstavec s odkazem o pár slov zkraťte nebo prodlužte, aby jeho délku nerozhodovalo "
           + "číslo strany.",
-        en: "Shorten or lengthen the paragraph with the reference by a few words, so that its length "
+        en:
+          "Shorten or lengthen the paragraph with the reference by a few words, so that its length "
           + "does not hang on the page number."))
   }
 

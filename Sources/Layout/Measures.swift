@@ -16,7 +16,10 @@ extension TypesettingPass {
     }
     // Tables that do not fit on one line a row: the words of their cells, and how far they part.
     let tight = widths.plan.tables.indices.filter { widths.plan.tables[$0].isTight }
-    guard !tight.isEmpty else { return widths.plan }
+    guard !tight.isEmpty else {
+      widths.plan.nameParts()
+      return widths.plan
+    }
     var deciding: [Int] = []
     var narrow: [Int] = []
     for table in tight {
@@ -39,6 +42,7 @@ extension TypesettingPass {
       }
     }
     widths.assign()
+    widths.plan.nameParts()
     return widths.plan
   }
 

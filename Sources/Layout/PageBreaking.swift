@@ -84,11 +84,15 @@ package func breakPageByPage(
   return pages
 }
 
-/// The cheapest of the ways to end a page, the later of equals, and the next best other break.
+/// The cheapest of the ways to end a page, the later or fuller of equals, and the next best other
+/// break.
 func choice(among ends: [PageEnd], _ costs: [Int64]) -> (PageEnd, PageAlternative?) {
   var best = 0
   for number in ends.indices where costs[number] <= costs[best] {
-    if costs[number] < costs[best] || ends[number].end > ends[best].end { best = number }
+    let (end, known) = (ends[number], ends[best])
+    if costs[number] < costs[best] || (end.end, end.flush) > (known.end, known.flush) {
+      best = number
+    }
   }
   var second: PageAlternative?
   for number in ends.indices where ends[number].end != ends[best].end {

@@ -88,8 +88,9 @@ struct PageScan {
     while box < count {
       let pushes = fill.pushes
       let top = fill.add(box, of: galley)
-      if fill.pushes > pushes {
-        // What is moved below the margin column takes no notice of what stands above.
+      if fill.pushes > pushes || galley.boxes[box].columns >= 0 {
+        // What is moved below the margin column takes no notice of what stands above; columns would
+        // have to be divided anew.
         clear()
         flexStart = flex
         places = 0
@@ -106,7 +107,7 @@ struct PageScan {
         include(flexes[flex])
         flex += 1
       }
-      let padding = box < count ? galley.boxes[box].padding : .zero
+      let padding = galley.foot(before: box)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
       let isFixed = fill.isHeldByMargin(padding: padding)
@@ -137,7 +138,8 @@ struct PageScan {
           }
         }
         var end = PageEnd(
-          end: box, rest: rest, foot: fill.foot(extra: extra), isShort: isLast,
+          end: box, rest: rest, foot: fill.foot(extra: extra + galley.carriedHeight(at: box)),
+          isShort: isLast,
           overflow: max(overflow, .zero), lines: change, changes: price,
           flexes: flexStart..<flex, sheetPages: sheetPages)
         if isLast {

@@ -68,6 +68,8 @@ struct PageFill {
   static let noteGap = Length.pt(9)
   /// The white between blocks in the margin column.
   static let asideGap = Length.pt(4)
+  /// The white above a note of a table.
+  static let tableNoteGap = Length.pt(2)
 
   /// The bottom of the last box, from the top of the type area.
   private(set) var y = Length.zero
@@ -75,6 +77,12 @@ struct PageFill {
   private(set) var asideBottom = Length.zero
   /// The notes of this page, in order, and the first slice of each.
   private(set) var notes: [(note: Int, slice: Int)] = []
+  /// The notes of the table in hand that this page calls, in order.
+  private(set) var tableNotes: [UInt32] = []
+  /// The white above them and their height.
+  private var tableNotesHeight = Length.zero
+  /// Where the notes of tables that end on this page stand.
+  private(set) var closed: [(notes: [UInt32], top: Length)] = []
   /// The slices of all notes, with their heights and the white above.
   private var slices: [(note: Int, slice: Int, height: Length)] = []
   /// The first slice of the last note.
@@ -99,8 +107,11 @@ struct PageFill {
     endBand(of: galley)
     var top = y
     if isEmpty {
-      if box.head >= 0 { top += galley.heads[Int(box.head)].height }
-      top += box.padding
+      if box.head >= 0 {
+        top += galley.heads[Int(box.head)].height
+        call(galley.heads[Int(box.head)].tableCalls, of: galley)
+      }
+      top += box.padding + galley.carriedHeight(at: number)
       isEmpty = false
     } else {
       top += box.space
@@ -112,6 +123,12 @@ struct PageFill {
     if box.snaps { top = shape.snapped(top, baseline: box.baseline) }
     top += extra
     y = top + box.height
+    call(box.tableCalls, of: galley)
+    if box.closesTable {
+      closed.append((tableNotes, y))
+      y += tableNotesHeight
+      (tableNotes, tableNotesHeight) = ([], .zero)
+    }
     add(notesOf: box, of: galley)
     return top
   }
@@ -152,7 +169,9 @@ struct PageFill {
 
   /// What breaks between columns cost.
   var columnPenalty: Int32 {
-    (bands + [band].compactMap { $0 }).reduce(0) { min($0 + $1.penalty, Penalty.heading) }
+    guard band != nil || !bands.isEmpty else { return 0 }
+    let sum = bands.reduce(band?.penalty ?? 0) { min($0 + $1.penalty, Penalty.heading) }
+    return min(sum, Penalty.heading)
   }
 
   private mutating func add(notesOf box: GalleyBox, of galley: Galley) {
@@ -170,6 +189,16 @@ struct PageFill {
     if asideBottom > .zero { place = max(place, asideBottom + PageFill.asideGap) }
     asideBottom = place + aside.height
     return place
+  }
+
+  /// Adds notes that stand below the table which calls them, each once.
+  private mutating func call(_ calls: Range<UInt32>, of galley: Galley) {
+    for call in calls {
+      let note = galley.tableCalls[Int(call)]
+      guard let place = tableNotes.place(inserting: note) else { continue }
+      tableNotes.insert(note, at: place)
+      tableNotesHeight += PageFill.tableNoteGap + galley.tableNotes[Int(note)].height
+    }
   }
 
   private mutating func add(note rest: NoteRest, of galley: Galley) {
@@ -210,7 +239,7 @@ struct PageFill {
 
   /// How much of the page is taken, notes up to where they go on overleaf included.
   func height(padding: Length, rest: NoteRest?) -> Length {
-    let text = max(y + padding, asideBottom)
+    let text = max(y + padding + tableNotesHeight, asideBottom)
     guard !slices.isEmpty else { return text }
     return text + notesHeight(rest: rest) + (text > .zero ? PageFill.noteGap : .zero)
   }
@@ -229,5 +258,13 @@ struct PageFill {
       height += slice.height
     }
     return height
+  }
+}
+
+extension [UInt32] {
+  /// Where a number belongs among these, which ascend; nil where it is one of them.
+  fileprivate func place(inserting number: UInt32) -> Int? {
+    let place = firstIndex { $0 >= number } ?? count
+    return place < count && self[place] == number ? nil : place
   }
 }

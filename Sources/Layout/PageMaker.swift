@@ -18,17 +18,19 @@ struct PageMaker {
   /// Whether the galley lies on its side.
   let isTurned: Bool
 
-  private var page = Page(trim: Size(width: .zero, height: .zero))
-  private var shape = PageShape(
+  var page = Page(trim: Size(width: .zero, height: .zero))
+  private(set) var shape = PageShape(
     page: PageGeometry(
       trim: Size(width: .zero, height: .zero), bleed: .zero, inner: .zero, outer: .zero, top: .zero,
       bottom: .zero, textWidth: .zero, gutter: .zero, marginWidth: .zero, baseline: .pt(12)),
     master: nil)
   private var isVerso = false
   /// Where the page's content is moved to, when it does not stand at the head.
-  private var shift = Length.zero
+  private(set) var shift = Length.zero
   /// The decorations that may reach onto the page, and the next to look at.
   private var active: [Int] = []
+  /// The notes of tables that stand on a page already.
+  var notesSaid: Set<UInt32> = []
   private var nextDecoration = 0
   private var made = MadePage()
 
@@ -61,7 +63,8 @@ struct PageMaker {
 
   /// Paints the page of a break; pages of a run are asked for in order.
   mutating func make(
-    _ cut: PageBreak, of lent: inout [TypesetParagraph], isFirst: Bool, isVerso: Bool
+    _ cut: PageBreak, of lent: inout [TypesetParagraph], carrying carried: CarriedLines,
+    isFirst: Bool, isVerso: Bool
   ) -> MadePage {
     swap(&paragraphs, &lent)
     defer { swap(&paragraphs, &lent) }
@@ -80,18 +83,23 @@ struct PageMaker {
     }
     if isTurned {
       var turned = page
+      // The head lies at the binding; what is bound below may be opened wide.
+      let edge = edge(of: .full)
       turned.turned(
-        about: Point(x: edge(of: .full), y: design.page.trim.height - design.page.bottom)
+        about: isVerso
+          ? Point(x: edge + design.page.fullWidth, y: design.page.top)
+          : Point(x: edge, y: design.page.trim.height - design.page.bottom),
+        headTo: isVerso ? .right : .left
       ) {
         page = $0
-        fillPage(cut)
+        fillPage(cut, carried)
         $0 = page
       }
       page = turned
       lieDown()
     } else {
       framedBlocks(cut)
-      fillPage(cut)
+      fillPage(cut, carried)
     }
     describeLinks()
     made.page = page
@@ -109,7 +117,7 @@ struct PageMaker {
     }
   }
 
-  private mutating func fillPage(_ cut: PageBreak) {
+  private mutating func fillPage(_ cut: PageBreak, _ carried: CarriedLines) {
     var fill = PageFill(shape: shape, carried: cut.carried, of: galley)
     var tops: [Length] = []
     var asides: [(number: UInt32, top: Length)] = []
@@ -132,7 +140,7 @@ struct PageMaker {
         lefts[number - cut.boxes.lowerBound] = column.left
       }
     }
-    let used = fill.height(padding: .zero, rest: cut.rest)
+    let used = fill.height(padding: galley.foot(before: cut.boxes.upperBound), rest: cut.rest)
     let white = max(shape.height - used, .zero)
     switch run.style.stand {
     case .head: shift = .zero
@@ -153,6 +161,17 @@ struct PageMaker {
       }
       paint(galley.boxes[number].placed, at: tops[position], right: lefts[position])
     }
+    if let first = cut.boxes.first, let top = tops.first {
+      let above = galley.boxes[first].padding + galley.carriedHeight(at: first)
+      paint(carried.brought, at: top - above, isForward: false)
+      paint(carried.forward, at: fill.y, isForward: true)
+      let end = cut.boxes.upperBound
+      if let rows = galley.repeatedFoot(at: end) {
+        paint(rows.foot, at: fill.y + galley.carriedHeight(at: end), as: .repetition)
+      }
+      for (notes, top) in fill.closed { paint(notes, at: top) }
+      paint(fill.tableNotes, at: fill.y + galley.foot(before: end))
+    }
     paintNotes(fill, cut)
     paintNotes(of: columns, fill, cut)
   }
@@ -171,7 +190,7 @@ struct PageMaker {
   // MARK: Places
 
   /// The left edge of a column on this page.
-  private func left(of column: Placement) -> Length {
+  func left(of column: Placement) -> Length {
     isTurned ? .zero : edge(of: column)
   }
 
@@ -204,17 +223,21 @@ struct PageMaker {
 
   // MARK: Painting
 
-  private mutating func paint(
+  mutating func paint(
     _ range: Range<UInt32>, at top: Length, left: Length? = nil, right: Length = .zero,
     as artifact: Artifact? = nil
   ) {
     let y = shape.top + shift + top
     for number in range {
       let item = galley.placed[Int(number)]
+      let artifact = artifact ?? (item.isRepeated ? .repetition : nil)
       var at = Point(x: (left ?? self.left(of: item.column)) + right + item.x, y: y + item.y)
       if item.column == .margin && facesText { at.x += whiteBeside(item.thing) }
       switch item.thing {
-      case .line(let job, let line): paintLine(Int(job), Int(line), item.node, at, artifact)
+      case .line(let job, let line):
+        paintLine(Int(job), Int(line), item.node, at, artifact, rises: false)
+      case .risingLine(let job, let line):
+        paintLine(Int(job), Int(line), item.node, at, artifact, rises: true)
       case .fill(let width, let height, let colour):
         let rect = Rect(x: at.x, y: at.y, width: width, height: height)
         page.paint(for: .artifact(artifact ?? .layout)) { $0.fill(rect, colour) }
@@ -236,19 +259,23 @@ struct PageMaker {
   }
 
   private mutating func paintLine(
-    _ job: Int, _ number: Int, _ node: NodeID, _ at: Point, _ artifact: Artifact?
+    _ job: Int, _ number: Int, _ node: NodeID, _ at: Point, _ artifact: Artifact?, rises: Bool
   ) {
     let line = paragraphs[job].lines[number]
     if artifact == nil {
       if number == 0 {
-        let top = at.y - plan.jobs[job].baseline
-        made.places.append(NodePlace(node: node, at: Point(x: at.x, y: top)))
+        let up = rises ? line.offset + line.width : plan.jobs[job].baseline
+        made.places.append(NodePlace(node: node, at: Point(x: at.x, y: at.y - up)))
       }
       note(job, number, node, at.y)
     }
     for position in line.pieces {
       let piece = paragraphs[job].pieces[Int(position)]
-      let origin = Point(x: at.x + line.offset + piece.x, y: at.y - piece.style.rise)
+      let along = line.offset + piece.x
+      let origin =
+        rises
+        ? Point(x: at.x - piece.style.rise, y: at.y - along)
+        : Point(x: at.x + along, y: at.y - piece.style.rise)
       let owner: Owner =
         artifact.map { .artifact($0) }
         ?? (piece.isArtifact ? .artifact(.layout) : .node(piece.owner))
@@ -262,18 +289,20 @@ struct PageMaker {
           glyphs: paragraphs[job].glyphs[
             Int(piece.glyphs.lowerBound)..<Int(piece.glyphs.upperBound)],
           text: paragraphs[job].text[Int(piece.text.lowerBound)..<Int(piece.text.upperBound)],
-          offset: piece.text.lowerBound, expansion: piece.expansion)
+          offset: piece.text.lowerBound, fit: piece.fit, rises: rises)
       }
       guard artifact == nil, piece.owner != node else { continue }
       if number == 0 || document[piece.owner].anchor != nil {
         made.places.append(
           NodePlace(node: piece.owner, at: Point(x: origin.x, y: at.y - line.ascent)))
       }
+      let tall = line.ascent + line.descent
       link(
         piece.owner,
-        Rect(
-          x: origin.x, y: at.y - line.ascent, width: piece.width,
-          height: line.ascent + line.descent))
+        rises
+          ? Rect(
+            x: at.x - line.ascent, y: origin.y - piece.width, width: tall, height: piece.width)
+          : Rect(x: origin.x, y: at.y - line.ascent, width: piece.width, height: tall))
     }
   }
 

@@ -26,12 +26,11 @@ struct Pagination: Sendable, Equatable {
     var number = 0
     var scheme: FolioScheme?
     var isBody = false
+    let rectos = Pagination.rectos(of: runs)
     for (position, run) in runs.enumerated() {
       // Roman folios are for what stands before the body; after it, its own count goes on.
       let own = isBody && run.style.folio == .roman ? .arabic : run.style.folio
-      // A body counts from 1, and odd numbers are those of rectos.
-      let begins = own == .arabic && !isBody && scheme != nil
-      if (run.style.start == .recto || begins) && leaves.count % 2 == 1 {
+      if rectos[position] && leaves.count % 2 == 1 {
         // A blank page is counted with what stands before it.
         number += 1
         leaves.append(Leaf(run: -1, page: 0, number: number, scheme: scheme ?? .none))
@@ -46,6 +45,17 @@ struct Pagination: Sendable, Equatable {
         number += 1
         leaves.append(Leaf(run: position, page: page, number: number, scheme: own))
       }
+    }
+  }
+
+  /// Which runs start on a right-hand page, whatever stands before them.
+  static func rectos(of runs: [PageRun]) -> [Bool] {
+    var isBody = false
+    return runs.enumerated().map { position, run in
+      // A body counts from 1, and odd numbers are those of rectos.
+      let begins = run.style.folio == .arabic && !isBody && position > 0
+      isBody = isBody || run.style.folio == .arabic
+      return run.style.start == .recto || begins
     }
   }
 

@@ -14,6 +14,11 @@ enum JobPart: Sendable, Hashable {
   /// The label of a table's caption or a card's heading, or all of one without a label, and that
   /// the table or card goes on.
   case continued
+  /// What stands before the sums that a table carries over a page break.
+  case carried(isForward: Bool)
+  /// Which part of its columns stands below, by the label of a table's caption from the second on;
+  /// and that it goes on.
+  case tablePart(Int, of: Int, isContinued: Bool)
   /// All of a heading, and that what stands below it goes on.
   case wholeContinued
 }
@@ -82,6 +87,14 @@ struct ParagraphSource: Sendable {
     runs = []
     breaks = []
     labelEnd = nil
+    if case .carried(let isForward) = job.part {
+      text = Array((isForward ? document.carriedForward : document.broughtForward).utf8)
+      run(from: 0, design.paragraphs[job.style].text, document.languages[0], false, job.node)
+      return ParagraphText(text: text, runs: runs, breaks: [])
+    }
+    if case .tablePart(let part, let count, let isContinued) = job.part {
+      return title(of: job, part: part, of: count, isContinued: isContinued)
+    }
     labelStyle = design.paragraphs[job.style].labelStyle
     let style =
       job.part == .whole || job.part == .wholeContinued
@@ -94,6 +107,28 @@ struct ParagraphSource: Sendable {
     } else if job.part != .whole {
       cut(at: afterLabel(), keepingStart: job.part == .label)
     }
+    return ParagraphText(text: text, runs: runs, breaks: breaks)
+  }
+
+  /// What stands above a part of a table: „Tabulka 7 (část 2/3)“, above the first „část 1/3“.
+  private mutating func title(
+    of job: ParagraphJob, part: Int, of count: Int, isContinued: Bool
+  ) -> ParagraphText {
+    labelStyle = design.paragraphs[job.style].labelStyle
+    let style = design.paragraphs[job.style].text
+    let isCaption = document[job.node].role == .caption
+    if isCaption && (part > 1 || isContinued) {
+      append(job.node, style: style, isVerbatim: false, around: job.around)
+      cut(at: labelEnd == nil ? 0 : afterLabel(), keepingStart: true)
+    }
+    if !text.isEmpty && text.last != 0x20 && text.last != 0xA0 { text.append(0x20) }
+    var words = "\(document.tablePart)\u{A0}\(part)/\(count)"
+    if isContinued, isCaption, case .table(let table) = document[document[job.node].parent].role {
+      words += ", \(document.tables[table.int].continued)"
+    }
+    let start = runs.last.map { Int($0.range.upperBound) } ?? 0
+    text.append(contentsOf: (text.isEmpty ? words : "(\(words))").utf8)
+    run(from: start, style, document.language(of: job.node), false, job.node)
     return ParagraphText(text: text, runs: runs, breaks: breaks)
   }
 

@@ -18,8 +18,8 @@ struct RunCutting {
   let document: Document
   let design: DesignBook
   let breaking: PageBreaking
-  /// How many pages there are so far.
-  private var pageCount = 0
+  /// How many pages the runs so far have.
+  private var counts: [Int] = []
 
   init(_ document: Document, _ design: DesignBook, _ breaking: @escaping PageBreaking) {
     self.document = document
@@ -29,11 +29,13 @@ struct RunCutting {
 
   /// The galleys of all runs, cut into pages.
   mutating func cut(_ plan: FlowPlan, _ paragraphs: [TypesetParagraph]) -> [CutGalley] {
-    pageCount = 0
+    counts = []
     return plan.runs.map { run in
       let (galley, starts) = galley(of: run, plan, paragraphs)
-      let made = CutGalley(galley: galley, starts: starts, breaks: breaks(of: galley, run))
-      pageCount += made.breaks.count
+      let made = CutGalley(
+        galley: galley, starts: starts,
+        breaks: breaks(of: galley, run, isVerso: nextIsVerso(in: plan.runs)))
+      counts.append(made.breaks.count)
       return made
     }
   }
@@ -52,7 +54,8 @@ struct RunCutting {
     }
     guard !jobs.isEmpty else { return runs }
     var costs = await pass.variantCosts(jobs, of: plan.jobs, numbers: numbers)[...]
-    pageCount = 0
+    let known = Pagination(runs: plan.runs, counts: runs.map(\.breaks.count)).firsts
+    counts = []
     var made: [CutGalley] = []
     for (number, run) in runs.enumerated() {
       var galley = run.galley
@@ -61,10 +64,14 @@ struct RunCutting {
         galley.flexes[flex].price(cost, design.pageBreaking)
       }
       var cut = run
-      cut.recut(breaks(of: run.galley, plan.runs[number]))
+      // Runs before it may have come to an end on the other side.
+      let isVerso = nextIsVerso(in: plan.runs)
+      if isVerso != (known[number] % 2 == 1) {
+        cut.recut(breaks(of: run.galley, plan.runs[number], isVerso: isVerso))
+      }
       let changes =
         wanted[number].isEmpty
-        ? [] : breaks(of: galley, plan.runs[number]).flatMap { $0.changes }
+        ? [] : breaks(of: galley, plan.runs[number], isVerso: isVerso).flatMap { $0.changes }
       if !changes.isEmpty {
         let own = changes.map { Int($0.job) }
         let before = own.map { paragraphs[$0] }
@@ -73,7 +80,8 @@ struct RunCutting {
         for (job, paragraph) in zip(own, after) { paragraphs[job] = paragraph }
         let (other, starts) = self.galley(of: plan.runs[number], plan, paragraphs)
         let tried = CutGalley(
-          galley: other, starts: starts, breaks: breaks(of: other, plan.runs[number]))
+          galley: other, starts: starts,
+          breaks: breaks(of: other, plan.runs[number], isVerso: isVerso))
         if tried.cost < cut.cost {
           cut = tried
         } else {
@@ -83,10 +91,16 @@ struct RunCutting {
           }
         }
       }
-      pageCount += cut.breaks.count
+      counts.append(cut.breaks.count)
       made.append(cut)
     }
     return made
+  }
+
+  /// Whether the run after those cut so far starts on a left-hand page.
+  private func nextIsVerso(in runs: [PageRun]) -> Bool {
+    let next = Pagination(runs: Array(runs[...counts.count]), counts: counts + [1])
+    return next.firsts[counts.count] % 2 == 1
   }
 
   private func galley(
@@ -101,29 +115,31 @@ struct RunCutting {
   }
 
   /// The pages of a run: its own, and after those that carry them the turned ones.
-  private func breaks(of galley: Galley, _ run: PageRun) -> [PageBreak] {
+  private func breaks(of galley: Galley, _ run: PageRun, isVerso: Bool) -> [PageBreak] {
     let first = PageShape(
       page: design.page, master: PageMaker.master(of: run, isFirst: true, in: design))
     let other = PageShape(
       page: design.page, master: PageMaker.master(of: run, isFirst: false, in: design))
     let turned = PageShape(turnedIn: design.page)
-    let startsVerso = run.style.start != .recto && pageCount % 2 == 1
     var breaks: [PageBreak] = []
+    var sheets: [Int] = []
     var flexes = galley.flexes.filter { $0.taken != nil }[...]
-    for var cut in breaking(galley, first, other, startsVerso) {
+    for var cut in breaking(galley, first, other, isVerso) {
       while let flex = flexes.first, Int(flex.boxes.lowerBound) < cut.boxes.upperBound {
         if let taken = flex.taken { cut.changes.append(taken) }
         flexes.removeFirst()
       }
       breaks.append(cut)
-      for box in cut.boxes {
-        for sheet in galley.boxes[box].sheets {
-          for var side in breaking(galley.sheets[Int(sheet)], turned, turned, false) {
-            side.sheet = Int(sheet)
-            breaks.append(side)
-          }
+      for box in cut.boxes { sheets += galley.boxes[box].sheets.map { Int($0) } }
+      // A footnote that goes on overleaf does so on the very next page.
+      guard cut.rest == nil else { continue }
+      for sheet in sheets {
+        for var side in breaking(galley.sheets[sheet], turned, turned, false) {
+          side.sheet = sheet
+          breaks.append(side)
         }
       }
+      sheets = []
     }
     return breaks
   }

@@ -75,11 +75,14 @@ struct Stretch: Sendable {
   /// The foot of a box.
   func foot(of box: Int) -> Length { feet[box - boxes.lowerBound] }
 
-  /// The padding of the tints that a break before a box would split: of those in a column, or of
-  /// those around columns.
+  /// The padding of the tints that a break before a box would split, of those in a column or of
+  /// those around columns, and the line of sums carried over it.
   func padding(ofBreakBefore box: Int, of galley: Galley) -> Length {
     guard box < galley.boxes.count, startsOver || box != boxes.lowerBound else { return .zero }
-    if set < 0 { return galley.boxes[box].padding - galley.boxes[box].columnPadding }
+    if set < 0 {
+      return galley.boxes[box].padding - galley.boxes[box].columnPadding
+        + galley.carriedHeight(at: box)
+    }
     return galley.boxes[box].columns == set ? galley.boxes[box].columnPadding : .zero
   }
 

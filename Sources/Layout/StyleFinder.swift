@@ -60,6 +60,11 @@ struct StyleFinder: Sendable {
     return found
   }
 
+  /// The number of the style of paragraphs that the layout adds, by a look that no node has.
+  func paragraph(look: String, in around: StyleSurroundings) -> Int? {
+    design.paragraphStyle(role: .paragraph, look: look, contexts: contexts(of: around))
+  }
+
   /// What an inline role changes in the characters around it.
   mutating func character(
     _ role: Role, look: LookID, in around: StyleSurroundings

@@ -69,11 +69,11 @@ extension FurnitureSetter {
         guard let paragraph, let line = paragraph.lines.first else { continue }
         let middle = foot - (tabs.top + tabs.pitch * number + tabs.height / 2)
         let size = design.paragraphs[tabs.style].text.size
-        set(
+        turned.paint(
           line, of: paragraph,
           at: Point(
             x: middle - line.width / 2, y: tabs.depth / 2 + size.scaled(by: 24, over: 100)),
-          on: &turned, as: .layout)
+          as: .layout)
       }
     }
   }

@@ -13,8 +13,14 @@ extension FlowPlan {
     for block in blocks {
       guard case .table(let number) = block.kind else { continue }
       let table = tables[number]
-      guard table.mayWiden, table.partsWords, !table.style.landscape else { continue }
-      if table.standsInColumn && table.wholeWords <= page.fullWidth {
+      guard table.mayWiden || table.maySplit, table.partsWords else { continue }
+      if table.maySplit, table.columns.count > table.keys + 1,
+        table.wholeWords > page.textHeight.scaled(by: 11, over: 10)
+      {
+        wide[block.node] = .parts
+      } else if !table.mayWiden || table.style.landscape {
+        continue
+      } else if table.standsInColumn && table.wholeWords <= page.fullWidth {
         wide[block.node] = .full
       } else if table.wholeWords > page.fullWidth.scaled(by: 11, over: 10) {
         wide[block.node] = .landscape
@@ -49,7 +55,7 @@ extension FlowPlan {
     let count = table.columns.count
     var wish = TableWidth.automatic
     if case .table(let id) = document[node].role { wish = document.tables[id.int].width }
-    let cannotWiden = wish == .column || wish == .full
+    let cannotWiden = wish == .column || wish == .full || wish == .landscape
     return Diagnostic(
       LayoutDiagnostics.overfullTable, at: document[node].origin,
       Phrase(
@@ -64,16 +70,14 @@ extension FlowPlan {
       fix: cannotWiden
         ? Phrase(
           cs:
-            "Pod tabulku napište „Šířka: na šířku“, nebo řádek „Šířka: …“ smažte; nepomůže-li to, "
-            + "rozdělte ji na dvě nebo vynechte sloupce.",
+            "Řádek „Šířka: …“ pod tabulkou smažte: najde pro ni místo sama sazba; nebo napište "
+            + "„Šířka: po částech“.",
           en:
-            "Write “Šířka: na šířku” below the table, or delete the line “Šířka: …”; if that does "
-            + "not help, divide it into two or leave columns out.")
+            "Delete the line “Šířka: …” below the table: the layout itself finds room for it; or "
+            + "write “Šířka: po částech” (in parts).")
         : Phrase(
-          cs: "Rozdělte tabulku na dvě se stejným prvním sloupcem, vynechte sloupce, nebo zkraťte "
-            + "nejdelší slova v nich.",
-          en: "Divide the table into two with the same first column, leave columns out, or shorten "
-            + "their longest words."))
+          cs: "Zkraťte nejdelší slova ve sloupcích, nebo sloupce vynechte.",
+          en: "Shorten the longest words of the columns, or leave columns out."))
   }
 }
 

@@ -116,34 +116,83 @@ struct Widths {
   }
 
   private mutating func set(_ table: Int, width: Length) {
-    let needs = contents(of: table, in: contents)
-    let gap = plan.tables[table].style.columnGap
-    let edge = plan.tables[table].style.edge
-    var (columns, overflow) = TableColumns(
-      columns: plan.tables[table].columns, contents: needs,
-      parted: parted.isEmpty ? [] : contents(of: table, in: parted).map(\.minimal),
-      cells: cells(of: table), gap: gap,
-      fillsWidth: plan.tables[table].style.fillsWidth
-    ).places(in: width - edge * 2)
-    for column in columns.indices { columns[column].x += edge }
+    keepUprightHeads(of: table)
     if let continued = plan.tables[table].continued { assign(job: continued, width) }
-    plan.tables[table].places = columns
-    plan.tables[table].overflow = overflow
-    let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
-    plan.tables[table].isTight = natural > width - edge * 2
-    let whole = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) }.adding(edge * 2)
-    (plan.tables[table].wholeWords, plan.tables[table].width) = (whole, width)
+    // Lent while it is worked on: of a long table it is large.
+    var own = TablePlan(style: .plain, columns: [])
+    swap(&own, &plan.tables[table])
+    own.parts = []
+    place(&own, in: width)
+    var rooms = own.cells.map { own.width(of: $0) }
+    if own.isSplit, own.wholeWords > width { split(&own, in: width, &rooms) }
+    let needs = contents(of: own, in: contents)
+    swap(&own, &plan.tables[table])
     for number in plan.tables[table].cells.indices {
       alignDecimals(of: number, in: table, needs)
       let cell = plan.tables[table].cells[number]
-      let last = columns[cell.column + cell.columns - 1]
-      let room = last.x + last.width - columns[cell.column].x
       var block = cell.blocks.lowerBound
       while block < cell.blocks.upperBound {
-        assign(block, in: .fixed(room))
+        assign(block, in: .fixed(rooms[number]))
         block = plan.blocks[block].end
       }
+      if cell.label >= 0 { assign(job: Int(cell.label), rooms[number]) }
     }
+  }
+
+  /// Gives the columns of a table their places.
+  private func place(_ table: inout TablePlan, in width: Length) {
+    let needs = contents(of: table, in: contents)
+    let gap = table.style.columnGap
+    let edge = table.style.edge
+    var (columns, overflow) = TableColumns(
+      columns: table.columns, contents: needs,
+      parted: parted.isEmpty ? [] : contents(of: table, in: parted).map(\.minimal),
+      cells: cells(of: table), gap: gap, fillsWidth: table.style.fillsWidth
+    ).places(in: width - edge * 2)
+    for column in columns.indices { columns[column].x += edge }
+    table.places = columns
+    table.overflow = overflow
+    let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
+    table.isTight = natural > width - edge * 2
+    let whole = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.minimal) }.adding(edge * 2)
+    (table.wholeWords, table.width) = (whole, width)
+  }
+
+  /// Splits a table in parts of its columns, each with those that name the rows.
+  private func split(_ table: inout TablePlan, in width: Length, _ rooms: inout [Length]) {
+    let needs = contents(of: table, in: contents)
+    var keys = table.keys
+    let edges = table.style.edge * 2
+    var parts = table.dealt(keys: keys, needs, width: width, edges: edges)
+    if parts == nil, keys > 1 {
+      keys = 1
+      parts = table.dealt(keys: 1, needs, width: width, edges: edges)
+    }
+    guard let parts, parts.count > 1 else { return }
+    // The keys are as wide in each part: what they need, but not more than a third of all.
+    let third = width / (3 * keys)
+    let shares = needs[..<keys].map { need in
+      let own = max(min(need.natural, third), need.minimal) + table.style.columnGap
+      return UInt16(clamping: Int64(own.sp) * 1_000 / Int64(max((width - edges).sp, 1)) + 1)
+    }
+    var said: Set<Int> = []
+    var made: [TablePlan] = []
+    for (number, columns) in parts.enumerated() {
+      var origins: [Int] = []
+      var part = table.part(keys: keys, columns, said: &said, origins: &origins)
+      for key in 0..<keys { part.columns[key].share = shares[key] }
+      place(&part, in: width)
+      for (cell, origin) in zip(part.cells, origins) {
+        let room = part.width(of: cell)
+        rooms[origin] = cell.isRepeated ? min(rooms[origin], room) : room
+      }
+      made.append(part)
+      if number == 0 { (table.wholeWords, table.overflow, table.isTight) = (.zero, .zero, false) }
+      table.wholeWords = max(table.wholeWords, part.wholeWords)
+      table.overflow = max(table.overflow, part.overflow)
+      table.isTight = table.isTight || part.isTight
+    }
+    table.parts = made
   }
 
   /// Moves a number so that its decimal comma stands below those of its column.
@@ -156,24 +205,54 @@ struct Widths {
     plan.jobs[job].shift = max(needs[cell.column].tail - contents[job].tail, .zero)
   }
 
+  /// Leaves the words of a head upright whose column is as wide for the sake of what stands below.
+  private mutating func keepUprightHeads(of table: Int) {
+    guard plan.tables[table].style.rotatesHead else { return }
+    var below = [Length](repeating: .zero, count: plan.tables[table].columns.count)
+    for row in plan.tables[table].rows where row.band != .head {
+      for number in row.cells where plan.tables[table].cells[number].columns == 1 {
+        let cell = plan.tables[table].cells[number]
+        below[cell.column] = max(
+          below[cell.column], contents(of: cell.blocks, in: contents).natural)
+      }
+    }
+    for number in plan.tables[table].cells.indices {
+      let cell = plan.tables[table].cells[number]
+      guard let job = plan.job(rising: cell), contents[job].minimal <= below[cell.column]
+      else { continue }
+      plan.tables[table].cells[number].rises = false
+      let isCentred = plan.tables[table].columns[cell.column].alignment == .centre
+      plan.jobs[job].alignment = isCentred ? .centre : .right
+      plan.jobs[job].inset = .zero
+    }
+  }
+
   // MARK: What cells need
 
   /// What the columns of a table need; spanning cells count where they need more.
-  private func contents(of table: Int, in contents: [ContentWidths]) -> [ContentWidths] {
-    let plan = self.plan.tables[table]
+  private func contents(of plan: TablePlan, in contents: [ContentWidths]) -> [ContentWidths] {
     var needs = [ContentWidths](repeating: .zero, count: plan.columns.count)
     for cell in plan.cells where cell.columns == 1 {
-      needs[cell.column].widen(to: self.contents(of: cell.blocks, in: contents))
+      needs[cell.column].widen(
+        to: cell.rises ? rising(cell, contents) : self.contents(of: cell.blocks, in: contents))
     }
     for column in needs.indices where needs[column].tail > .zero {
       let aligned = needs[column].integer + needs[column].tail
       needs[column].minimal = max(needs[column].minimal, aligned)
       needs[column].natural = max(needs[column].natural, aligned)
     }
-    for cell in plan.cells where cell.columns > 1 {
-      var need = self.contents(of: cell.blocks, in: contents)
-      let range = cell.column..<cell.column + cell.columns
-      let gaps = plan.style.columnGap * (cell.columns - 1)
+    var spanning = plan.cells.filter { $0.columns > 1 }.map { cell in
+      (cell.column..<cell.column + cell.columns, self.contents(of: cell.blocks, in: contents))
+    }
+    if let carried = plan.carried, let first = carried.columns.first {
+      for label in carried.labels {
+        let whole = contents[label].natural
+        spanning.append((0..<first.column, ContentWidths(minimal: whole, natural: whole)))
+      }
+    }
+    for (range, wanted) in spanning {
+      var need = wanted
+      let gaps = plan.style.columnGap * (range.count - 1)
       let have = needs[range].reduce(into: ContentWidths(minimal: gaps, natural: gaps)) {
         $0.minimal = $0.minimal.adding($1.minimal)
         $0.natural = $0.natural.adding($1.natural)
@@ -181,22 +260,32 @@ struct Widths {
       need.minimal = max(need.minimal - have.minimal, .zero)
       need.natural = max(need.natural - have.natural, .zero)
       for column in range {
-        needs[column].minimal = needs[column].minimal.adding(need.minimal / cell.columns)
-        needs[column].natural = needs[column].natural.adding(need.natural / cell.columns)
+        needs[column].minimal = needs[column].minimal.adding(need.minimal / range.count)
+        needs[column].natural = needs[column].natural.adding(need.natural / range.count)
       }
     }
     return needs
   }
 
+  /// What words that run upwards need across: their lines side by side.
+  private func rising(_ cell: CellPlan, _ contents: [ContentWidths]) -> ContentWidths {
+    guard let job = plan.job(rising: cell), plan.jobs[job].width > .zero else { return .zero }
+    let room = Int64(plan.jobs[job].width.sp)
+    let lines = (Int64(contents[job].natural.sp) + room - 1) / room
+    // Broken between words, lines are not full.
+    let need = plan.jobs[job].leading * Int(lines <= 1 ? 1 : lines + 1)
+    return ContentWidths(minimal: need, natural: need)
+  }
+
   /// The cells that decide the widths of a tight table's columns: by column, row by row.
-  private func cells(of table: Int) -> [[CellNeed?]] {
-    let own = plan.tables[table]
+  private func cells(of own: TablePlan) -> [[CellNeed?]] {
     guard own.isTight, !words.isEmpty else { return [] }
     let rows = own.decisiveRows
     var cells = [[CellNeed?]](
       repeating: [CellNeed?](repeating: nil, count: rows.count), count: own.columns.count)
     for (position, row) in rows.enumerated() {
-      for number in own.rows[row].cells where own.cells[number].columns == 1 {
+      for number in own.rows[row].cells
+      where own.cells[number].columns == 1 && !own.cells[number].rises {
         let cell = own.cells[number]
         var need = CellNeed(breakCost: own.rows[row].band == .head ? 1_200 : 400)
         add(cell.blocks, to: &need)
@@ -238,7 +327,7 @@ struct Widths {
         need.widen(to: self.contents(of: number + 1..<block.end, in: contents))
       case .table(let table):
         var sum = ContentWidths.zero
-        for column in self.contents(of: table, in: contents) {
+        for column in self.contents(of: plan.tables[table], in: contents) {
           let gap = plan.tables[table].style.columnGap
           sum.minimal = sum.minimal.adding(column.minimal).adding(gap)
           sum.natural = sum.natural.adding(column.natural).adding(gap)

@@ -57,6 +57,12 @@ package struct Document: Sendable, Equatable {
   package var pictures: [Picture]
   /// What is said of a block that goes on overleaf: „pokračování“. Empty where nothing is said.
   package var continued = ""
+  /// What a part of a table's columns is called, before its number: „část“.
+  package var tablePart = ""
+  /// What is said at the foot of a page of the sums so far: „převádí se“. Empty where nothing is.
+  package var carriedForward = ""
+  /// What is said of the same sums at the head of the next page: „převedeno“.
+  package var broughtForward = ""
 }
 
 /// What is said of a document as a whole.
@@ -159,6 +165,8 @@ package struct TableSpec: Sendable, Hashable {
   package var continued: String
   /// How wide the author wants it.
   package var width: TableWidth
+  /// Whether the author wants the words above columns of numbers to run upwards.
+  package var rotatesHead = false
   /// Makes a table's columns.
   package init(
     columns: [ColumnSpec], continued: String = "", width: TableWidth = .automatic

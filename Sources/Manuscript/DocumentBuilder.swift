@@ -44,6 +44,12 @@ package struct DocumentBuilder: ~Copyable {
   private let metadata: Metadata
   /// What is said of a block that goes on overleaf: „pokračování“.
   package var continued = ""
+  /// What a part of a table's columns is called, before its number: „část“.
+  package var tablePart = ""
+  /// What is said at the foot of a page of a table's sums so far: „převádí se“.
+  package var carriedForward = ""
+  /// What is said of the same sums at the head of the next page: „převedeno“.
+  package var broughtForward = ""
 
   private static let unset = NodeID(UInt32.max)
 
@@ -294,6 +300,7 @@ package struct DocumentBuilder: ~Copyable {
     return Document(
       metadata: metadata, nodes: nodes, inlines: inlines, text: text, looks: looks,
       languages: languages, anchors: anchors, tables: tables, artworks: artworks,
-      pictures: pictures, continued: continued)
+      pictures: pictures, continued: continued, tablePart: tablePart, carriedForward: carriedForward,
+      broughtForward: broughtForward)
   }
 }

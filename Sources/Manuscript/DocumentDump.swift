@@ -33,6 +33,7 @@ extension Document {
       }
       let width = tables[table.int].width
       return " [\(columns.joined(separator: " "))]" + (width == .automatic ? "" : " \(width)")
+        + (tables[table.int].rotatesHead ? " head rotated" : "")
     case .figure(let artwork), .ornament(let artwork):
       switch artworks[artwork.int] {
       case .points(let points): return " \(points.count) points"

@@ -22,6 +22,8 @@ package struct Recipe: Sendable, Equatable {
   package var kinds: [String] = []
   /// The formats in which its data are written beside it: `csv`, `json`.
   package var data: [String] = []
+  /// How many pages it is to have; nil where that follows from its words.
+  package var extent: ExtentWish?
   /// Makes a recipe.
   package init(name: String, design: String, parts: [PartRecipe]) {
     self.name = name
@@ -36,6 +38,8 @@ package struct PartRecipe: Sendable, Equatable {
   package var kind: String
   /// Further settings by key: `text: uvodni-slovo`, `depth: 2`.
   package var settings: [String: String]
+  /// Whether it may be left out, or be added, so that the publication has the pages it is to have.
+  package var isOptional = false
   /// Where the recipe asks for it.
   package var at: SourceSpan?
   /// Makes a part.

@@ -118,7 +118,7 @@ package enum PartKind: String, Sendable, Hashable, CaseIterable {
   case division
   /// An index.
   case index
-  /// Pages for the reader's own notes.
+  /// A page to write notes on.
   case notes
 }
 

@@ -50,10 +50,19 @@ struct BlockText {
 
   /// Takes words that are no inlines: an alternative, a short title.
   mutating func gather(_ range: TextRange, of document: Document, language: UInt16) {
+    gather(document.text[range.bounds], language: language)
+  }
+
+  /// Takes words that stand nowhere in the document.
+  mutating func gather(_ words: String, language: UInt16) {
+    gather(Array(words.utf8), language: language)
+  }
+
+  private mutating func gather(_ words: some Collection<UInt8>, language: UInt16) {
     bytes.removeAll(keepingCapacity: true)
     stretches.removeAll(keepingCapacity: true)
     isMixed = false
-    bytes.append(contentsOf: document.text[range.bounds])
+    bytes.append(contentsOf: words)
     close(-1, language, .words, false)
     look()
   }

@@ -23,6 +23,7 @@ struct Corrector {
   }
 
   mutating func run() {
+    correctTitle()
     for position in document.nodes.indices {
       let id = NodeID(position)
       let node = document.nodes[position]
@@ -40,6 +41,18 @@ struct Corrector {
       default: continue
       }
     }
+  }
+
+  /// Corrects the title that running heads and the file's own data show. It comes from the same
+  /// record as the title page, so nothing is said of it twice.
+  private mutating func correctTitle() {
+    block.gather(document.metadata.title, language: 0)
+    let (logged, found) = (corrections.count, findings.count)
+    if correctBlock(NodeID(0), .title) {
+      document.metadata.title = String(decoding: block.bytes, as: UTF8.self)
+    }
+    corrections.removeSubrange(logged...)
+    findings.removeSubrange(found...)
   }
 
   private func language(of node: Node) -> LanguageBook { books[Int(node.language)] }

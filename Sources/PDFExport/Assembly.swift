@@ -61,6 +61,7 @@ struct Assembly {
           fonts.reference(named: "F\(face.face)", plan.face(position, .font))
         }
       }
+      ArtifactProperties.write(to: &resources)
       guard !pictures.pictures.isEmpty else { return }
       resources.dictionary("XObject") { objects in
         for (position, picture) in pictures.pictures.enumerated() {
@@ -143,7 +144,7 @@ struct Assembly {
     }
   }
 
-  /// *Source:* ISO 32000-1 §7.7.3, §14.11.2 (boxes). Web editions show the trimmed page: what runs
+  /// *Source:* ISO 32000-1 §7.7.3 (`Rotate`), §14.11.2 (boxes). Web editions show the trimmed page: what runs
   /// over its edge is clipped by the box.
   private func writePages(
     _ plan: ObjectPlan, _ annotations: Annotations, _ heights: [Thousandths],
@@ -175,6 +176,10 @@ struct Assembly {
         if bleed > 0 {
           box(&entries, "BleedBox", outset: bleed)
           box(&entries, "TrimBox", outset: 0)
+        }
+        // On a screen nobody turns the page: what stands turned on it is shown upright.
+        if isForScreen, let turn = page.turn {
+          entries.integer("Rotate", turn.side == .left ? 90 : 270)
         }
         entries.reference("Resources", ObjectPlan.resources)
         entries.reference("Contents", plan.content(number))

@@ -23,6 +23,7 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
 ///   - fonts: the faces that the pages name.
 ///   - profile: what the file promises and its limits.
 ///   - icc: the colour profile of the output intent.
+///   - screen: the colour profile of pictures in RGB that have none, where the file is printed.
 ///   - origins: where nodes come from in the sources, by node, so that findings have a place.
 ///   - form: how the file is written down.
 ///   - workers: how many tasks work at once.
@@ -31,8 +32,9 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
 ///
 /// *Source:* ISO 32000-1; ISO 19005-2 (level A); ISO 14289-1. Clauses: `Profiles/*.md`.
 package func export(
-  _ pages: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], origins: [SourceSpan?] = [],
-  form: FileForm = .compact(level: 6), workers: Int,
+  _ pages: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], screen: [UInt8] = [],
+  origins: [SourceSpan?] = [],
+  form: FileForm = .compact(level: 7), workers: Int,
   entering: (ExportStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<PDFFile> {
   entering(.subsetting)
@@ -60,7 +62,8 @@ package func export(
   }
   if found.contains(where: \.isError) { throw Rejected(found) }
 
-  let shelf = await PictureShelf.filled(from: pages, icc: icc, form: form, workers: workers)
+  var shelf = await PictureShelf.filled(from: pages, icc: icc, form: form, workers: workers)
+  if profile.isPrinted { shelf.suitPress(screen: screen) }
   found += shelf.refusals.map { findings.refusal($0, of: pages) }
   if found.contains(where: \.isError) { throw Rejected(found) }
 
@@ -75,6 +78,13 @@ package func export(
   if found.contains(where: \.isError) { throw Rejected(found) }
 
   entering(.assembling)
+  if profile.isPrinted {
+    let file = PressAssembly(
+      pages: pages, profile: profile, icc: icc, form: form, faces: faces, fonts: fonts,
+      pictures: shelf, encoded: encoded
+    ).file()
+    return Outcome(file, warnings: found + findings.afterWriting(size: file.bytes.count))
+  }
   let assembly = Assembly(
     pages: pages, profile: profile, icc: icc, form: form, faces: faces, fonts: fonts,
     pictures: shelf, encoded: encoded)
@@ -135,6 +145,6 @@ extension EncodingContext {
       },
       types: elements.map(\.type), figures: figures,
       orientations: pages.pictures.map(\.orientation), minimalContrast: profile.minimalContrast,
-      form: form)
+      form: form, isPrinted: profile.isPrinted)
   }
 }

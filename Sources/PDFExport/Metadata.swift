@@ -23,6 +23,7 @@ struct Metadata: Sendable {
       let date = information.date.description.filter { $0 != "-" }
       entries.text("CreationDate", "D:\(date)000000Z")
       entries.text("ModDate", "D:\(date)000000Z")
+      if standards.contains(.pdfX4) { entries.name("Trapped", "False") }
     }
   }
 
@@ -93,6 +94,18 @@ struct Metadata: Sendable {
 
         """
       if standards.contains(.pdfA2a) { xml += Metadata.extensionSchema }
+    }
+    if standards.contains(.pdfX4) {
+      xml += """
+        <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" \
+        xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+        <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+        <pdf:Trapped>False</pdf:Trapped>
+        <xmpMM:VersionID>1</xmpMM:VersionID>
+        <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+        </rdf:Description>
+
+        """
     }
     xml += """
       </rdf:RDF>

@@ -72,7 +72,8 @@ private func build(
         return
       }
       result.files.append(
-        WrittenFile(path: path, pages: file.facts.pages, bytes: file.bytes.count))
+        WrittenFile(
+          path: path, pages: file.facts.pages, bytes: file.bytes.count, traded: setting.traded))
     }
   }
   workshop.watch.enter(.writing)
@@ -112,13 +113,14 @@ package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
         text += document.dump()
         continue
       }
-      let setting = try await workshop.setting(
-        of: document, recipe: recipe, keepsRecord: stage == .galley)
+      let (setting, fitted) = try await workshop.fitted(
+        WaitingDocument(recipe: recipe, document: document, plan: plan),
+        keepsRecord: stage == .galley)
       switch stage {
       case .plan, .document: break
       case .text:
         text += readingText(
-          of: document, folios: setting.laid.pages.folios, design: setting.design)
+          of: fitted, folios: setting.laid.pages.folios, design: setting.design)
       case .galley: for galley in setting.laid.galleys { text += galley.dump() }
       case .pages: text += setting.laid.pages.dump()
       case .tags: text += setting.laid.pages.structure.dump()
@@ -137,7 +139,8 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
       of: order.publications, isAsked: order.isAsked, for: plan.value)
     for recipe in recipes {
       let document = try workshop.document(of: plan, recipe: recipe)
-      let setting = try await workshop.setting(of: document, recipe: recipe, keepsRecord: true)
+      let (setting, fitted) = try await workshop.fitted(
+        WaitingDocument(recipe: recipe, document: document, plan: plan), keepsRecord: true)
       let count = setting.laid.pages.pages.count
       guard (1...max(1, count)).contains(page), count > 0 else {
         return .failure(
@@ -146,7 +149,7 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
             en: "The publication \(recipe.name) has pages 1 to \(count), there is no page \(page)."
           ))
       }
-      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: document)
+      text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: fitted)
     }
     return .success(text)
   }
@@ -250,6 +253,12 @@ private struct Order {
           en: "There is no edition “\(stranger)”. There are: \(known).")
       }
       editions = editions.filter(wanted.contains)
+    } else {
+      // What is wrong with a profile is told when the edition is made.
+      var sources = SourceTable()
+      editions.removeAll { edition in
+        (try? readProfile(named: edition, in: layouts, sources: &sources))?.isOnRequest == true
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import Manuscript
 import Orthography
 import PDFExport
 import Planning
+import Prepress
 import Publications
 import Spreadsheets
 import Style
@@ -19,5 +20,5 @@ package enum DiagnosticCatalogue {
     + PlanningDiagnostics.all + PublicationsDiagnostics.all
     + ManuscriptDiagnostics.all + OrthographyDiagnostics.all
     + StyleDiagnostics.all + FontsDiagnostics.all + LayoutDiagnostics.all + PDFExportDiagnostics.all
-    + PipelineDiagnostics.all
+    + PrepressDiagnostics.all + PipelineDiagnostics.all
 }

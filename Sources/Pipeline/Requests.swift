@@ -43,6 +43,8 @@ package struct WrittenFile: Sendable, Equatable {
   package var pages: Int
   /// Its size.
   package var bytes: Int
+  /// What was traded for the number of pages, where its recipe wishes for one.
+  package var traded: TradedExtent?
 }
 
 /// How a build came out.

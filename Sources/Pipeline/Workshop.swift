@@ -21,7 +21,7 @@ struct Workshop {
   var sources = SourceTable()
   var findings: [Diagnostic] = []
   /// What was changed in the texts, if that is asked.
-  private(set) var corrections: [Correction] = []
+  var corrections: [Correction] = []
   /// What stands in files of the project once a change is made, by their names.
   var replacing: [String: [UInt8]] = [:]
   /// The warnings that the plan accepts.
@@ -175,7 +175,9 @@ struct Workshop {
       guard isAsked || recipe.isMade(unaskedFor: plan.value) else { continue }
       let document = try document(of: plan, recipe: recipe)
       let data = try dataFiles(of: plan, recipe: recipe, phrases: try phrases(of: plan))
-      waiting.append(WaitingDocument(recipe: recipe, document: document, data: data))
+      waiting.append(
+        WaitingDocument(
+          recipe: recipe, document: document, data: data, plan: recipe.mayChangeParts ? plan : nil))
     }
     return waiting
   }
@@ -195,8 +197,7 @@ struct Workshop {
   /// Takes the first document and lays it out.
   mutating func setting(ofFirst waiting: inout [WaitingDocument]) async throws(Rejected) -> Setting
   {
-    let first = waiting.removeFirst()
-    return try await setting(of: first.document, recipe: first.recipe)
+    try await fitted(waiting.removeFirst()).setting
   }
 
   /// Document + design → pages.
@@ -204,10 +205,12 @@ struct Workshop {
   /// - Parameters:
   ///   - breaking: how galleys are cut into pages.
   ///   - variants: which paragraphs may take a line more or fewer.
+  ///   - extent: how many pages there are to be, and how often they may be made for that.
   ///   - keepsRecord: whether galleys and explanations are wanted.
   mutating func setting(
     of document: Document, recipe: Recipe, breaking: @escaping PageBreaking = breakOptimally,
-    variants: VariantReach = .nearBadBreaks, keepsRecord: Bool = false
+    variants: VariantReach = .nearBadBreaks, extent: ExtentWish? = nil, within times: Int = 0,
+    keepsRecord: Bool = false
   ) async throws(Rejected) -> Setting {
     watch.enter(.outfitting)
     let design = try readDesign(named: recipe.design, in: layouts, sources: &sources)
@@ -219,7 +222,8 @@ struct Workshop {
     var watch = watch
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers,
-      breaking: breaking, variants: variants, keepsRecord: keepsRecord,
+      breaking: breaking, variants: variants, extent: extent, layouts: times,
+      keepsRecord: keepsRecord,
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
     return Setting(
@@ -233,6 +237,7 @@ struct Workshop {
     var watch = watch
     let file = try await export(
       setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
+      screen: profile.isPrinted ? try readOwnFile(home.fonts + "/ICC/sRGB.icc") : [],
       origins: setting.origins, workers: workers,
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
@@ -245,7 +250,9 @@ struct WaitingDocument {
   let recipe: Recipe
   let document: Document
   /// What is written beside it for machines.
-  let data: [DataFile]
+  var data: [DataFile] = []
+  /// The plan, where the recipe may have to change for the sake of its pages.
+  let plan: Validated<Plan>?
 }
 
 extension Recipe {
@@ -262,4 +269,6 @@ struct Setting {
   let design: DesignBook
   let laid: Laid
   let fonts: FontBook
+  /// What was traded for the number of pages, and how many there would have been.
+  var traded: TradedExtent?
 }

@@ -6,13 +6,13 @@ package struct Narrative: Sendable, Equatable {
   package var stem: String
   /// What it says.
   package var prose: Prose
-  /// The pictures that it names, each once, as they were read.
-  package var pictures: [Picture]
+  /// The pictures that it names, each once, as they were read, where it names them first.
+  package var pictures: [Located<Picture>]
   /// The head of the file.
   package var at: SourceSpan
 
   /// Makes it of its parts.
-  package init(stem: String, prose: Prose, pictures: [Picture] = [], at: SourceSpan) {
+  package init(stem: String, prose: Prose, pictures: [Located<Picture>] = [], at: SourceSpan) {
     self.stem = stem
     self.prose = prose
     self.pictures = pictures

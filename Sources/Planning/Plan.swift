@@ -170,7 +170,9 @@ extension Plan {
   /// The picture that a narrative names by that path.
   package func picture(_ name: String) -> Picture? {
     for narrative in narratives {
-      if let picture = narrative.pictures.first(where: { $0.name == name }) { return picture }
+      if let picture = narrative.pictures.first(where: { $0.value.name == name }) {
+        return picture.value
+      }
     }
     return nil
   }

@@ -73,6 +73,8 @@ package struct Legend: Sendable, Equatable {
   package var caption: [ProseInline]
   /// Where the data come from (Zdroj).
   package var source: Located<String>?
+  /// The same with its links and the notes it calls.
+  package var sourceWords: [ProseInline] = []
   /// As of when the data are (Stav k).
   package var date: Located<CivilDate>?
   /// The anchor that references name.
@@ -140,6 +142,8 @@ package struct ProseTable: Sendable, Equatable {
   package var legend: Legend
   /// How wide it is to stand (Šířka).
   package var width = TableWidth.automatic
+  /// Whether the words above its columns of numbers are to run upwards (Záhlaví).
+  package var rotatesHead = false
   /// Makes a table.
   package init(
     columns: [ProseAlignment], head: [[ProseCell]], rows: [[ProseCell]], legend: Legend = Legend()

@@ -19,7 +19,10 @@ package func composePlan(
   var builder = DocumentBuilder(
     metadata: metadata(of: plan, ledger), language: plan.value.language.value)
   builder.continued = phrases.words[PhraseKey.continued.rawValue] ?? ""
-  for part in recipe.parts { compose(part, into: &builder, &ledger) }
+  builder.tablePart = phrases.words[PhraseKey.tablePart.rawValue] ?? ""
+  builder.carriedForward = phrases.words[PhraseKey.carriedForward.rawValue] ?? ""
+  builder.broughtForward = phrases.words[PhraseKey.broughtForward.rawValue] ?? ""
+  for part in recipe.composed { compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
   ledger.fillCaptionLists(in: &builder)
   fillReferences(in: &builder, &ledger)

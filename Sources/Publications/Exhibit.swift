@@ -69,6 +69,24 @@ extension Ledger {
       CaptionEntry(kind: kind, label: "\(label)\u{A0}\(number)", title: title, anchor: anchor))
   }
 
+  /// Adds the source line of a narrative's table or picture, and the footnotes that it calls.
+  mutating func sourceLine(of legend: Legend, in builder: inout DocumentBuilder) {
+    guard let place = legend.source?.at ?? legend.date?.at else { return }
+    let id = builder.node(.paragraph, look: "source", origin: place)
+    makeNotes(calledIn: legend.sourceWords, in: &builder)
+    builder.reopen(id) { builder in
+      if let source = legend.source {
+        builder.text("\(self[.source]): ")
+        // Made by hand, a legend may have plain words only.
+        let words = legend.sourceWords
+        if words.isEmpty { builder.text(source.value) } else { inlines(words, in: &builder) }
+      }
+      guard let date = legend.date else { return }
+      let start = legend.source == nil ? "" : ", "
+      builder.text("\(start)\(self[.asOf])\u{A0}\(self.words(of: date.value))")
+    }
+  }
+
   /// The source line of a long table by what the plan says of its figures.
   func sourceLine(of table: String) -> String? {
     let origin = plan.origin(of: table)

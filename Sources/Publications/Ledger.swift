@@ -43,8 +43,11 @@ struct Ledger {
   /// What sections of the open chapter or annex are numbered after: `2`, `A`.
   private var stem = ""
   private var section = 0
+  /// The tables and figures of the body, or of the open annex.
   private var tables = 0
   private var figures = 0
+  /// What the numbers of tables and figures begin with: an annex counts its own, „A.“.
+  private var counts = ""
 
   init(
     _ validated: Validated<Plan>, recipe: Recipe, phrases: Phrasebook, provider: String? = nil
@@ -85,6 +88,8 @@ struct Ledger {
     // Twenty-six annexes have letters; further ones go on in numbers.
     stem = annexes < 26 ? String(UnicodeScalar(UInt8(65 + annexes))) : String(annexes + 1)
     annexes += 1
+    counts = "\(stem)."
+    (tables, figures) = (0, 0)
     return stem
   }
 
@@ -97,13 +102,13 @@ struct Ledger {
   /// Gives the next table its number.
   mutating func nextTable() -> String {
     tables += 1
-    return String(tables)
+    return "\(counts)\(tables)"
   }
 
   /// Gives the next picture its number.
   mutating func nextFigure() -> String {
     figures += 1
-    return String(figures)
+    return "\(counts)\(figures)"
   }
 
   /// Remembers a heading for contents and references.
@@ -178,12 +183,44 @@ struct PendingReference {
 
 /// The footnotes of the narrative in hand.
 struct NoteLedger {
+  /// A note that stands in the document.
+  struct Made {
+    /// Which of the narrative's.
+    var note: Int
+    /// Its node.
+    var node: NodeID
+    /// What calls it.
+    var sign: String
+    /// Whether it stands below the table that calls it.
+    var isTable: Bool
+  }
+
   /// What they say.
   var prose: [ProseNote] = []
   /// The nodes made for them so far.
-  var made: [(note: Int, node: NodeID, number: Int)] = []
-  /// How many were made in the whole document.
-  var count = 0
+  var made: [Made] = []
+  /// How many footnotes were made in the whole document.
+  private var count = 0
+
+  /// The sign of the next footnote.
+  mutating func nextNumber() -> String {
+    count += 1
+    return String(count)
+  }
+
+  /// The sign of the next note of the table in hand: a to z, then aa, ab.
+  var nextLetter: String {
+    var rest = made.count { $0.isTable }
+    var letters = ""
+    repeat {
+      letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return letters
+  }
+
+  /// Closes a table: what calls its notes further on calls a footnote that says the same.
+  mutating func endTable() { made.removeAll { $0.isTable } }
 
   /// Starts another narrative; numbers go on.
   mutating func begin(_ notes: [ProseNote]) {

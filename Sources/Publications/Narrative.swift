@@ -128,23 +128,27 @@ extension Ledger {
 
   /// Adds the notes that inlines call to the open node, then fills a node made before with them.
   mutating func fill(
-    _ inlines: [ProseInline], of id: NodeID, in builder: inout DocumentBuilder
+    _ inlines: [ProseInline], of id: NodeID, isTable: Bool = false,
+    in builder: inout DocumentBuilder
   ) {
-    makeNotes(calledIn: inlines, in: &builder)
+    makeNotes(calledIn: inlines, isTable: isTable, in: &builder)
     builder.reopen(id) { builder in self.inlines(inlines, in: &builder) }
   }
 
   /// Adds the footnotes that inlines call and that have not been made yet.
-  mutating func makeNotes(calledIn inlines: [ProseInline], in builder: inout DocumentBuilder) {
+  ///
+  /// - Parameter isTable: whether they stand below a table and have letters of its own.
+  mutating func makeNotes(
+    calledIn inlines: [ProseInline], isTable: Bool = false, in builder: inout DocumentBuilder
+  ) {
     for note in inlines.notes where !notes.made.contains(where: { $0.note == note }) {
       guard notes.prose.indices.contains(note) else { continue }
-      notes.count += 1
-      let number = notes.count
+      let sign = isTable ? notes.nextLetter : notes.nextNumber()
       let content = notes.prose[note]
-      let id = builder.node(.note, origin: content.at) { builder in
-        builder.node(.label, look: "note") { $0.text(String(number)) }
+      let id = builder.node(.note, look: isTable ? "table" : "", origin: content.at) { builder in
+        builder.node(.label, look: "note") { $0.text(sign) }
       }
-      notes.made.append((note, id, number))
+      notes.made.append(NoteLedger.Made(note: note, node: id, sign: sign, isTable: isTable))
       builder.reopen(id) { builder in
         builder.node(.body) { builder in
           for inner in content.blocks { block(inner, in: &builder) }
@@ -173,7 +177,7 @@ extension Ledger {
         reference(to: anchor, form, inner, at: inline.at, in: &builder)
       case .note(let note):
         guard let made = notes.made.first(where: { $0.note == note }) else { continue }
-        builder.node(.noteReference(made.node), origin: inline.at) { $0.text(String(made.number)) }
+        builder.node(.noteReference(made.node), origin: inline.at) { $0.text(made.sign) }
       case .lineBreak: builder.lineBreak()
       }
     }

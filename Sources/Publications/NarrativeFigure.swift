@@ -36,11 +36,7 @@ extension Ledger {
         }
         fill(caption, of: words, in: &builder)
       }
-      let source = sourceLine(figure.legend.source?.value, asOf: figure.legend.date?.value)
-      if let source {
-        builder.paragraph(
-          source, look: "source", origin: figure.legend.source?.at ?? figure.legend.date?.at)
-      }
+      sourceLine(of: figure.legend, in: &builder)
     }
   }
 }

@@ -16,10 +16,11 @@ extension Ledger {
     var waiting: [(NodeID, [ProseInline])] = []
 
     builder.node(.group(.exhibit), look: "table", origin: origin) { builder in
-      let spec = builder.table(
-        TableSpec(
-          columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued],
-          width: table.width))
+      var columns = TableSpec(
+        columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued],
+        width: table.width)
+      columns.rotatesHead = table.rotatesHead
+      let spec = builder.table(columns)
       let hasCaption = !table.legend.caption.isEmpty
       let number = hasCaption ? nextTable() : nil
       let anchor = table.legend.anchor?.value ?? number.map { "tabulka-\($0)" }
@@ -59,12 +60,13 @@ extension Ledger {
           }
         }
       }
-      let source = sourceLine(table.legend.source?.value, asOf: table.legend.date?.value)
-      if let source {
-        let place = table.legend.source?.at ?? table.legend.date?.at
-        builder.paragraph(source, look: "source", origin: place)
+      // What the caption calls stands at the foot of the page.
+      for (position, (id, inlines)) in waiting.enumerated() {
+        let isCaption = position == 0 && number != nil
+        fill(inlines, of: id, isTable: !isCaption, in: &builder)
       }
-      for (id, inlines) in waiting { fill(inlines, of: id, in: &builder) }
+      notes.endTable()
+      sourceLine(of: table.legend, in: &builder)
     }
   }
 

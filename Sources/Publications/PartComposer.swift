@@ -31,8 +31,8 @@ struct PartComposer: Sendable {
     municipalities, ages, survey, providers, services, evaluation, swot, overview, strategy,
     timeline, fundingBySource, fundingByMeasure, network, responsibilities, comments, approval,
     abbreviations, glossary, sources, tableList, figureList,
-    hearings, changes, facilities, actionPlans, ideas, verification,
-    signs, crisis, catalogue, index, notes,
+    hearings, changes, facilities, actionPlans, ideas, verification, notes,
+    signs, crisis, catalogue, index,
   ]
 
   /// Finds what is wrong with a recipe's settings.

@@ -32,7 +32,10 @@ extension Ledger {
   /// What is said below a table of money of its ranges and marks; nil where all of it is exact.
   func note(on money: Money) -> String? {
     let ranges = money.low == money.high ? nil : self[.moneyRange]
-    let unknowns = money.unknowns == 0 ? nil : "\(self[.moneyUnknown])\u{A0}\(money.unknowns)."
+    let count = money.unknowns
+    let form: PhraseKey =
+      count == 1 ? .moneyUnknownOne : count < 5 ? .moneyUnknownFew : .moneyUnknownMany
+    let unknowns = count == 0 ? nil : "\(self[.moneyUnknown]) \(count)\u{A0}\(self[form])."
     let notes = [ranges, unknowns].compactMap { $0 }
     return notes.isEmpty ? nil : notes.joined(separator: " ")
   }

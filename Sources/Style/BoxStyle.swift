@@ -69,6 +69,9 @@ package struct BoxStyle: Sendable, Hashable {
   package var branches: Rule?
   /// The lines of a table's cell to write on by hand, at their distance above its foot.
   package var writingLines: Rule?
+  /// Whether a note stands below the part of the table that calls it, on each page that does, instead
+  /// of at the foot of the page.
+  package var standsBelowTable = false
   /// Whether it says at the head of a further page what goes on there.
   package var saysContinued = false
   /// Where it starts. What no part is starts on a new page only where a heading does not stand

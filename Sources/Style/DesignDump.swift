@@ -134,6 +134,8 @@ extension DesignBook {
     out += " \(breaking.doubleHyphenDemerits) \(breaking.finalHyphenDemerits)"
     out += " \(breaking.looseness) \(breaking.emergencyStretch)"
     out += "\(breaking.protrudes ? " protrusion" : "") expansion \(breaking.expansion)‰"
+    if breaking.letterSpacing > 0 { out += " letter-spacing \(breaking.letterSpacing)‰" }
+    if breaking.tiePenalty < 10_000 { out += " tie \(breaking.tiePenalty)" }
     out += " even \(breaking.evenness)"
     out += " river \(breaking.riverDemerits) stacked \(breaking.stackedWordDemerits)"
     out += "\(breaking.balances ? " balance" : "")"
@@ -165,7 +167,10 @@ extension DesignBook {
     out += span(style.span)
     out += " start \(style.start.rawValue) \(style.openingMaster) \(style.master)"
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
-    out += flags([("keep-together", style.keepTogether), ("continued", style.saysContinued)])
+    out += flags([
+      ("keep-together", style.keepTogether), ("continued", style.saysContinued),
+      ("below-table", style.standsBelowTable),
+    ])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     if style.keepEnds > .zero { out += " keep-ends \(style.keepEnds)" }
     if style.height > .zero { out += " height \(style.height)" }
@@ -180,7 +185,11 @@ extension DesignBook {
   private func dump(_ style: TableStyle) -> String {
     var out = "  \(style.placement.rawValue) spaces \(style.spaceBefore) \(style.spaceAfter)"
     out += " column-gap \(style.columnGap) row-padding \(style.rowPadding)"
-    out += flags([("fills-width", style.fillsWidth), ("landscape", style.landscape)])
+    out += flags([
+      ("fills-width", style.fillsWidth), ("landscape", style.landscape), ("carry", style.carries),
+      ("head-rotated", style.rotatesHead), ("continued", style.continuesLabels),
+      ("repeat-foot", style.repeatsFoot), ("grid", style.isOnGrid),
+    ])
     out += span(style.span)
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
     out += "\n"

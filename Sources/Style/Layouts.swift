@@ -77,6 +77,19 @@ package func readProfile(
   }
 }
 
+/// Reads what a printer takes.
+///
+/// - Throws: everything that is wrong with the file.
+package func readPrinter(
+  named name: String, in folders: [String], sources: inout SourceTable
+) throws(Rejected) -> PrinterProfile {
+  let file = try LayoutSearch(folders: folders).open(
+    .printer, name, askedAt: nil, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in
+    reader.printer(root, name: name)
+  }
+}
+
 /// Reads a file's text, then its meaning, and refuses it with the findings of both.
 private func readLayout<Value>(
   _ file: FileID, sources: SourceTable,

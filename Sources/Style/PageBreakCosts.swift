@@ -67,7 +67,7 @@ package struct PageBreakCosts: Sendable, Hashable {
   /// By how many lines in all the paragraphs of a page may grow or shrink.
   package var looseness = 2
   /// From which cost on it is asked whether a page would be better with a line more or fewer.
-  package var trouble: Int32 = 20
+  package var trouble: Int32 = 60
 
   /// What a term costs.
   package subscript(_ term: BreakTerm) -> Int32 {
@@ -83,12 +83,12 @@ package struct PageBreakCosts: Sendable, Hashable {
       switch term {
       case .white: 100
       case .facing: 20
-      case .flush: 5
+      case .flush: 0
       case .paragraph: 30
       case .hyphen: 10_000
       case .row: 60
       case .loneRow: 4_000
-      case .fewRows: 600
+      case .fewRows: 300
       case .splitRow: 1_500
       case .field: 20
       case .loneField: 4_000

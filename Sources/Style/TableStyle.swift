@@ -34,6 +34,18 @@ package struct TableStyle: Sendable, Hashable {
   package var landscape: Bool
   /// What a page break inside costs beyond the usual, where the whole would fit on a page.
   package var keepCost: Int32 = 0
+  /// Whether the foot of a page on which it goes on says what its columns of numbers come to so far,
+  /// and the head of the next page says it again; where the table has a row of totals.
+  package var carries = false
+  /// Whether the words above columns of numbers and signs run upwards, so that the columns are as
+  /// narrow as what stands in them.
+  package var rotatesHead = false
+  /// Whether a label over several rows says overleaf that it goes on there.
+  package var continuesLabels = false
+  /// Whether its foot rows come back at the foot of each page on which it goes on.
+  package var repeatsFoot = false
+  /// Whether its rows are whole lines of the grid.
+  package var isOnGrid = false
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,

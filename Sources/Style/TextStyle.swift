@@ -76,6 +76,8 @@ package struct BreakParameters: Sendable, Hashable {
   package var hyphenPenalty: Int32 = 50
   /// For a break after a hyphen in the text.
   package var exHyphenPenalty: Int32 = 50
+  /// For a break at a tie that may give way: between a number and a word, a degree and a name.
+  package var tiePenalty: Int32 = 10_000
   /// Demerits of neighbouring lines of distant fitness classes.
   package var adjacentDemerits: Int32 = 10_000
   /// Demerits of two hyphenated lines in a row.
@@ -94,6 +96,9 @@ package struct BreakParameters: Sendable, Hashable {
   package var avoidsBlemishes = false
   /// By how many thousandths letters may be widened or narrowed; 0 leaves them as they are.
   package var expansion: Int32 = 0
+  /// By how many thousandths of the em letters may stand further apart or nearer where widening or
+  /// narrowing them is not enough; 0 leaves them where they are.
+  package var letterSpacing: Int32 = 0
   /// What uneven spaces cost: demerits of a line whose spaces are by 3.2 % wider or narrower than
   /// natural; they grow with the square, so by 10 % ten times and by 32 % a hundred times as many.
   package var evenness: Int32 = 0

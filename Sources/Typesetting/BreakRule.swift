@@ -50,6 +50,29 @@ package enum BreakRule: Sendable, Hashable, CaseIterable {
       && token.text[position - 2] != 0x2F
   }
 
+  /// Whether the no-break space at a place may give way where it would make a terrible line: between
+  /// a number and a word, a degree and a name. What ends in a single letter or precedes a sign, a
+  /// dash or a small unit is tied for good, and so are the groups of a number (T01–T08).
+  static func isWeakTie(_ text: UnsafeBufferPointer<UInt8>, _ space: Range<Int>) -> Bool {
+    guard space.lowerBound > 0, space.upperBound < text.count else { return false }
+    var start = space.lowerBound
+    var left = 0
+    while start > 0, !Word.isStretchableBefore(text, start) {
+      start -= UTF8Walk.scalar(text, before: start).1
+      left += 1
+    }
+    var end = space.upperBound
+    var letters = 0
+    while end < text.count, Word.spaceLength(text, end) == 0 {
+      let (scalar, length) = UTF8Walk.scalar(text, at: end)
+      if LetterCase.isLetter(scalar) { letters += 1 }
+      end += length
+    }
+    let isAfterDigit = text[space.lowerBound - 1] &- 0x30 <= 9
+    if text[space.upperBound] &- 0x30 <= 9 { return !isAfterDigit && left > 3 }
+    return letters > 2 && (left > 2 || text[start] &- 0x30 <= 9)
+  }
+
   private static func hasLetters(_ token: Token, before end: Int) -> Bool {
     var position = end
     for _ in 0..<2 {

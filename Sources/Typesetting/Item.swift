@@ -42,8 +42,8 @@ package struct Item: Sendable, Hashable {
   package var stretch: Int32
   /// Glue: how much it shrinks. Discretionary: the width of what starts the next line.
   package var shrink: Int32
-  /// By how much ink may widen or narrow; zero without expansion.
-  package var expansion: Int32
+  /// By how much it may widen or narrow with the letters around it; zero where these stay.
+  package var room: Int32
   /// How far it hangs beyond the left edge of a line that it starts, in steps of `hangStep`.
   package var hangLeft: Int16
   /// How far it hangs beyond the right edge of a line that it ends; of a discretionary, how far
@@ -67,7 +67,7 @@ package struct Item: Sendable, Hashable {
     self.shrink = shrink
     self.penalty = penalty
     self.flags = flags
-    expansion = 0
+    room = 0
     hangLeft = 0
     hangRight = 0
   }

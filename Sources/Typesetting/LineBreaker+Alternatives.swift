@@ -35,9 +35,8 @@ extension LineBreaker {
       threshold: min(
         best.pass == .first ? parameters.pretolerance : parameters.tolerance, Item.infinity),
       allowsHyphenation: best.pass != .first, isFinal: false)
-    records = true
+    run.keepsLines = true
     defer {
-      records = false
       pending.removeAll()
       edges.removeAll()
     }

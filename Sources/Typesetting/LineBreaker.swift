@@ -1,85 +1,6 @@
 import Core
 package import Style
 
-/// The widths of lines: some first ones, then one for all others.
-package struct LineShape: Sendable, Hashable {
-  /// The widths of the first lines.
-  package var first: [Int64]
-  /// The width of all other lines.
-  package var rest: Int64
-  /// Makes a shape, in sp.
-  package init(first: [Int64] = [], rest: Int64) {
-    self.first = first
-    self.rest = rest
-  }
-  /// The width of a line, counted from 0.
-  @inline(__always)
-  func width(of line: Int) -> Int64 { line < first.count ? first[line] : rest }
-}
-
-/// White at the ends of every line; what stretches there makes ragged text.
-package struct LineBackground: Sendable, Hashable {
-  /// Left and right together.
-  package var width: Int64
-  /// Its finite stretch.
-  package var stretch: Int64
-  /// Its finite shrink.
-  package var shrink: Int64
-  /// Makes a background: TeX's leftskip and rightskip.
-  package init(width: Int64 = 0, stretch: Int64 = 0, shrink: Int64 = 0) {
-    self.width = width
-    self.stretch = stretch
-    self.shrink = shrink
-  }
-}
-
-/// A line that the breaker chose.
-package struct ChosenLine: Sendable, Hashable {
-  /// The first item that is set in it, after what vanished at the break before.
-  package var start: Int32
-  /// The item at which it ends, or the number of items.
-  package var end: Int32
-  /// The width of its items before glue is set.
-  package var natural: Int64
-  /// How far the items miss the line's width; negative if they are wider.
-  package var shortfall: Int64
-  /// The finite stretch in it.
-  package var stretch: Int64
-  /// Its shrink.
-  package var shrink: Int64
-  /// Its infinite stretch.
-  package var infinite: Int64
-  /// By how much its ink may widen or narrow.
-  package var room: Int64
-  /// TeX's badness.
-  package var badness: Int32
-  /// The demerits of this line alone.
-  package var demerits: Int64
-}
-
-/// What line breaking found.
-package struct BreakResult: Sendable, Hashable {
-  /// The lines.
-  package var lines: [ChosenLine] = []
-  /// In which pass.
-  package var pass: BreakPass = .first
-  /// The demerits of all lines.
-  package var demerits: Int64 = 0
-  /// Makes an empty result.
-  package init() {}
-
-  /// How many lines in a row end in a hyphen, at most.
-  func ladder(in items: [Item]) -> Int32 {
-    var most: Int32 = 0
-    var run: Int32 = 0
-    for line in lines.dropLast() {
-      run = items[Int(line.end)].flags.contains(.flagged) ? run + 1 : 0
-      most = max(most, run)
-    }
-    return most
-  }
-}
-
 /// Total-fit line breaking with all of TeX's parameters; scratch of one worker.
 ///
 /// Follows TeX step by step, so that TeX's own items give TeX's own breaks, demerits included;
@@ -135,8 +56,7 @@ package struct LineBreaker: ~Copyable {
   var nodes: [Node] = []
   var active: [Int32] = []
   var survivors: [Int32] = []
-  /// Whether feasible lines are kept: by the node they lead to, and those to the break at hand.
-  var records = false
+  /// Feasible lines where they are kept: by the node they lead to, and those to the break at hand.
   var edges: [[Edge]] = []
   var pending: [Edge] = []
 
@@ -206,10 +126,11 @@ package struct LineBreaker: ~Copyable {
       hangs.append(hang)
       running.width += Int64(item.kind == .penalty ? 0 : item.width)
       if item.kind == .box {
-        running.room += Int64(item.expansion)
+        running.room += Int64(item.room)
         hang = item.hangRight
       }
       if item.kind == .glue {
+        running.room += Int64(item.room)
         running.shrink += Int64(item.shrink)
         if item.flags.contains(.infinite) {
           running.infinite += Int64(item.stretch)
@@ -303,41 +224,10 @@ package struct LineBreaker: ~Copyable {
     switch item.kind {
     case .discretionary where item.stretch > 0:
       return (
-        Int64(item.stretch) - Int64(item.hangRight) * Item.hangStep, 0, Int64(item.expansion)
+        Int64(item.stretch) - Int64(item.hangRight) * Item.hangStep, 0, Int64(item.room)
       )
     case .penalty: return (-hang, Int64(item.stretch), 0)
     default: return (-hang, 0, 0)
     }
-  }
-}
-
-/// What stays the same during a pass, and the candidates of the break at hand.
-struct BreakRun: ~Copyable {
-  let shape: LineShape
-  let background: LineBackground
-  let parameters: BreakParameters
-  let threshold: Int32
-  let allowsHyphenation: Bool
-  let isFinal: Bool
-  /// The last line whose number matters: TeX's `easy_line`.
-  let easyLine: Int32
-  var best = (
-    LineBreaker.Candidate(), LineBreaker.Candidate(), LineBreaker.Candidate(),
-    LineBreaker.Candidate()
-  )
-  var minimum = LineBreaker.awful
-
-  init(
-    shape: LineShape, background: LineBackground, parameters: BreakParameters, threshold: Int32,
-    allowsHyphenation: Bool, isFinal: Bool
-  ) {
-    self.shape = shape
-    self.background = background
-    self.parameters = parameters
-    self.threshold = threshold
-    self.allowsHyphenation = allowsHyphenation
-    self.isFinal = isFinal
-    // §847: with looseness every line number counts, else only those of special width.
-    easyLine = parameters.looseness != 0 ? .max : Int32(shape.first.count) - 1
   }
 }

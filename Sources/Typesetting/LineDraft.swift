@@ -20,8 +20,8 @@ struct LineDraft {
   var natural: Int64 = 0
   /// Whether an edge was shaped again, so that widths differ a little from the breaker's.
   var isReshaped = false
-  /// By how many thousandths its letters are wider than drawn.
-  var thousandths: Int32 = 0
+  /// How its letters are fitted to the measure.
+  var fit = LetterFit.natural
   /// How far its first and last ink hang beyond the edges.
   var hangLeft: Int64 = 0
   var hangRight: Int64 = 0
@@ -33,7 +33,7 @@ struct LineDraft {
     visible = 0
     natural = 0
     isReshaped = false
-    thousandths = 0
+    fit = .natural
     hangLeft = 0
     hangRight = 0
   }
@@ -52,23 +52,45 @@ struct LineDraft {
     for glyph in glyphs { natural += Int64(glyph.advance) }
   }
 
-  /// Widens all glyphs but spaces by some thousandths; exactly what PDF's horizontal scaling does.
-  mutating func expand(by thousandths: Int32) {
-    guard thousandths != 0 else { return }
-    self.thousandths = thousandths
+  /// Between how many letters of one word there is room; the line is not empty.
+  var seams: Int64 {
+    var letters = -1
+    for glyph in glyphs[..<visible] where glyph.textLength > 0 { letters += 1 }
+    return Int64(max(0, letters - 2 * spaces.count))
+  }
+
+  /// Sets letters apart, or nearer if negative; between words the white stays as it is, and the last
+  /// letter ends the line as before.
+  mutating func space(by apart: Length) {
+    guard apart != .zero else { return }
+    fit.apart = apart
+    natural += Int64(apart.sp) * seams
     var space = 0
     for index in glyphs.indices {
       if space < spaces.count, spaces[space] == index {
+        // What the letter before it got.
+        glyphs[index].advance -= apart.sp
         space += 1
-        continue
+      } else if index + 1 == glyphs.count || glyphs[index + 1].textLength > 0 {
+        glyphs[index].advance += apart.sp
       }
-      let own = Int64(glyphs[index].advance)
-      let given = Int32(clamping: Length.rounded(own * Int64(thousandths), over: 1_000))
-      glyphs[index].advance += given
-      glyphs[index].dx = Int32(
-        clamping: Length.rounded(Int64(glyphs[index].dx) * Int64(1_000 + thousandths), over: 1_000))
-      if index < visible { natural += Int64(given) }
     }
+  }
+
+  /// Widens all glyphs by some ten-thousandths, spaces and what is between letters too: exactly what
+  /// PDF's horizontal scaling does, so that a space stays in proportion to its letters.
+  mutating func expand(by scale: Int32) {
+    guard scale != 0 else { return }
+    fit.scale = scale
+    var width: Int64 = 0
+    for index in glyphs.indices {
+      let drawn = fit.drawn(Int64(glyphs[index].advance))
+      if index < visible { width += drawn }
+      glyphs[index].advance = Int32(clamping: drawn)
+      glyphs[index].dx = Int32(clamping: fit.drawn(Int64(glyphs[index].dx)))
+    }
+    // What the last letter was set apart is no part of the line.
+    natural = width - fit.drawn(Int64(fit.apart.sp))
   }
 
   /// Stretches or shrinks the spaces by `excess` sp in all, each by its width, exactly.

@@ -44,8 +44,8 @@ package struct Piece: Sendable, Hashable {
   package var x: Length
   /// How far its glyphs advance.
   package var width: Length
-  /// By how many thousandths its letters are widened, or narrowed if negative.
-  package var expansion: Int32
+  /// How its letters are fitted to the line; the advances of its glyphs include it.
+  package var fit: LetterFit
   /// Its glyphs.
   package var glyphs: Range<UInt32>
   /// Its text, in the paragraph's `text`.

@@ -13,18 +13,19 @@ extension Typesetter {
     if setting.breaking.protrudes, !holdsLeader { hangEdges() }
     let hang = draft.hangLeft + draft.hangRight
     let width = measure.shape.width(of: cursor.number) + hang
+    var space: Int64 = 0
+    for index in draft.spaces { space += Int64(draft.glyphs[index].advance) }
     // A paragraph's last line is never widened, but may have counted on being narrowed.
-    if setting.breaking.expansion > 0, line.infinite == 0 || draft.natural > width {
-      expand(toward: width, most: setting.breaking.expansion)
+    if line.infinite == 0 || draft.natural > width {
+      fit(width, setting.breaking)
     }
     let excess = width - draft.natural
     var ratio: Int64 = 0
     if setting.alignment == .justified {
-      var space: Int64 = 0
-      for index in draft.spaces { space += Int64(draft.glyphs[index].advance) }
       if excess < 0, space > 0 {
-        // Where an edge was shaped again, a hair more than the full shrink is no overfull line.
-        let hair = draft.isReshaped ? Self.hair : 0
+        // Where an edge was shaped again or letters have moved, a hair more than the full shrink is
+        // no overfull line.
+        let hair = draft.isReshaped || draft.fit.apart != .zero ? Self.hair : 0
         let give = min(-excess, space / 3 + hair)
         draft.spread(-give)
         ratio = -give * 65_536 / max(1, space / 3)
@@ -43,9 +44,11 @@ extension Typesetter {
     case .right: offset += holdsLeader ? 0 : slack
     case .centre: offset += holdsLeader ? 0 : slack / 2
     }
-    // A kern at an edge that was shaped again may exceed the measure by a hair: no overfull line.
+    // A kern at an edge that was shaped again, or a letter that could not move, may exceed the
+    // measure by a hair: no overfull line.
     let excessWidth = max(0, draft.natural - width)
-    let overflow = draft.isReshaped && excessWidth <= Self.hair ? 0 : excessWidth
+    let hasMoved = draft.isReshaped || draft.fit.apart != .zero
+    let overflow = hasMoved && excessWidth <= Self.hair ? 0 : excessWidth
     let hyphen: LineHyphen
     let end: LineEnd
     switch ending.place {
@@ -84,14 +87,30 @@ extension Typesetter {
     return (steps(hang.left), steps(hang.right))
   }
 
-  /// Widens or narrows the letters as far as it takes to fill the line, or as they may.
-  private mutating func expand(toward width: Int64, most: Int32) {
-    var ink = draft.natural
-    for index in draft.spaces { ink -= Int64(draft.glyphs[index].advance) }
-    guard ink > 0 else { return }
-    let wanted = (width - draft.natural) * 1_000 / ink
-    draft.expand(by: Int32(clamping: max(-Int64(most), min(Int64(most), wanted))))
+  /// Widens or narrows the line as far as it takes to fill the measure, or as its letters may; where
+  /// that is not enough these are also set apart or nearer, by as few steps as will do.
+  private mutating func fit(_ width: Int64, _ parameters: BreakParameters) {
+    let most = Int64(parameters.expansion) * 10
+    let farthest = farthest(parameters) / Self.spacingStep
+    guard most > 0 || farthest > 0, draft.natural > 0 else { return }
+    let over = abs(width - draft.natural) - draft.natural * most / 10_000
+    if over > 0, farthest > 0, case let step = draft.seams * Self.spacingStep, step > 0 {
+      let steps = min(farthest, (over + step - 1) / step) * (width < draft.natural ? -1 : 1)
+      draft.space(by: Length(clamping: steps * Self.spacingStep))
+    }
+    let wanted = Length.rounded((width - draft.natural) * 10_000, over: draft.natural)
+    draft.expand(by: Int32(clamping: max(-most, min(most, wanted))))
   }
+
+  /// How far letters may stand apart, in sp.
+  func farthest(_ parameters: BreakParameters) -> Int64 {
+    let most = (segments.first?.scale.size ?? 0) * Int64(parameters.letterSpacing) / 1_000
+    return most / Self.spacingStep * Self.spacingStep
+  }
+
+  /// Letters are set apart by steps of a fiftieth of a point, for few different numbers make small
+  /// files; how wide they are makes up for it.
+  static let spacingStep: Int64 = 1_310
 
   /// A fifth of a point: what a kern may do to a line's width.
   static let hair: Int64 = 65_536 / 5
@@ -160,7 +179,7 @@ extension Typesetter {
         Piece(
           style: run.style, owner: run.owner, language: run.language,
           isArtifact: run.isArtifact || run.isLeader, x: Length(clamping: place),
-          width: Length(clamping: width), expansion: part.isLeader ? 0 : draft.thousandths,
+          width: Length(clamping: width), fit: part.isLeader ? .natural : draft.fit,
           glyphs: glyphStart..<UInt32(out.glyphs.count),
           text: UInt32(textStart)..<UInt32(out.text.count)))
     }

@@ -1,4 +1,5 @@
 import Core
+import Orthography
 import Style
 
 extension Typesetter {
@@ -8,6 +9,9 @@ extension Typesetter {
   static let emergencyPenalty: Int16 = 5_000
   /// What it costs to break at a tie in a measure that cannot hold what is tied.
   static let loosenedTiePenalty: Int16 = 2_000
+
+  /// What it costs to end a line of a heading with a preposition or a conjunction.
+  static let smallWordPenalty: Int16 = 4_000
 
   /// Makes the breaker's items of the glyphs and places.
   mutating func makeItems(
@@ -24,6 +28,9 @@ extension Typesetter {
       var segment = 0
       var box = OpenBox()
       var previousByte = -1
+      // What is between letters is scaled with them.
+      let spacing =
+        farthest(setting.breaking) * Int64(1_000 - setting.breaking.expansion) / 1_000
       for index in 0...glyphs.count {
         let isEnd = index == glyphs.count
         let byte = isEnd ? text.count : Int(glyphs[index].text)
@@ -61,9 +68,13 @@ extension Typesetter {
         if glyph.textLength > 0, Word.isStretchable(text, byte) {
           flush(&box, setting.breaking)
           addSpace(text, at: byte, glyph: index, &forge)
+          forge.startsWord = true
         } else {
           if box.width == 0 || items.last?.kind != .box || forge.startsBox {
             forge.startsBox = false
+            // As many seams as letters, but for the first of a word.
+            box.spacing = forge.startsWord ? -spacing : 0
+            forge.startsWord = false
             add(.box(0), glyph: index, byte: byte)
             if setting.breaking.protrudes {
               let hang = hang(of: glyph.id, in: segment).left / Item.hangStep
@@ -71,6 +82,7 @@ extension Typesetter {
             }
           }
           box.width += Int64(glyph.advance)
+          if glyph.textLength > 0 { box.spacing += spacing }
           box.glyph = glyph.id
           box.segment = segment
           if box.width > Int64(Int32.max / 2) { flush(&box, setting.breaking) }
@@ -90,7 +102,8 @@ extension Typesetter {
   private mutating func flush(_ box: inout OpenBox, _ parameters: BreakParameters) {
     if let last = items.indices.last, items[last].kind == .box, box.width != 0 {
       items[last].width = Int32(clamping: box.width)
-      items[last].expansion = Int32(clamping: box.width * Int64(parameters.expansion) / 1_000)
+      items[last].room = Int32(
+        clamping: box.width * Int64(parameters.expansion) / 1_000 + max(0, box.spacing))
       if parameters.protrudes {
         let hang = hang(of: box.glyph, in: box.segment).right / Item.hangStep
         items[last].hangRight = Int16(clamping: hang)
@@ -111,8 +124,9 @@ extension Typesetter {
 
   private mutating func hyphen(of segment: Int, _ parameters: BreakParameters) -> HyphenBox {
     let glyph = segments[segment].hyphen
-    var box = HyphenBox(width: glyph.advance, expansion: 0, hangLeft: 0, hangRight: 0)
-    box.expansion = Int32(clamping: Int64(box.width) * Int64(parameters.expansion) / 1_000)
+    var box = HyphenBox(width: glyph.advance, room: 0, hangLeft: 0, hangRight: 0)
+    box.room = Int32(
+      clamping: Int64(box.width) * Int64(parameters.expansion) / 1_000 + farthest(parameters))
     if parameters.protrudes {
       let hang = hang(of: glyph.id, in: segment)
       box.hangLeft = Int16(clamping: hang.left / Item.hangStep)
@@ -197,14 +211,29 @@ extension Typesetter {
       && Word.spaceLength(text, end) > 0
     var place = end < text.count ? places[end] : Place.none
     if text[byte] == 0xC2, place == Place.opportunity { place = Place.none }
-    if forge.isAfterLeader || (place != Place.opportunity && place != Place.loosenedTie) {
+    let isOpen = place == Place.opportunity || place == Place.loosenedTie
+    if !forge.isAfterLeader, !isOpen, text[byte] == 0xC2, end < text.count,
+      end < forge.runt, forge.parameters.tiePenalty < Item.infinity,
+      BreakRule.isWeakTie(text, byte..<end)
+    {
+      add(.penalty(Int16(clamping: forge.parameters.tiePenalty)), glyph: glyph, byte: byte)
+    } else if forge.isAfterLeader || !isOpen {
       add(.penalty(Int16(Item.infinity)), glyph: glyph, byte: byte)
     } else if place == Place.loosenedTie {
       add(.penalty(Self.loosenedTiePenalty), glyph: glyph, byte: byte)
     } else if end >= forge.runt {
       add(.penalty(Self.runtPenalty), glyph: glyph, byte: byte)
+    } else if forge.parameters.balances, endsSmallWord(text, at: byte) {
+      add(.penalty(Self.smallWordPenalty), glyph: glyph, byte: byte)
     }
     add(glue, glyph: glyph, byte: byte)
+  }
+
+  /// Whether a small word that belongs to the next one ends before a place.
+  private func endsSmallWord(_ text: UnsafeBufferPointer<UInt8>, at byte: Int) -> Bool {
+    var start = byte
+    while start > 0, !Word.isStretchableBefore(text, start) { start -= 1 }
+    return SmallWords.isKnown(text, start, byte)
   }
 
   /// The first of the spaces that end the items so far.
@@ -243,6 +272,8 @@ extension Typesetter {
 /// A stretch of ink that nothing has ended yet.
 struct OpenBox {
   var width: Int64 = 0
+  /// How far its letters may be set apart.
+  var spacing: Int64 = 0
   /// Its last glyph, and that glyph's segment.
   var glyph: UInt16 = 0
   var segment = 0
@@ -251,14 +282,14 @@ struct OpenBox {
 /// A hyphen that a break may bring.
 struct HyphenBox {
   var width: Int32
-  var expansion: Int32
+  var room: Int32
   var hangLeft: Int16
   var hangRight: Int16
 
   /// A break that leaves the hyphen at the line's end.
   func ending(_ penalty: Int16, flags: Item.Flags) -> Item {
     var item = Item.discretionary(before: width, penalty: penalty, flags: flags)
-    item.expansion = expansion
+    item.room = room
     item.hangRight = hangRight
     return item
   }
@@ -282,12 +313,16 @@ struct ItemForge {
   var isAfterLeader = false
   /// Whether the next glyph opens a new box.
   var startsBox = true
+  /// Whether the next glyph opens a word.
+  var startsWord = true
 
   /// A space: stretches by a half and shrinks by a third of its width, as TeX's fonts say; where
   /// lines are ragged it stays as it is.
   func glue(_ width: Int32) -> Item {
-    isJustified
-      ? .glue(width, stretch: width / 2, shrink: width / 3) : .glue(width, stretch: 0, shrink: 0)
+    guard isJustified else { return .glue(width, stretch: 0, shrink: 0) }
+    var item = Item.glue(width, stretch: width / 2, shrink: width / 3)
+    item.room = Int32(clamping: Int64(width) * Int64(parameters.expansion) / 1_000)
+    return item
   }
 
   /// The byte from which fewer than `least` characters are left, spaces not counted.

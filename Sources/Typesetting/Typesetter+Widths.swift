@@ -33,6 +33,9 @@ extension Typesetter {
     return words
   }
 
+  /// In ems: half as long again as the longest words of Czech.
+  private static let longestWord: Int64 = 16
+
   private mutating func contentWidths(
     _ paragraph: ParagraphText, _ setting: ParagraphSetting, words: inout [ContentWord],
     listing: Bool
@@ -40,8 +43,11 @@ extension Typesetter {
     guard !paragraph.text.isEmpty, !paragraph.runs.isEmpty else { return (.zero, .zero) }
     shape(paragraph)
     findPlaces(paragraph, setting)
+    // What nobody would call a word, an endless address or code, must not make columns.
+    let longest = Self.longestWord * (segments.map(\.scale.size).max() ?? 0)
+    loosen(below: longest, paragraph)
     makeItems(paragraph, setting, Measure(setting))
-    var minimal: Int64 = 0
+    var minimal: Int64 = items.contains { $0.flags.contains(.emergency) } ? longest : 0
     var natural: Int64 = 0
     var word = Int64(setting.firstIndent.sp)
     var line = word

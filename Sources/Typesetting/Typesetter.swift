@@ -124,6 +124,7 @@ package struct Typesetter: ~Copyable {
     if setting.alignment != .justified {
       // Letters widen and spaces differ to fill a line, and ragged lines are not filled.
       setting.breaking.expansion = 0
+      setting.breaking.letterSpacing = 0
       setting.breaking.evenness = 0
       setting.breaking.shortLastLineDemerits = 0
     }

@@ -63,6 +63,18 @@ struct BuildCommand: ParsableCommand, Runnable {
         en: "--output is empty; name a folder."))
   }
 
+  /// What was traded for the number of pages.
+  private static func text(of traded: TradedExtent) -> String {
+    let words = traded.words.map { $0[Speech.tongue] }.joined(separator: ", ")
+    return Speech.say(
+      cs: words.isEmpty
+        ? "  počet stran vyšel sám\n"
+        : "  počet stran vyšel takto (jinak by jich bylo \(traded.natural)): \(words)\n",
+      en: words.isEmpty
+        ? "  the number of pages came out by itself\n"
+        : "  how the pages came out (else there would be \(traded.natural)): \(words)\n")
+  }
+
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let folder = ProjectFolder(path: shared.folder)
@@ -95,6 +107,7 @@ struct BuildCommand: ParsableCommand, Runnable {
       text += file.path + "  "
       if file.pages > 0 { text += Counted.pages(file.pages) + ", " }
       text += Counted.bytes(file.bytes) + "\n"
+      if let traded = file.traded { text += BuildCommand.text(of: traded) }
     }
     text += Speech.say(cs: "Hotovo za ", en: "Done in ") + Counted.seconds(elapsed) + ", "
     text += Findings.summary(build.findings) + "\n"

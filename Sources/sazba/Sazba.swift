@@ -89,6 +89,9 @@ struct Sazba: ParsableCommand {
         name: Speech.say(cs: "Tabulky a editory", en: "Sheets and editors"),
         subcommands: [SheetCommand.self, ImportCommand.self, SchemaCommand.self]),
       CommandGroup(
+        name: Speech.say(cs: "Pro tiskárnu", en: "For the printer"),
+        subcommands: [PreflightCommand.self, ImposeCommand.self, ProofCommand.self]),
+      CommandGroup(
         name: Speech.say(cs: "Pohled dovnitř", en: "Looking inside"),
         subcommands: [DumpCommand.self, InspectCommand.self]),
     ])

@@ -15,6 +15,7 @@ import re
 import sys
 
 import pikepdf
+import unicode_map
 
 
 class Font:
@@ -25,40 +26,14 @@ class Font:
         self.table = {}
         encoding = font.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
-            # An embedded CMap says itself how long its codes are; one length is all we write.
-            cmap = encoding.read_bytes().decode("latin-1")
-            ranges = re.findall(r"begincodespacerange\s*<([^>]*)>", cmap)
-            lengths = {len(low.strip()) // 2 for low in ranges}
-            if len(lengths) != 1:
-                raise ValueError(f"codes of {sorted(lengths)} bytes in one font")
-            self.bytes = lengths.pop()
+            self.bytes = unicode_map.code_length(encoding.read_bytes().decode("latin-1"))
         if "/ToUnicode" in font:
-            self.read(font["/ToUnicode"].read_bytes().decode("latin-1"))
-
-    def read(self, cmap):
-        for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.S):
-            for code, text in re.findall(r"<([^>]*)>\s*<([^>]*)>", block):
-                self.table[int(code, 16)] = utf16(text)
-        for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.S):
-            for low, high, one, many in re.findall(
-                    r"<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[(.*?)\])", block, re.S):
-                low, high = int(low, 16), int(high, 16)
-                if many:
-                    for code, text in enumerate(re.findall(r"<([^>]*)>", many), low):
-                        self.table[code] = utf16(text)
-                    continue
-                start = utf16(one)
-                for code in range(low, high + 1):
-                    self.table[code] = start[:-1] + chr(ord(start[-1]) + code - low)
+            self.table = unicode_map.texts(font["/ToUnicode"].read_bytes().decode("latin-1"))
 
     def text(self, string):
         data = bytes(string)
         codes = [int.from_bytes(data[i:i + self.bytes], "big") for i in range(0, len(data), self.bytes)]
         return "".join(self.table.get(code, "\ufffd") for code in codes)
-
-
-def utf16(digits):
-    return bytes.fromhex(re.sub(r"\s", "", digits)).decode("utf-16-be")
 
 
 def marked_texts(page, fonts):

@@ -5,7 +5,9 @@ usage: sums_check.py [--expected N] [--self-test] FILE.pdf
 Reads every table back through the tags and computes anew, from the printed cells alone, every total
 of a row („Celkem“ at its start) and of a column („Celkem“ at its head), subtotals by the codes of
 rows (1, 1.1), shares in % and the two ratios that plans print; then compares the views of the money
-with each other: by source, by measure, by priority and on the cards of the activities.
+with each other: by source, by measure, by priority and on the cards of the activities. Sums carried
+over page breaks (Převádí se, Převedeno) are compared with the rows on the pages before.
+--carried N: fails unless at least N breaks carry sums.
 --expected N: fails unless N tables have totals.  --self-test: then alters every number that takes
 part, one at a time, and fails if that goes unnoticed.
 exit: 0 everything adds up, 1 not, 2 usage.
@@ -17,6 +19,7 @@ import decimal
 import re
 import sys
 
+import carried_sums
 import tagged_tables
 
 D = decimal.Decimal
@@ -352,6 +355,7 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--expected", type=int)
+    parser.add_argument("--carried", type=int, default=0)
     parser.add_argument("--self-test", action="store_true")
     parser.add_argument("file")
     options = parser.parse_args()
@@ -360,12 +364,27 @@ def main():
     summed = [judge for judge in judges if judge.totals]
     if options.expected is not None and len(summed) != options.expected:
         faults.append(f"{len(summed)} tables have totals, expected {options.expected}")
+    carried, lines, sums = carried_sums.check(options.file, tables, number)
+    faults += carried
+    if lines < options.carried:
+        faults.append(f"{lines} page breaks carry sums, expected {options.carried} or more")
     said = (f"{len(tables)} tables, {len(summed)} with totals, {sum(j.sums for j in judges)} sums, "
-            f"{views} views of the money")
+            f"{views} views of the money, {sums} sums carried over {lines} page breaks")
     if options.self_test:
         blind, tries = unnoticed([judge for judge in judges if judge.sums])
         more, doubles = unnoticed_views(tables)
         faults += blind + more
+        if lines:
+            # A row of each table that is altered must be missed by the sums carried below it.
+            for table in tables:
+                for row in table.body[:1]:
+                    for cell in row[1:]:
+                        if cell and number(cell.text) and any(number(cell.text)):
+                            cell.text = "987 654 321"
+            missed = carried_sums.check(options.file, tables, number)[0]
+            if not missed:
+                faults.append("numbers above carried sums were altered, and nothing was found")
+            said += f"; numbers above carried sums altered, {len(missed)} faults noticed"
         said += f"; {doubles} tables of money doubled, {doubles - len(more)} noticed"
         said += f"; {tries} numbers altered, {tries - len(blind)} noticed"
     print(f"{'FAIL' if faults else 'PASS'} {options.file}: {said}")

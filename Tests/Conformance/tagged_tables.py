@@ -17,6 +17,7 @@ class Cell:
     name: str = ""
     scope: str = ""
     headers: list = dataclasses.field(default_factory=list)
+    page: tuple = ()  # the object of the page where its content starts
 
 
 @dataclasses.dataclass
@@ -95,6 +96,7 @@ class Reader:
         page = element["/Pg"].objgen if "/Pg" in element else page
         cell = Cell(self.text(element, page), str(element["/S"]) == "/TH")
         cell.name = str(element.get("/ID", ""))
+        cell.page = first_page(element, page)
         attributes = element.get("/A", [])
         for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
             if isinstance(one, pikepdf.Dictionary):
@@ -123,6 +125,18 @@ class Reader:
 
         walk(element, page)
         return exact_text.plain("".join(out)).strip()
+
+
+def first_page(element, page):
+    """The page of the first content of an element."""
+    page = element["/Pg"].objgen if "/Pg" in element else page
+    for kid in kids(element):
+        if not isinstance(kid, pikepdf.Dictionary):
+            return page
+        found = first_page(kid, page) if "/K" in kid or "/MCID" in kid else ()
+        if found:
+            return found
+    return page if "/MCID" in element else ()
 
 
 def kids(element):

@@ -1,5 +1,6 @@
 import Core
 import PDFSyntax
+import Prepress
 
 extension FuzzTarget {
   /// A PDF file; an input without cross-references gets right ones, so that objects are reached.
@@ -19,6 +20,8 @@ extension FuzzTarget {
       let file = isWhole ? bytes : assembled(bytes)
       let first = shown(file)
       demand(first == shown(file), "a file read twice gives the same")
+      let sheets = pressed(file)
+      demand(sheets == pressed(file), "a file for the press gives the same twice")
     })
 }
 
@@ -65,6 +68,39 @@ private func pages(of reader: PDFReader) -> String {
     return told(error, reader.bytes)
   }
 }
+
+/// What the press side makes of a file: sheets, spreads and findings, or why not.
+private func pressed(_ file: [UInt8]) -> String {
+  do throws(Rejected) {
+    let opened = try PressFile.open(file)
+    checkFindings(opened.warnings, SourceTable(), areRefusal: false)
+    guard opened.value.pages.count <= 64 else { return "many" }
+    let report = preflight(opened.value, profile: usualPrinter)
+    for finding in report.findings {
+      demand(!finding.message.cs.isEmpty && !finding.fix.cs.isEmpty, "findings have words")
+    }
+    var order = ImpositionOrder(
+      scheme: .saddle, sheetName: "B0", sheet: Size(width: .mm(1_000), height: .mm(1_414)))
+    order.bleed = .zero
+    let plan = try planImposition(of: opened.value, order)
+    let sheets = try writeSheets(
+      of: opened.value, by: plan.value, face: nil, name: "x", tongue: .cs)
+    let again = try PressFile.open(sheets.value)
+    demand(again.warnings.isEmpty, "our sheets need no mending")
+    demand(
+      again.value.pages.count == plan.value.sheets.count * 2, "each side of a sheet is a page")
+    _ = try readerSpreads(of: again.value)
+    return "\(report.findings.map(\.message.cs)) \(sheets.value.count)"
+  } catch {
+    checkFindings(error.diagnostics, SourceTable(), areRefusal: true)
+    return "\(error.diagnostics.map(\.message.cs))"
+  }
+}
+
+private let usualPrinter = PrinterProfile(
+  name: "x", title: "x", accepts: [.pdfX4], conditions: ["FOGRA39"], bleed: .mm(3), safety: .mm(4),
+  marks: .forbidden, imposition: .forbidden, pageMultiple: 4, inkLimit: 300,
+  minimalLine: .milliPoints(250), minimalResolution: 250, minimalBitmapResolution: 600, spots: 0)
 
 private func told(_ failure: PDFFailure, _ file: [UInt8]) -> String {
   demand(failure.offset >= 0, "failures lie inside the file")

@@ -1,6 +1,7 @@
 import Core
 import Display
 import Manuscript
+import SazbaTesting
 import Style
 import Testing
 
@@ -120,6 +121,31 @@ import Testing
       #expect(right.first?.y == left.first?.y)
       #expect((0...1).contains(left.count - right.count), "\(left.count) and \(right.count)")
     }
+  }
+
+  /// The pages of a small part in three columns, line by line, as people read them.
+  @Test func golden() async throws {
+    let document = try Press.document { builder in
+      builder.node(.heading(level: 1)) { $0.text("Adresář") }
+      builder.node(.group(.card)) { card in
+        card.node(.heading(level: 3)) { $0.text("Karta") }
+        card.node(.paragraph) { $0.text(Press.words(24)) }
+      }
+      builder.node(.paragraph) { $0.text(Press.words(40, from: 7)) }
+      Self.table(&builder, columns: 2, rows: 8) { $0 < 0 ? "H\($1)" : "\($0)·\($1)" }
+      builder.node(.heading(level: 2)) { $0.text("Oddíl") }
+      builder.node(.paragraph) { $0.text(Press.words(20, from: 3)) }
+    }
+    let design = Self.design(3) {
+      $0.boxKeys["group.card"] = 4
+      $0.paragraphs.append($0.paragraphs[1])
+      $0.paragraphs[$0.paragraphs.count - 1].span = .column
+      $0.paragraphKeys["group.card/heading.3"] = $0.paragraphs.count - 1
+    }
+    let laid = try await Press.lay(document, design: design).value
+    expectSound(laid.pages, document)
+    try expectGolden(
+      laid.galleys[0].dump() + laid.pages.dump(), "Tests/LayoutTests/Golden/columns.txt")
   }
 
   @Test func aSpanCanBeForbiddenAndWideTablesSpanByThemselves() async throws {

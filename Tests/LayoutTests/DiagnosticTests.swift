@@ -104,22 +104,55 @@ import Testing
   /// A page number that, printed, pushes its own target to the next page and back: the breaker
   /// moves the target as the paragraph before it grows from one line to two.
   @Test func pageNumbersThatNeverSettle() async throws {
+    let place = SourceSpan(file: FileID(0), start: 3, end: 9)
     let document = try Press.document(.frontMatter) { builder in
-      builder.node(.paragraph) { paragraph in
+      builder.node(.paragraph, origin: place) { paragraph in
         paragraph.text(String(repeating: "m", count: 12) + " ")
         for _ in 0..<6 { paragraph.pageNumber(of: "cil") }
       }
       for _ in 0..<3 { builder.node(.paragraph) { $0.text("Řádek.") } }
       builder.node(.paragraph, anchor: "cil") { $0.text("Cíl.") }
     }
-    var found: Set<String> = []
+    var found: [Diagnostic] = []
     // The measure at which the number decides the length of the line is looked for.
     for width in stride(from: 60, to: 130, by: 2) {
       var design = DesignBook.small
       design.page.textWidth = .pt(width)
-      let findings = try await Press.findingsWhenPagesFlip(document, design: design)
-      found.formUnion(findings.map(\.kind.code))
+      found += try await Press.findingsWhenPagesFlip(document, design: design)
+        .filter { $0.kind.code == "L05" }
     }
-    #expect(found.contains("L05"))
+    // It names the reference, what it points to, both numbers, and where it stands.
+    let finding = try #require(found.first)
+    #expect(finding.at == place)
+    #expect(finding.message.cs.contains("„Cíl.“") && finding.message.cs.contains("mmmm"))
+    #expect(finding.message.en.contains("page i printed") || finding.message.en.contains("page v"))
+  }
+
+  /// Numbers that grow by a digit and move a line: 9 to 10, 99 to 100, viii to ix. The pages settle
+  /// in two passes, and what is printed is where it is, at any measure.
+  @Test(arguments: [(8, PartKind.frontMatter), (10, .chapter), (100, .chapter)])
+  func numbersSettleWhereTheyGrow(_ pages: Int, _ kind: PartKind) async throws {
+    for words in 4..<10 {
+      let document = try Press.document(kind) { builder in
+        // A list of references in front, each as long as fits or a digit longer.
+        for target in 0..<6 {
+          builder.node(.paragraph) { paragraph in
+            paragraph.text(Press.words(words + target * 2, from: target) + " na straně ")
+            paragraph.reference(to: "cil\(target)") { $0.pageNumber(of: "cil\(target)") }
+            paragraph.text(".")
+          }
+        }
+        for leaf in 0..<pages + 3 {
+          let isTarget = leaf >= pages - 3
+          builder.node(.paragraph, anchor: isTarget ? "cil\(leaf - pages + 3)" : nil) {
+            $0.text(Press.words(40, from: leaf))
+          }
+          for line in 0..<20 { builder.node(.paragraph) { $0.text("Řádek \(line).") } }
+        }
+      }
+      let outcome = try await Press.lay(document)
+      #expect(outcome.warnings == [])
+      expectSound(outcome.value.pages, document)
+    }
   }
 }

@@ -21,6 +21,7 @@ import Testing
     galley.costs = .house
     galley.costs[.facing] = 30
     galley.costs.facingMost = 100
+    galley.costs[.flush] = 5
     while galley.boxes.count < 14 {
       let start = galley.boxes.count
       if chance.next(3) == 0 {

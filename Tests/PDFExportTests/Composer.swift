@@ -78,22 +78,20 @@ struct Composer {
   mutating func set(
     _ text: String, for owner: Owner, x: Length, y: Length, face: FaceID = Composer.serif,
     size: Length = .pt(10), colour: Colour = .black, stretch: Length = .zero,
-    expansion: Int32 = 0
+    fit: LetterFit = .natural
   ) -> Length {
     var glyphs = glyphs(text, face: face, size: size)
     let bytes = Array(text.utf8)
     for index in glyphs.indices {
-      if bytes[Int(glyphs[index].text)] == 0x20 {
-        glyphs[index].advance += stretch.sp
-      } else {
-        glyphs[index].advance += Int32(
-          clamping: Length.rounded(Int64(glyphs[index].advance) * Int64(expansion), over: 1_000))
-      }
+      let isSpace = bytes[Int(glyphs[index].text)] == 0x20
+      glyphs[index].advance += isSpace ? -fit.apart.sp : fit.apart.sp
+      glyphs[index].advance = Int32(clamping: fit.drawn(Int64(glyphs[index].advance)))
+      if isSpace { glyphs[index].advance += stretch.sp }
     }
     pages[pages.count - 1].paint(for: owner) { brush in
       brush.glyphs(
         face: face, size: size, at: Point(x: x, y: y), colour: colour, glyphs: glyphs[...],
-        text: bytes[...], expansion: expansion)
+        text: bytes[...], fit: fit)
     }
     return Length(clamping: glyphs.reduce(Int64(x.sp)) { $0 + Int64($1.advance) })
   }

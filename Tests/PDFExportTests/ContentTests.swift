@@ -63,6 +63,43 @@ import Testing
     #expect(lines[closed...].contains("1 414 3 4 re f"))
   }
 
+  /// A quarter with the clock: a point 10 pt along the lines and 5 pt down them stands 5 pt left of
+  /// the corner and 10 pt below it.
+  @Test func marksTurnWithTheClockToo() async throws {
+    var composer = try page()
+    composer.pages[0].turned(about: Point(x: .pt(250), y: .pt(20)), headTo: .right) { page in
+      page.paint(for: .artifact(.layout)) {
+        $0.fill(Rect(x: .pt(10), y: .pt(5), width: .pt(100), height: .pt(2)), .black)
+      }
+    }
+    let turn = try #require(composer.pages[0].turn)
+    #expect(turn.place(of: Point(x: .pt(10), y: .pt(5))) == Point(x: .pt(245), y: .pt(30)))
+    #expect(
+      turn.place(of: Rect(x: .pt(10), y: .pt(5), width: .pt(100), height: .pt(2)))
+        == Rect(x: .pt(243), y: .pt(30), width: .pt(2), height: .pt(100)))
+    // The page is 420 pt tall: (10, 415) on the upright page goes to (415 − 170, 400 − 10).
+    let content = try await content(composer)
+    #expect(content.contains("q 0 -1 1 0 -170 400 cm"))
+    #expect(content.contains("10 413 100 2 re f"))
+  }
+
+  /// On the screen the page is shown so that what is turned stands upright.
+  @Test func turnedPagesAreShownUpright() async throws {
+    for (side, angle) in [(Turn.Side.left, 90), (.right, 270)] {
+      var composer = try page()
+      composer.pages[0].turned(about: Point(x: .pt(50), y: .pt(200)), headTo: side) { page in
+        page.paint(for: .artifact(.layout)) {
+          $0.fill(Rect(x: .pt(1), y: .pt(2), width: .pt(3), height: .pt(4)), .black)
+        }
+      }
+      let bytes = try await export(
+        composer.list, fonts: composer.book, profile: .web,
+        icc: try Repository.bytes(of: "Fonts/ICC/sRGB.icc"), form: .pretty, workers: 1
+      ).value.bytes
+      #expect(String(decoding: bytes, as: UTF8.self).contains("/Rotate \(angle)"))
+    }
+  }
+
   @Test func contentSaysNothingTwice() async throws {
     try expectGolden(
       try await content(try page()), "Tests/Goldens/PDFExport/operators.content.txt")
@@ -110,6 +147,8 @@ import Testing
     var pen = 0.0
     var wordSpace = 0.0
     var scale = 1.0
+    var apart = 0.0
+    var leading = 0.0
     for line in content.split(separator: "\n") {
       let words = line.split(separator: " ")
       switch words.last {
@@ -119,7 +158,12 @@ import Testing
         size = Double(words[1]) ?? 0
       case "Tz": scale = (Double(words[0]) ?? 0) / 100
       case "Tw": wordSpace = Double(words[0]) ?? 0
-      case "Td":
+      case "Tc": apart = Double(words[0]) ?? 0
+      case "T*":
+        lineY -= leading
+        pen = lineX
+      case "Td", "TD":
+        if words.last == "TD" { leading = -(Double(words[1]) ?? 0) }
         lineX += Double(words[0]) ?? 0
         lineY += Double(words[1]) ?? 0
         pen = lineX
@@ -146,7 +190,7 @@ import Testing
             if digits.count == 2 {
               places.append((pen, lineY))
               let code = Int(digits, radix: 16) ?? 0
-              pen += Double(widths(font, code)) * size / 1_000 * scale
+              pen += (Double(widths(font, code)) * size / 1_000 + apart) * scale
               if code == 32 { pen += wordSpace * scale }
               digits = ""
             }
@@ -157,8 +201,13 @@ import Testing
     return places
   }
 
-  @Test("Rounding never adds up, letters expanded or not", arguments: [Int32(0), 17, -20])
-  func roundingNeverAddsUp(expansion: Int32) async throws {
+  @Test(
+    "Rounding never adds up, letters fitted to the line or not",
+    arguments: [
+      LetterFit.natural, LetterFit(scale: 173), LetterFit(scale: -200, apart: .milliPoints(-50)),
+      LetterFit(scale: 199, apart: .milliPoints(30)),
+    ])
+  func roundingNeverAddsUp(fit: LetterFit) async throws {
     // A long line in a face of 2048 units to the em, where each width is rounded, with
     // justification that is no whole thousandth of the em.
     var composer = try Composer()
@@ -170,7 +219,7 @@ import Testing
     let stretch = Length(sp: 54_321)
     composer.set(
       text, for: .node(node), x: Length(sp: 2_621_777), y: .pt(60), face: Composer.fallback,
-      size: size, stretch: stretch, expansion: expansion)
+      size: size, stretch: stretch, fit: fit)
     let face = composer.book[Composer.fallback]
     let bytes = try await export(
       composer.list, fonts: composer.book, profile: .web,
@@ -189,16 +238,17 @@ import Testing
     // The space is written as 32, whatever its glyph.
     let space = try #require(face.glyph(for: 0x20).flatMap(used.firstIndex)) + 1
     #expect(content.contains(" Tw\n"))
-    #expect(content.contains(" Tz\n") == (expansion != 0))
+    #expect(content.contains(" Tz\n") == (fit.scale != 0))
+    #expect(content.contains(" Tc\n") == (fit.apart != .zero))
     let places = pens(content) { _, code in widths[code == 32 ? space : code] }
     let glyphs = composer.pages[0].glyphs
     #expect(places.count == glyphs.count)
     var wanted = Int64(2_621_777)
     for (place, glyph) in zip(places, glyphs) {
       let points = Double(wanted) / 65_536
-      // One and a half thousandths of the em, and nothing more at the end than at the start.
+      // Five and a half thousandths of the em, and nothing more at the end than at the start.
       #expect(
-        abs(place.x - points) <= 0.0155 * Double(1_000 + abs(expansion)) / 1_000,
+        abs(place.x - points) <= 0.0567 * Double(10_000 + abs(fit.scale)) / 10_000,
         "\(place.x) \(points)")
       #expect(place.y == 360)
       wanted += Int64(glyph.advance)

@@ -24,10 +24,11 @@ import Testing
         scribe.block(.paragraph([call])),
       ])
     narrative.pictures = [
-      Picture(
-        name: "obrazky/a.jpg", format: .jpeg(isInverted: false, isPlainRGB: false), width: 30,
-        height: 20, orientation: .quarterTurn, colours: .rgb, bits: 8, colourProfile: [],
-        bytes: [])
+      Located(
+        Picture(
+          name: "obrazky/a.jpg", format: .jpeg(isInverted: false, isPlainRGB: false), width: 30,
+          height: 20, orientation: .quarterTurn, colours: .rgb, bits: 8, colourProfile: [],
+          bytes: []), at: narrative.at)
     ]
     let document = try compose(
       SmallPlan.plan([narrative]), [.part("chapter", ["text": "k"])])

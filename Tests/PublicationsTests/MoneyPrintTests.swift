@@ -36,7 +36,7 @@ import Testing
     ]
     #expect(totals == [sum])
     let text = String(decoding: document.text, as: UTF8.self)
-    #expect(text.contains("nejsou vyčísleny. Jejich počet:\u{A0}1."))
+    #expect(text.contains("jsou neúplné: 1\u{A0}položka zatím není vyčíslena."))
     #expect(text.contains("rozmezí"))
   }
 }

@@ -130,7 +130,7 @@ import Testing
                 19 tableBody
                   20 row
                     21 headerCell(row)
-                      22 paragraph “Lhota⟨noteReference 33: 1⟩”
+                      22 paragraph “Lhota⟨noteReference 32: a⟩”
                     24 dataCell
                       25 paragraph “7”
                 26 tableFoot
@@ -139,11 +139,11 @@ import Testing
                       29 paragraph “Celkem”
                     30 dataCell
                       31 paragraph “7”
-              32 paragraph.source “Zdroj: ČSÚ, stav k~31.~prosince 2020”
-              33 note
-                34 label.note “1”
-                35 body
-                  36 paragraph “Bez osad.”
+              32 note.table
+                33 label.note “a”
+                34 body
+                  35 paragraph “Bez osad.”
+              36 paragraph.source “Zdroj: ČSÚ, stav k~31.~prosince 2020”
         """)
   }
 

@@ -69,9 +69,10 @@ import Testing
         scribe.block(.figure(figure)),
       ])
     narrative.pictures = [
-      Picture(
-        name: "a.png", format: .png, width: 30, height: 20, orientation: .upright, colours: .rgb,
-        bits: 8, colourProfile: [], bytes: [])
+      Located(
+        Picture(
+          name: "a.png", format: .png, width: 30, height: 20, orientation: .upright, colours: .rgb,
+          bits: 8, colourProfile: [], bytes: []), at: narrative.at)
     ]
     return narrative
   }

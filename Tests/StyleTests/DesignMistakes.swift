@@ -34,6 +34,28 @@ import Testing
     try expectDesign([("  baseline: 12 pt\n", ""), ("  size: A5", "  1️⃣size: A5")], ["S04@1"])
   }
 
+  @Test func pageBreaking() throws {
+    let costs = "name: Malý\npage-breaking:\n  "
+    try expectDesign(
+      [("name: Malý", costs + "lone-row: 0\n  facing: 10000\n  demerits: 1")], [])
+    try expectDesign([("name: Malý", costs + "1️⃣lonerow: 5")], ["S03@1"])
+    try expectDesign([("name: Malý", costs + "row: 1️⃣10001")], ["S16@1"])
+    try expectDesign([("name: Malý", costs + "row: 1️⃣-1")], ["S16@1"])
+    try expectDesign([("name: Malý", costs + "white: 1️⃣mnoho")], ["S16@1"])
+    try expectDesign([("name: Malý", costs + "demerits: 1️⃣0")], ["S16@1"])
+    try expectDesign([("name: Malý", costs + "looseness: 1️⃣9")], ["S16@1"])
+    try expectDesign([("name: Malý", "name: Malý\npage-breaking: 1️⃣[row, 60]")], ["S05@1"])
+    try expectDesign([("  baseline: 12 pt", "  baseline: 12 pt\n  flush: 1️⃣yes")], ["S06@1"])
+  }
+
+  @Test func weightsAreRead() throws {
+    let book = try design(
+      minimalDesign + "\npage-breaking: { lone-row: 7, white: 50 }\n")
+    #expect(book.pageBreaking[.loneRow] == 7 && book.pageBreaking[.white] == 50)
+    #expect(book.pageBreaking[.row] == PageBreakCosts.house[.row])
+    #expect(book.dump().contains("page-breaking white 50 lone-row 7"))
+  }
+
   @Test func wrongTypes() throws {
     try expectDesign([("name: Malý", "name: 1️⃣[Malý]")], ["S05@1"])
     try expectDesign(
@@ -52,6 +74,8 @@ import Testing
     try expectDesign([("    start: recto", "    start: 1️⃣rekto")], ["S07@1"])
     try expectDesign([("    italic: yes\n    size: 8", "    italic: 1️⃣ano\n    size: 8")], ["S07@1"])
     try expectDesign([("  size: A5", "  size: 1️⃣A9")], ["S07@1"])
+    try expectDesign([("    start: recto", "    start: recto\n    notes: 1️⃣foot")], ["S07@1"])
+    try expectDesign([("    size: 8 pt", "    size: 8 pt\n    span: 1️⃣both")], ["S07@1"])
     // A page without margin column has nothing to place there.
     try expectDesign([("    size: 8 pt", "    size: 8 pt\n    placement: 1️⃣margin")], ["S07@1"])
     try expectDesign([("    size: 8 pt", "    size: 8 pt\n    label: 1️⃣margin")], ["S07@1"])

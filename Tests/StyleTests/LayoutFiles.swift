@@ -38,7 +38,46 @@ import Testing
     #expect(profile.outputIntent.profile == "ICC/sRGB.icc")
     #expect(profile.maximalBytes == 10_000_000)
     #expect(profile.minimalContrast == 4.5)
-    #expect(editions(in: layouts) == ["web"])
+    #expect(!profile.isPrinted && !profile.isOnRequest)
+    #expect(editions(in: layouts) == ["tisk", "web"])
+    let press = try readProfile(named: "tisk", in: layouts, sources: &sources)
+    #expect(press.isPrinted && press.isOnRequest && press.outputIntent.condition == "FOGRA39")
+  }
+
+  @Test func printers() throws {
+    var sources = SourceTable()
+    let usual = try readPrinter(named: "ofset-krida", in: layouts, sources: &sources)
+    #expect(usual.accepts == [.pdfX4, .pdfX1a] && usual.inkLimit == 300)
+    #expect(usual.bleed == .mm(3) && usual.minimalLine == .milliPoints(250))
+    #expect(usual.imposition == .forbidden && usual.pageMultiple == 4)
+    #expect(try readPrinter(named: "ofset-natural", in: layouts, sources: &sources).inkLimit == 280)
+    #expect(try readPrinter(named: "digital", in: layouts, sources: &sources).marks == .forbidden)
+    #expect(try readPrinter(named: "kotouc", in: layouts, sources: &sources).accepts == [.pdfX1a])
+    try withTemporaryFolder { folder in
+      let text = """
+        name: tiskar
+        title: x
+        accepts: [PDF/X-9]
+        conditions: [FOGRA39]
+        bleed: 3 mm
+        safety: 4 mm
+        marks: maybe
+        imposition: allowed
+        pages: 0
+        ink: 500 %
+        line: 0.25 pt
+        resolution: 250
+        bitmap: 600
+        spots: 0
+        """
+      try folder.write(text, to: "Profiles/Tiskarny/tiskar.yaml")
+      do throws(Rejected) {
+        _ = try readPrinter(named: "tiskar", in: [folder.path], sources: &sources)
+        Issue.record("four faults were passed over")
+      } catch {
+        #expect(error.diagnostics.count == 4)
+      }
+    }
   }
 
   @Test func recipes() throws {
@@ -65,6 +104,35 @@ import Testing
     try expectRecipe("design: obec\nname: 1️⃣plán\nparts:\n  - 2️⃣text: a", ["S07@1", "S04@2"])
     try expectRecipe("design: obec\nparts:\n  - kind: swot\n    title: 1️⃣[a]", ["S05@1"])
     try expectRecipe("1️⃣- a", ["S05@1"])
+  }
+
+  @Test func extents() throws {
+    func wish(_ lines: String) throws -> ExtentWish? {
+      try withTemporaryFolder { folder in
+        try folder.write(
+          "design: obec\n\(lines)\nparts:\n  - cover\n  - kind: notes\n    optional: yes\n",
+          to: "Publications/plan.yaml")
+        var sources = SourceTable()
+        let recipe = try readRecipe(named: "plan", in: [folder.path], sources: &sources)
+        #expect(recipe.parts.map(\.isOptional) == [false, true])
+        #expect(recipe.parts[1].settings.isEmpty)
+        return recipe.extent
+      }
+    }
+    #expect(try wish("") == nil)
+    #expect(try wish("extent: 48")?.extent == .pages(48))
+    #expect(try wish("extent: 48")?.pictures == 1_000...1_000)
+    #expect(try wish("extent: multiple of 16")?.extent == .multiple(of: 16))
+    #expect(try wish("extent: 8\npictures: 85 % to 110 %")?.pictures == 850...1_100)
+    #expect(try wish("extent: 8\npictures: 90% to 100%")?.pictures == 900...1_000)
+    for extent in ["0", "48 stran", "multiple of 5", "multiple", "-4", "4.5"] {
+      try expectRecipe("design: obec\nextent: 1️⃣\(extent)\nparts: [cover]", ["S16@1"])
+    }
+    for pictures in ["85 %", "110 % to 85 %", "40 % to 110 %", "85 % to 200 %"] {
+      try expectRecipe(
+        "design: obec\nextent: 8\npictures: 1️⃣\(pictures)\nparts: [cover]", ["S16@1"])
+    }
+    try expectRecipe("design: obec\npictures: 1️⃣85 % to 110 %\nparts: [cover]", ["S04@1"])
   }
 
   @Test func phrases() throws {

@@ -54,18 +54,21 @@ extension DesignBook {
     #expect(book.page.marginFacesText)
     #expect(try book.paragraph("section-title").snapsNext)
     #expect(try book.paragraph("section-title").keepAfter == .pt(42))
-    #expect(try box("activity").keepCost == 60)
+    #expect(try box("activity").keepCost == 150)
     #expect(try box("activity").keepEnds == .pt(70))
     #expect(try box("priority").start == .page)
     #expect(book.page.runLong == .pt(14))
+    #expect(book.page.flush == .pt(28))
+    // The design says all that the house does, so that a designer finds it.
+    #expect(book.pageBreaking == .house)
     #expect(try box("activity").saysContinued)
     #expect(try box("tree").branches?.width == .milliPoints(800))
     #expect(try box("write-row").height == .pt(23))
     #expect(try box("write-cell").writingLines?.distance == .pt(23))
     #expect(try box("swot").height == .pt(322) && box("swot").saysContinued)
-    #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_200)
+    #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 800)
     for words in [
-      "keep-cost 60", "keep-ends 70", "run-long 14", "keep-after", "grid-end", "branches",
+      "keep-cost 150", "keep-ends 70", "run-long 14", "flush 28", "keep-after", "grid-end", "branches",
       "writing-lines", "margin-faces-text",
     ] {
       #expect(book.dump().contains(words), "\(words)")
@@ -82,7 +85,7 @@ extension DesignBook {
     #expect(body.snapToGrid && body.hyphenate)
     #expect(book.faces[body.text.face.int].file == "SourceSerifPro/SourceSerifPro-Regular.otf")
     #expect(body.breaking.tolerance == 1000)
-    #expect(body.breaking.hyphenPenalty == 140 && body.breaking.evenness == 400)
+    #expect(body.breaking.hyphenPenalty == 310 && body.breaking.evenness == 400)
     let ragged = try book.paragraph("ragged")
     #expect(ragged.breaking.hyphenPenalty == 50 && ragged.breaking.pretolerance == 100)
     #expect(body.breaking.emergencyStretch == .pt(12))

@@ -20,7 +20,7 @@ import Testing
 
   private static let titles = [
     "Podpora pečujících osob a rodin v obcích správního obvodu",
-    "Síť služeb a její rozvoj v letech 2025 až 2028, návrh k projednání v zastupitelstvech obcí",
+    "Síť služeb, její rozvoj během let 2025–2028, návrh určený projednání zastupitelstvy obcí",
     "Dostupná pečovatelská služba večer",
   ]
 

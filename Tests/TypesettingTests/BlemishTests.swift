@@ -77,4 +77,43 @@ import Testing
     #expect(found.stacks == 1)
     #expect(found.pairs == 1)
   }
+
+  @Test func whatIsChosenIsTheLeastOfAllWaysCompared() throws {
+    var typesetter = Typesetter(fonts: try Setting.fonts(), hyphenation: try Setting.book())
+    var breaking = BreakParameters()
+    breaking.avoidsBlemishes = true
+    breaking.hyphenLadder = 3
+    breaking.stackedWordDemerits = 1_000_000
+    breaking.emergencyStretch = .pt(12)
+    var changed = 0
+    for mm in stride(from: 60, through: 130, by: 2) {
+      let paragraph = Setting.paragraph(Self.text)
+      let setting = ParagraphSetting(lineWidth: .mm(mm), breaking: breaking)
+      _ = typesetter.typeset(paragraph, setting)
+      let measure = Measure(setting)
+      let first = typesetter.breaker.lines(
+        of: typesetter.items, shape: measure.shape, background: measure.background,
+        parameters: measure.parameters)
+      var chosen = first
+      typesetter.choose(&chosen, paragraph, measure)
+      func total(_ way: BreakResult) -> Int64 {
+        way.demerits + typesetter.blemishes(of: way, paragraph).demerits(breaking)
+      }
+      let items = typesetter.items
+      var breaker = LineBreaker()
+      _ = breaker.lines(
+        of: items, shape: measure.shape, background: measure.background,
+        parameters: measure.parameters)
+      let ways = breaker.alternatives(
+        8, to: first, of: items, shape: measure.shape, background: measure.background,
+        parameters: measure.parameters)
+      let allowed = ways.filter {
+        $0.lines.count == first.lines.count && $0.ladder(in: items) <= first.ladder(in: items)
+      }
+      #expect(total(chosen) == min(total(first), allowed.map(total).min() ?? .max))
+      #expect(chosen.lines.count == first.lines.count)
+      if chosen != first { changed += 1 }
+    }
+    #expect(changed > 0)
+  }
 }

@@ -53,7 +53,7 @@ import Testing
     items.map { item in
       var item = item
       guard item.kind == .box || item.kind == .discretionary else { return item }
-      item.expansion = item.kind == .box ? item.width / 50 : item.stretch / 50
+      item.room = item.kind == .box ? item.width / 50 : item.stretch / 50
       item.hangLeft = item.kind == .box ? Int16(numbers.next(below: 400)) : 0
       item.hangRight = Int16(numbers.next(below: 900))
       return item
@@ -104,12 +104,12 @@ import Testing
         }
       }
       var room = items[start..<(end ?? items.count)].reduce(Int64(0)) {
-        $0 + ($1.kind == .box ? Int64($1.expansion) : 0)
+        $0 + ($1.kind == .box ? Int64($1.room) : 0)
       }
       var hang = Int64(items[start].hangLeft)
       if let end, items[end].kind == .discretionary {
         natural += Int64(items[end].stretch)
-        room += Int64(items[end].expansion)
+        room += Int64(items[end].room)
         hang += Int64(items[end].hangRight)
       } else {
         hang += Int64(

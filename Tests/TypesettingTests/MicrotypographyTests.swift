@@ -68,8 +68,8 @@ import Testing
     }
     let rigid = try Self.set(Setting.prose) { _ in }
     let elastic = try Self.set(Setting.prose) { $0.expansion = 20 }
-    for piece in elastic.pieces { #expect(abs(piece.expansion) <= 20) }
-    #expect(elastic.pieces.contains { $0.expansion != 0 })
+    for piece in elastic.pieces { #expect(abs(piece.fit.scale) <= 200) }
+    #expect(elastic.pieces.contains { $0.fit.scale != 0 })
     #expect(spaces(elastic).reduce(0, +) < spaces(rigid).reduce(0, +))
     for line in elastic.lines.dropLast() {
       #expect(abs(line.width.sp - Length.mm(60).sp) <= 2)
@@ -79,16 +79,68 @@ import Testing
   @Test func advancesAreWhatHorizontalScalingDraws() throws {
     let set = try Self.set(Setting.prose) { $0.expansion = 20 }
     let face = try Setting.fonts().faces[0]
-    for piece in set.pieces where piece.expansion != 0 {
+    for piece in set.pieces where piece.fit.scale != 0 {
       for index in piece.glyphs {
         let glyph = set.glyphs[Int(index)]
         guard glyph.textLength == 1, set.text[Int(glyph.text)] == 0x65 else { continue }
         let drawn =
           Int64(face.advance(of: glyph.id)) * Int64(piece.style.size.sp)
-          * Int64(1_000 + piece.expansion)
-        #expect(abs(drawn / (Int64(face.unitsPerEm) * 1_000) - Int64(glyph.advance)) <= 2)
+          * Int64(10_000 + piece.fit.scale)
+        #expect(abs(drawn / (Int64(face.unitsPerEm) * 10_000) - Int64(glyph.advance)) <= 2)
       }
     }
+  }
+
+  @Test func lettersMoveOnlyWhereWideningThemIsNotEnough() throws {
+    let plain = try Self.set(Setting.prose, mm: 90) { $0.expansion = 20 }
+    let spaced = try Self.set(Setting.prose, mm: 90) {
+      $0.expansion = 20
+      $0.letterSpacing = 6
+    }
+    let apart = spaced.pieces.map(\.fit).filter { $0.apart != .zero }
+    #expect(!apart.isEmpty)
+    #expect(apart.allSatisfy { (1...200).contains(abs($0.scale)) })
+    // Six thousandths of an em of ten points.
+    #expect(apart.allSatisfy { abs($0.apart.sp) <= Length.milliPoints(60).sp })
+    for line in spaced.lines.dropLast() {
+      #expect(abs(line.width.sp - Length.mm(90).sp) <= 2)
+      #expect(!line.isOverfull)
+    }
+    func unevenness(_ set: TypesetParagraph) -> Int64 {
+      set.lines.dropLast().reduce(0) { $0 + Int64(abs($1.ratio)) }
+    }
+    #expect(unevenness(spaced) < unevenness(plain))
+  }
+
+  @Test func movedLettersLeaveTheWhiteBetweenWordsAsItIs() throws {
+    let face = try Setting.fonts().faces[0]
+    var seen = 0
+    for mm in stride(from: 60, through: 130, by: 10) {
+      let set = try Self.set(Setting.prose, mm: mm) {
+        $0.expansion = 20
+        $0.letterSpacing = 6
+      }
+      for line in set.lines where abs(line.ratio) < 1_000 {
+        for number in line.pieces {
+          let piece = set.pieces[Int(number)]
+          guard piece.fit.apart != .zero else { continue }
+          func drawn(_ glyph: Glyph) -> Int64 {
+            piece.fit.drawn(
+              Int64(face.advance(of: glyph.id)) * Int64(piece.style.size.sp)
+                / Int64(face.unitsPerEm))
+          }
+          for index in piece.glyphs.dropFirst().dropLast() {
+            let glyph = set.glyphs[Int(index)]
+            guard set.text[Int(glyph.text)] == 0x20 else { continue }
+            let before = set.glyphs[Int(index) - 1]
+            let white = Int64(glyph.advance) + Int64(before.advance) - drawn(before)
+            #expect(abs(white - drawn(glyph)) < 2_000)
+            seen += 1
+          }
+        }
+      }
+    }
+    #expect(seen > 0, "no line is filled by its letters alone")
   }
 
   @Test func raggedTextIsNeverExpandedButItsMarksHang() throws {
@@ -96,11 +148,12 @@ import Testing
       fonts: try Setting.fonts(), hyphenation: try Setting.book(), protrusion: Self.marks)
     var breaking = BreakParameters()
     breaking.expansion = 20
+    breaking.letterSpacing = 6
     breaking.protrudes = true
     let set = typesetter.typeset(
       Setting.paragraph("„" + Setting.prose),
       ParagraphSetting(lineWidth: .mm(60), alignment: .left, breaking: breaking))
-    #expect(set.pieces.allSatisfy { $0.expansion == 0 })
+    #expect(set.pieces.allSatisfy { $0.fit == .natural })
     #expect(set.lines[0].offset < .zero)
     #expect(set.lines.allSatisfy { !$0.isOverfull })
   }
@@ -108,6 +161,6 @@ import Testing
   @Test func withoutMicrotypographyNothingChanges() throws {
     let set = try Self.set(Setting.prose) { _ in }
     #expect(set.lines.allSatisfy { $0.offset == .zero })
-    #expect(set.pieces.allSatisfy { $0.expansion == 0 })
+    #expect(set.pieces.allSatisfy { $0.fit.scale == 0 })
   }
 }

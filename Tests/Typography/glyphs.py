@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 import pikepdf
+import unicode_map
 
 
 @dataclass(slots=True)
@@ -45,7 +46,8 @@ class Font:
             self._read_encoding(font.get("/Encoding"))
         self.name = re.sub(r"^[A-Z]{6}\+", "", str(name if not self.is_composite else self.base)[1:])
         if "/ToUnicode" in font:
-            self._read_texts(font["/ToUnicode"].read_bytes().decode("latin-1"))
+            self.texts = unicode_map.texts(
+                font["/ToUnicode"].read_bytes().decode("latin-1"), errors="replace")
         spaces = [code for code, text in self.texts.items() if text == " "]
         self.space = self.width(spaces[0]) if spaces else 0.0
 
@@ -56,8 +58,7 @@ class Font:
         encoding = font.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
             cmap = encoding.read_bytes().decode("latin-1")
-            low = re.search(r"begincodespacerange\s*<([^>]*)>", cmap)
-            self.codes = len(low[1].strip()) // 2
+            self.codes = unicode_map.code_length(cmap)
             for block in re.findall(r"begincidrange(.*?)endcidrange", cmap, re.S):
                 for first, last, cid in re.findall(r"<([^>]*)>\s*<([^>]*)>\s*(\d+)", block):
                     for step in range(int(last, 16) - int(first, 16) + 1):
@@ -93,30 +94,9 @@ class Font:
                 else:
                     code = int(entry)
 
-    def _read_texts(self, cmap):
-        self.texts = {}
-        for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.S):
-            for code, text in re.findall(r"<([^>]*)>\s*<([^>]*)>", block):
-                self.texts[int(code, 16)] = utf16(text)
-        for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.S):
-            for low, high, one, many in re.findall(
-                    r"<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[(.*?)\])", block, re.S):
-                low, high = int(low, 16), int(high, 16)
-                if many:
-                    for code, text in enumerate(re.findall(r"<([^>]*)>", many), low):
-                        self.texts[code] = utf16(text)
-                    continue
-                start = utf16(one)
-                for code in range(low, high + 1):
-                    self.texts[code] = start[:-1] + chr(ord(start[-1]) + code - low)
-
     def width(self, code):
         """The advance of a code, in ems."""
         return self.widths.get(self.cids.get(code, code) if self.is_composite else code, self.default)
-
-
-def utf16(digits):
-    return bytes.fromhex(re.sub(r"\s", "", digits)).decode("utf-16-be", "replace")
 
 
 def times(a, b):

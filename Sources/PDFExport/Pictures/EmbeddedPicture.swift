@@ -31,6 +31,8 @@ struct EmbeddedPicture: Sendable {
   private let palette: [UInt8]
   private let packing: Packing
   private let stream: SealedStream
+  /// Whether its colours are a screen's.
+  var isForScreen: Bool { colours == .rgb || colours == .palette }
 
   /// Prepares a picture; its profile comes beside it, empty where it has none that may be embedded.
   static func made(

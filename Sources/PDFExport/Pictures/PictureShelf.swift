@@ -45,6 +45,23 @@ struct PictureShelf: Sendable {
     return shelf
   }
 
+  /// Gives pictures in RGB a profile where they have none, and leaves inks that are the output's own
+  /// without one: a press file may hold neither bare RGB nor the intent's profile a second time.
+  ///
+  /// *Source:* ISO 15930-7 §6.3 (colour spaces).
+  mutating func suitPress(screen: [UInt8]) {
+    for position in pictures.indices {
+      switch pictures[position].profile {
+      case .outputIntent: pictures[position].profile = .device
+      case .device where pictures[position].isForScreen && !screen.isEmpty:
+        let known = profiles.firstIndex(of: screen)
+        pictures[position].profile = .own(known ?? profiles.count)
+        if known == nil { profiles.append(screen) }
+      default: break
+      }
+    }
+  }
+
   /// Writes the pictures and their profiles.
   func write(_ plan: ObjectPlan, form: FileForm, to file: inout FileWriter) {
     for (position, picture) in pictures.enumerated() {

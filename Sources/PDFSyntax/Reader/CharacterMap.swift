@@ -1,7 +1,7 @@
 /// What the codes of a font stand for.
 ///
 /// *Source:* ISO 32000-1 §9.10.3 (ToUnicode); Adobe Technical Note 5014 (the language of CMaps).
-struct CharacterMap: Sendable {
+package struct CharacterMap: Sendable {
   /// How many bytes a code has: by the lengths of the code space ranges, shortest first.
   private(set) var widths: [Int] = []
   private var single: [UInt32: String] = [:]
@@ -11,7 +11,9 @@ struct CharacterMap: Sendable {
   init(width: Int) { widths = [width] }
 
   /// Reads a map.
-  init(_ data: [UInt8], depthLimit: Int) throws(PDFFailure) {
+  ///
+  /// *Throws:* what reading its tokens throws.
+  package init(_ data: [UInt8], depthLimit: Int = 48) throws(PDFFailure) {
     var lexer = Lexer(data, depthLimit: depthLimit)
     var operands: [PDFObject] = []
     while true {
@@ -71,7 +73,7 @@ struct CharacterMap: Sendable {
   }
 
   /// The characters of a string of codes; codes that stand for nothing give U+FFFD.
-  func text(of string: [UInt8]) -> String {
+  package func text(of string: [UInt8]) -> String {
     var text = ""
     let width = widths.last ?? 1
     var at = 0

@@ -59,6 +59,26 @@ struct CrossReferences: Sendable {
     }
   }
 
+  /// The cross-references that a damaged file should have had.
+  init(recovering bytes: [UInt8], limits: ReadLimits) throws(PDFFailure) {
+    byteCount = bytes.count
+    let found = try Recovery(bytes, limits: limits)
+    places = found.places
+    trailer = found.trailer
+  }
+
+  /// Whether each object begins where the cross-references say.
+  func agree(with bytes: [UInt8], depthLimit: Int) -> Bool {
+    for (number, place) in places.enumerated() {
+      guard number > 0, case .offset(let offset) = place else { continue }
+      var lexer = Lexer(bytes, at: offset, depthLimit: depthLimit)
+      guard offset < bytes.count, let stated = try? lexer.count(), stated == number,
+        (try? lexer.count()) != nil, lexer.take("obj")
+      else { return false }
+    }
+    return true
+  }
+
   func place(of number: Int) -> Place {
     places.indices.contains(number) ? places[number] ?? .free : .free
   }
@@ -185,5 +205,37 @@ enum StreamBounds {
     lexer.at = start + length
     guard lexer.take("endstream") else { throw lexer.failure(.syntax) }
     return start..<(start + length)
+  }
+
+  /// The bytes up to the next `endstream`, whatever length is stated; nothing where none follows.
+  ///
+  /// - Parameter ends: where `endstream` stands in the file, if that is known already.
+  static func lenient(_ lexer: inout Lexer, length: Int?, ends: [Int]? = nil) -> Range<Int>? {
+    if let length {
+      var honest = lexer
+      if let range = try? range(&honest, length: length) { return range }
+    }
+    guard lexer.take("stream") else { return nil }
+    if lexer.at < lexer.end, lexer.bytes[lexer.at] == 0x0D { lexer.at += 1 }
+    if lexer.at < lexer.end, lexer.bytes[lexer.at] == 0x0A { lexer.at += 1 }
+    let start = lexer.at
+    var end: Int?
+    if let ends {
+      var low = 0
+      var high = ends.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ends[middle] < start { low = middle + 1 } else { high = middle }
+      }
+      if low < ends.count { end = ends[low] }
+    } else {
+      while lexer.at < lexer.end, !lexer.isAt("endstream") { lexer.at += 1 }
+      if lexer.at < lexer.end { end = lexer.at }
+    }
+    guard var end, end <= lexer.end else { return nil }
+    // The line end before the keyword is not part of the data.
+    if end > start, lexer.bytes[end - 1] == 0x0A { end -= 1 }
+    if end > start, lexer.bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
   }
 }

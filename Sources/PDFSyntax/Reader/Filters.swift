@@ -20,6 +20,15 @@ enum Filters {
         }
         let wanted = position < parameters.count ? parameters[position] : nil
         data = try unpredicted(flat, wanted, offset: offset)[...]
+      case "LZWDecode", "LZW":
+        let wanted = position < parameters.count ? parameters[position] : nil
+        let flat = try TextFilters.lzw(
+          data, early: wanted?["EarlyChange"].integer != 0, limit: limit, offset: offset)
+        data = try unpredicted(flat, wanted, offset: offset)[...]
+      case "ASCII85Decode", "A85":
+        data = try TextFilters.base85(data, limit: limit, offset: offset)[...]
+      case "RunLengthDecode", "RL":
+        data = try TextFilters.runs(data, limit: limit, offset: offset)[...]
       case "ASCIIHexDecode", "AHx":
         data = try hexadecimal(data, offset: offset)[...]
       default: throw PDFFailure(reason: .unsupported(name), offset: offset)
@@ -50,15 +59,12 @@ enum Filters {
     return result
   }
 
-  /// Undoes PNG's predictors. *Source:* ISO 32000-1 §7.4.4.4; PNG (ISO 15948) §9.
+  /// Undoes PNG's and TIFF's predictors. *Source:* ISO 32000-1 §7.4.4.4; PNG (ISO 15948) §9.
   private static func unpredicted(
     _ data: [UInt8], _ parameters: PDFDictionary?, offset: Int
   ) throws(PDFFailure) -> [UInt8] {
     let predictor = parameters?["Predictor"].integer ?? 1
     guard predictor != 1, let parameters else { return data }
-    guard predictor >= 10 else {
-      throw PDFFailure(reason: .unsupported("TIFF predictor"), offset: offset)
-    }
     let colours = parameters["Colors"].integer ?? 1
     let bits = parameters["BitsPerComponent"].integer ?? 8
     let columns = parameters["Columns"].integer ?? 1
@@ -67,6 +73,15 @@ enum Filters {
     else { throw PDFFailure(reason: .damagedStream, offset: offset) }
     let step = max(1, colours * bits / 8)
     let row = (columns * colours * bits + 7) / 8
+    guard predictor >= 10 else {
+      guard bits == 8 else {
+        throw PDFFailure(reason: .unsupported("TIFF predictor"), offset: offset)
+      }
+      // TIFF's: each sample adds to the one before it in the row. *Source:* TIFF 6.0 §14.
+      var result = data
+      for at in result.indices where at % row >= step { result[at] &+= result[at - step] }
+      return result
+    }
     var result: [UInt8] = []
     result.reserveCapacity(data.count)
     var at = 0

@@ -201,7 +201,7 @@ struct Lexer {
 
   private mutating func name() throws(PDFFailure) -> String {
     let word = regular()
-    guard word.contains(0x23) else { return String(decoding: word, as: UTF8.self) }
+    guard word.contains(0x23) else { return NameText.decoded(word) }
     var plain: [UInt8] = []
     var at = word.startIndex
     while at < word.endIndex {
@@ -215,7 +215,7 @@ struct Lexer {
         at += 1
       }
     }
-    return String(decoding: plain, as: UTF8.self)
+    return NameText.decoded(plain[...])
   }
 
   static func digit(_ byte: UInt8) -> UInt8? {

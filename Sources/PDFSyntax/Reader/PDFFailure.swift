@@ -31,6 +31,12 @@ package struct PDFFailure: Error, Sendable, Equatable {
   /// The byte at which it was noticed.
   package var offset: Int
 
+  /// Tells why, and where.
+  package init(reason: Reason, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
+
   /// The failure in words.
   package var message: Phrase {
     let place = Phrase(cs: " (bajt \(offset))", en: " (byte \(offset))")

@@ -70,9 +70,16 @@ package struct PDFDictionary: Sendable, Equatable {
     package var key: String
     /// What it stands for.
     package var value: PDFObject
+    /// Makes an entry.
+    package init(key: String, value: PDFObject) {
+      self.key = key
+      self.value = value
+    }
   }
   /// The entries; of equal names the first counts.
   package var entries: [Entry] = []
+  /// Starts without entries.
+  package init() {}
 
   /// The value of an entry; null for a missing one, as the standard has it.
   package subscript(_ key: StaticString) -> PDFObject {

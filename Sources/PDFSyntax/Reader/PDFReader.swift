@@ -1,4 +1,7 @@
-/// A PDF file that somebody else may have written: everything is checked, nothing is repaired.
+/// A PDF file that somebody else may have written: everything is checked.
+///
+/// Our own files must be right to the byte, so nothing is mended unless that is asked for: then lost
+/// or wrong cross-references are made anew, and streams may end where `endstream` stands.
 ///
 /// A value that any number of workers may read. Objects are parsed when they are asked for.
 package struct PDFReader: Sendable {
@@ -7,9 +10,14 @@ package struct PDFReader: Sendable {
   /// The trailer's entries.
   package var trailer: PDFDictionary { references.trailer }
 
+  /// Whether the cross-references were lost or wrong and were made anew.
+  package let isMended: Bool
+
   private let references: CrossReferences
   private let limits: ReadLimits
   private let objectStreams: [Int: ObjectStream]
+  /// Where `endstream` stands; nil where stated lengths must be right.
+  private let streamEnds: [Int]?
 
   private struct ObjectStream: Sendable {
     var bytes: [UInt8]
@@ -19,11 +27,53 @@ package struct PDFReader: Sendable {
 
   /// Opens a file: reads its cross-references and unpacks its object streams.
   ///
+  /// - Parameter mends: whether a file with damaged cross-references is searched for its objects.
+  ///
   /// *Throws:* `PDFFailure`.
-  package init(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws(PDFFailure) {
+  package init(
+    _ bytes: [UInt8], limits: ReadLimits = ReadLimits(), mends: Bool = false
+  ) throws(PDFFailure) {
     self.bytes = bytes
     self.limits = limits
-    references = try CrossReferences(bytes, limits: limits)
+    guard mends else {
+      streamEnds = nil
+      isMended = false
+      references = try CrossReferences(bytes, limits: limits)
+      objectStreams = try PDFReader.unpacked(bytes, references, limits: limits, ends: nil)
+      return
+    }
+    let ends = Recovery.positions(of: "endstream", in: bytes)
+    streamEnds = ends
+    do throws(PDFFailure) {
+      let written = try CrossReferences(bytes, limits: limits)
+      let streams = try PDFReader.unpacked(bytes, written, limits: limits, ends: ends)
+      guard written.agree(with: bytes, depthLimit: limits.depth),
+        PDFReader.hasPages(bytes, written, streams, limits: limits, ends: ends)
+      else { throw PDFFailure(reason: .crossReference, offset: 0) }
+      (references, objectStreams, isMended) = (written, streams, false)
+      return
+    } catch {
+      switch error.reason {
+      case .encrypted, .notPDF, .tooLarge: throw error
+      default: break
+      }
+      do throws(PDFFailure) {
+        let found = try CrossReferences(recovering: bytes, limits: limits)
+        objectStreams = try PDFReader.unpacked(bytes, found, limits: limits, ends: ends)
+        (references, isMended) = (found, true)
+      } catch let second {
+        // Why the file as written is refused tells more than why the search failed.
+        switch second.reason {
+        case .encrypted, .tooLarge: throw second
+        default: throw error
+        }
+      }
+    }
+  }
+
+  private static func unpacked(
+    _ bytes: [UInt8], _ references: CrossReferences, limits: ReadLimits, ends: [Int]?
+  ) throws(PDFFailure) -> [Int: ObjectStream] {
     guard references.trailer["Encrypt"] == .null else {
       throw PDFFailure(reason: .encrypted, offset: 0)
     }
@@ -35,12 +85,28 @@ package struct PDFReader: Sendable {
     var streams: [Int: ObjectStream] = [:]
     var total = 0
     for number in wanted where streams[number] == nil {
-      let stream = try PDFReader.objectStream(number, bytes, references, limits: limits)
+      let stream = try PDFReader.objectStream(number, bytes, references, limits: limits, ends: ends)
       total += stream.bytes.count
       guard total <= limits.objectStreams else { throw PDFFailure(reason: .tooLarge, offset: 0) }
       streams[number] = stream
     }
-    objectStreams = streams
+    return streams
+  }
+
+  /// Whether the root and the root of its pages are there.
+  private static func hasPages(
+    _ bytes: [UInt8], _ references: CrossReferences, _ streams: [Int: ObjectStream],
+    limits: ReadLimits, ends: [Int]
+  ) -> Bool {
+    func look(_ object: PDFObject) -> PDFObject? {
+      guard let number = object.reference?.number else { return object }
+      return try? PDFReader.object(
+        number, bytes, references, streams, limits: limits, ends: ends, chain: 0)
+    }
+    guard let root = look(references.trailer["Root"])?.dictionary,
+      let pages = look(root["Pages"])?.dictionary
+    else { return false }
+    return pages["Kids"] != .null || pages["Type"].name == "Pages"
   }
 
   /// The number after the highest object's.
@@ -50,18 +116,8 @@ package struct PDFReader: Sendable {
   ///
   /// *Throws:* `PDFFailure` when the file does not hold what its cross-references say.
   package func object(_ number: Int) throws(PDFFailure) -> PDFObject {
-    switch references.place(of: number) {
-    case .free: return .null
-    case .offset(let offset):
-      return try PDFReader.object(
-        number, at: offset, bytes, references, limits: limits, chain: 0)
-    case .inside(let stream, let index):
-      guard let content = objectStreams[stream], content.numbers.indices.contains(index),
-        content.numbers[index] == number
-      else { throw PDFFailure(reason: .crossReference, offset: 0) }
-      var lexer = Lexer(content.bytes, at: content.starts[index], depthLimit: limits.depth)
-      return try lexer.object()
-    }
+    try PDFReader.object(
+      number, bytes, references, objectStreams, limits: limits, ends: streamEnds, chain: 0)
   }
 
   /// What an object is when references are followed.
@@ -81,6 +137,23 @@ package struct PDFReader: Sendable {
     _ key: StaticString, of dictionary: PDFDictionary
   ) throws(PDFFailure) -> PDFObject {
     try resolved(dictionary[key])
+  }
+
+  /// The version that the file claims, in its header or in its root; 1.4 where it claims none.
+  package var version: PDFVersion {
+    var found = PDFVersion(1, 4)
+    let head = bytes.prefix(1_024)
+    if let mark = head.firstRange(of: Array("%PDF-".utf8)), mark.upperBound + 2 < head.count {
+      let (major, minor) = (bytes[mark.upperBound], bytes[mark.upperBound + 2])
+      if case 0x31...0x39 = major, case 0x30...0x39 = minor {
+        found = PDFVersion(Int(major - 0x30), Int(minor - 0x30))
+      }
+    }
+    let root = (try? catalog["Version"].name)?.utf8.map { Int($0) - 0x30 } ?? []
+    guard root.count == 3, (1...9).contains(root[0]), (0...9).contains(root[2]) else {
+      return found
+    }
+    return max(found, PDFVersion(root[0], root[2]))
   }
 
   /// The document's root.
@@ -119,36 +192,32 @@ package struct PDFReader: Sendable {
       bytes[range], names: names, parameters: parameters, limit: limits.stream)
   }
 
-  /// The pages in order, each with its object number.
-  ///
-  /// *Throws:* `.loop` when the page tree bites its tail.
-  package func pages() throws(PDFFailure) -> [(number: Int, page: PDFDictionary)] {
-    var pages: [(number: Int, page: PDFDictionary)] = []
-    var visited = [Bool](repeating: false, count: numberLimit)
-    var open: [PDFObject] = [try catalog["Pages"]]
-    while let next = open.popLast() {
-      guard let reference = next.reference, reference.number < visited.count else {
-        throw PDFFailure(reason: .syntax, offset: 0)
-      }
-      guard !visited[reference.number] else { throw PDFFailure(reason: .loop, offset: 0) }
-      visited[reference.number] = true
-      guard let node = try resolved(next).dictionary else {
-        throw PDFFailure(reason: .syntax, offset: 0)
-      }
-      if let kids = try resolved(node["Kids"]).array {
-        open.append(contentsOf: kids.reversed())
-      } else {
-        pages.append((reference.number, node))
-      }
-    }
-    return pages
-  }
+}
 
-  // MARK: Parsing
+// MARK: Parsing
+
+extension PDFReader {
+  private static func object(
+    _ number: Int, _ bytes: [UInt8], _ references: CrossReferences,
+    _ streams: [Int: ObjectStream], limits: ReadLimits, ends: [Int]?, chain: Int
+  ) throws(PDFFailure) -> PDFObject {
+    switch references.place(of: number) {
+    case .free: return .null
+    case .offset(let offset):
+      return try object(
+        number, at: offset, bytes, references, streams, limits: limits, ends: ends, chain: chain)
+    case .inside(let stream, let index):
+      guard let content = streams[stream], content.numbers.indices.contains(index),
+        content.numbers[index] == number
+      else { throw PDFFailure(reason: .crossReference, offset: 0) }
+      var lexer = Lexer(content.bytes, at: content.starts[index], depthLimit: limits.depth)
+      return try lexer.object()
+    }
+  }
 
   private static func object(
     _ number: Int, at offset: Int, _ bytes: [UInt8], _ references: CrossReferences,
-    limits: ReadLimits, chain: Int
+    _ streams: [Int: ObjectStream], limits: ReadLimits, ends: [Int]?, chain: Int
   ) throws(PDFFailure) -> PDFObject {
     guard offset < bytes.count else {
       throw PDFFailure(reason: .crossReference, offset: offset)
@@ -171,32 +240,44 @@ package struct PDFReader: Sendable {
     guard look.take("stream") else { return object }
     var length = entries["Length"]
     if case .reference(let reference) = length {
-      guard case .offset(let place) = references.place(of: reference.number) else {
-        throw PDFFailure(reason: .unsupported("stream length in an object stream"), offset: offset)
+      do throws(PDFFailure) {
+        length = try self.object(
+          reference.number, bytes, references, streams, limits: limits, ends: ends,
+          chain: chain + 1)
+      } catch {
+        guard ends != nil else { throw error }
+        length = .null
       }
-      length = try self.object(
-        reference.number, at: place, bytes, references, limits: limits, chain: chain + 1)
+    }
+    if let ends {
+      guard let range = StreamBounds.lenient(&lexer, length: length.integer, ends: ends) else {
+        throw lexer.failure(.truncated)
+      }
+      return .stream(entries, range)
     }
     guard let length = length.integer else { throw lexer.failure(.syntax) }
     return .stream(entries, try StreamBounds.range(&lexer, length: length))
   }
 
   private static func objectStream(
-    _ number: Int, _ bytes: [UInt8], _ references: CrossReferences, limits: ReadLimits
+    _ number: Int, _ bytes: [UInt8], _ references: CrossReferences, limits: ReadLimits,
+    ends: [Int]?
   ) throws(PDFFailure) -> ObjectStream {
     guard case .offset(let offset) = references.place(of: number) else {
       throw PDFFailure(reason: .crossReference, offset: 0)
     }
     guard
       case .stream(let entries, let range) = try object(
-        number, at: offset, bytes, references, limits: limits, chain: 0),
+        number, at: offset, bytes, references, [:], limits: limits, ends: ends, chain: 0),
       entries["Type"].name == "ObjStm", let count = entries["N"].integer,
       let first = entries["First"].integer, count >= 0, first >= 0
     else { throw PDFFailure(reason: .crossReference, offset: offset) }
-    let names = entries["Filter"].name.map { [$0] } ?? []
+    let names =
+      entries["Filter"].name.map { [$0] } ?? entries["Filter"].array?.compactMap(\.name) ?? []
+    let parameters =
+      entries["DecodeParms"].array?.map(\.dictionary) ?? [entries["DecodeParms"].dictionary]
     let data = try Filters.decoded(
-      bytes[range], names: names, parameters: [entries["DecodeParms"].dictionary],
-      limit: limits.stream)
+      bytes[range], names: names, parameters: parameters, limit: limits.stream)
     guard count <= data.count, first <= data.count else {
       throw PDFFailure(reason: .crossReference, offset: offset)
     }

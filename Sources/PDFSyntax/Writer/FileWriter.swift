@@ -19,10 +19,10 @@ package struct FileWriter: ~Copyable {
   package private(set) var objectCount = 0
 
   /// Starts a file with room for objects 1…`lastNumber`; later numbers serve object streams.
-  package init(form: FileForm, lastNumber: Int) {
+  package init(form: FileForm, lastNumber: Int, version: PDFVersion = .latest) {
     self.form = form
     self.places = Array(repeating: .free, count: lastNumber + 1)
-    bytes.append(contentsOf: "%PDF-1.7\n%".utf8)
+    bytes.append(contentsOf: "%PDF-\(version)\n%".utf8)
     // Four bytes above 127 tell transfer programs that the file is binary.
     bytes.append(contentsOf: [0xE2, 0xE3, 0xCF, 0xD3, 0x0A])
   }
@@ -40,7 +40,7 @@ package struct FileWriter: ~Copyable {
   private mutating func append(_ batch: SealedBatch) {
     guard !batch.numbers.isEmpty else { return }
     switch form {
-    case .pretty:
+    case .pretty, .classic:
       for (index, number) in batch.numbers.enumerated() {
         let start = batch.starts[index]
         let end = index + 1 < batch.starts.count ? batch.starts[index + 1] : batch.bytes.count
@@ -117,21 +117,22 @@ package struct FileWriter: ~Copyable {
       }
     }
     switch form {
-    case .pretty:
+    case .pretty, .classic:
       bytes.append(contentsOf: "xref\n0 ".utf8)
       bytes.append(decimal: Int64(places.count))
       bytes.append(contentsOf: "\n".utf8)
+      // Each free object points to the next one, the last to object 0.
+      var free = places.indices.filter { !isUsed($0) }[...].dropFirst()
       for (number, place) in places.enumerated() {
         if case .offset(let offset) = place {
           appendTableEntry(offset, generation: "00000", kind: "n")
         } else {
-          // Each free object points to the next one, the last to object 0.
-          let next = places.indices.first { $0 > number && !isUsed($0) } ?? 0
+          let next = free.popFirst() ?? 0
           appendTableEntry(next, generation: number == 0 ? "65535" : "00000", kind: "f")
         }
       }
       bytes.append(contentsOf: "trailer\n".utf8)
-      var sink = Sink(isPretty: true)
+      var sink = Sink(isPretty: form.isPretty)
       sink.dictionary { trailer(&$0, size: places.count) }
       bytes.append(contentsOf: sink.bytes)
     case .compact(let level):
@@ -232,5 +233,25 @@ extension SealedStream {
     self.bytes = batch.bytes
     self.isDeflated = true
     self.originalCount = batch.bytes.count
+  }
+}
+
+/// The version of PDF that a file claims.
+package struct PDFVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The digit before the point.
+  package var major: Int
+  /// The digits after the point.
+  package var minor: Int
+  /// Makes a version.
+  package init(_ major: Int, _ minor: Int) {
+    self.major = major
+    self.minor = minor
+  }
+  /// What we write where nothing older is asked for: ISO 32000-1.
+  package static let latest = PDFVersion(1, 7)
+  /// As in the header: `1.6`.
+  package var description: String { "\(major).\(minor)" }
+  package static func < (a: PDFVersion, b: PDFVersion) -> Bool {
+    (a.major, a.minor) < (b.major, b.minor)
   }
 }

@@ -29,7 +29,7 @@ package struct ObjectBatch: Sendable {
     write(object) { $0.array(body) }
   }
 
-  private mutating func write(_ object: Reference, _ body: (inout Sink) -> Void) {
+  mutating func write(_ object: Reference, _ body: (inout Sink) -> Void) {
     if numbers.count == ObjectBatch.limit { closePart() }
     numbers.append(object.number)
     starts.append(bytes.count)
@@ -55,7 +55,8 @@ package struct ObjectBatch: Sendable {
 
   private func part() -> SealedBatch {
     switch form {
-    case .pretty: return SealedBatch(numbers: numbers, starts: starts, first: 0, bytes: bytes)
+    case .pretty, .classic:
+      return SealedBatch(numbers: numbers, starts: starts, first: 0, bytes: bytes)
     case .compact:
       var whole: [UInt8] = []
       for (number, start) in zip(numbers, starts) {
@@ -98,7 +99,7 @@ package struct SealedStream: Sendable {
     case .pretty:
       self.bytes = data
       self.isDeflated = false
-    case .compact(let level):
+    case .compact(let level), .classic(let level):
       self.bytes = Flate.deflated(data, level: level)
       self.isDeflated = true
     }

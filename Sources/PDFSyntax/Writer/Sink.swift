@@ -11,6 +11,8 @@ package struct Reference: Sendable, Hashable, Comparable {
 package enum FileForm: Sendable, Hashable {
   /// Object streams, cross-reference stream, streams deflated at that level (libdeflate's, 1…12).
   case compact(level: Int)
+  /// What PDF 1.4 knows: a cross-reference table, no object streams; streams deflated at that level.
+  case classic(level: Int)
   /// One key a line, nothing compressed, a cross-reference table: for people and goldens.
   case pretty
 

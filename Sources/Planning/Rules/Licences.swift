@@ -20,15 +20,16 @@ extension Rule {
     }
     for narrative in plan.narratives {
       for picture in narrative.pictures
-      where !known.contains(picture.name) && seen.insert(picture.name).inserted {
+      where !known.contains(picture.value.name) && seen.insert(picture.value.name).inserted {
         findings.append(
           finding(
-            narrative.at,
+            picture.at,
             Phrase(
-              cs: "Text \(narrative.stem) tiskne obrázek \(picture.name), ale mezi aktivy není.",
+              cs:
+                "Text \(narrative.stem) tiskne obrázek \(picture.value.name), ale mezi aktivy není.",
               en:
-                "The text \(narrative.stem) prints the picture \(picture.name), which is not among "
-                + "the assets.")))
+                "The text \(narrative.stem) prints the picture \(picture.value.name), which is not "
+                + "among the assets.")))
       }
     }
     return findings

@@ -80,13 +80,4 @@ extension PartComposer {
       }
     }
   }
-
-  /// A page for the reader's own notes.
-  static let notes = PartComposer(kind: "notes", place: .book) { _, builder, ledger in
-    builder.node(.part(.notes), origin: ledger.plan.at) { builder in
-      ledger.heading(
-        HeadingWords(level: 1, title: ledger[.notesTitle], anchor: "poznamky", isListed: false),
-        origin: nil, in: &builder)
-    }
-  }
 }

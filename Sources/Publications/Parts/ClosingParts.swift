@@ -48,23 +48,24 @@ extension PartComposer {
         }
         ledger.signatureLines(origin: approvals.first?.at, in: &builder)
       }
+      // Before the first decision there is nothing to say of resolutions and dates.
+      let isOpen = approvals.allSatisfy { $0.resolution == nil && $0.date == nil }
       let exhibit = Exhibit(
-        look: "approvals", columns: Array(repeating: ColumnSpec(.text), count: 5),
+        look: "approvals", columns: Array(repeating: ColumnSpec(.text), count: isOpen ? 3 : 5),
         caption: ledger[.approvalCaption], anchor: "tab-schvaleni", origin: approvals.first?.at)
       ledger.exhibit(exhibit, in: &builder) { builder, ledger in
-        builder.tableHead([
-          ledger[.municipality], ledger[.approvalBody], ledger[.approvalResolution],
-          ledger[.approvalDate], ledger[.approvalResult],
-        ])
+        let decided = isOpen ? [] : [ledger[.approvalResolution], ledger[.approvalDate]]
+        builder.tableHead(
+          [ledger[.municipality], ledger[.approvalBody]] + decided + [ledger[.approvalResult]])
         builder.node(.tableBody) { builder in
-          for approval in approvals { row(approval, in: &builder, ledger) }
+          for approval in approvals { row(approval, isOpen: isOpen, in: &builder, ledger) }
         }
       }
     }
   }
 
   private static func row(
-    _ approval: Approval, in builder: inout DocumentBuilder, _ ledger: Ledger
+    _ approval: Approval, isOpen: Bool, in builder: inout DocumentBuilder, _ ledger: Ledger
   ) {
     let code = approval.municipality.value
     let name = ledger.plan.municipalities.first { $0.code.value == code }?.printedName ?? code
@@ -72,8 +73,10 @@ extension PartComposer {
       builder.headerCell(name, .row, origin: approval.municipality.at)
       builder.cell(
         ledger.validated.name(.bodies, approval.body.value), origin: approval.body.at)
-      builder.cell(approval.resolution?.value, origin: approval.resolution?.at)
-      builder.cell(approval.date.map { ledger.words(of: $0.value) }, origin: approval.date?.at)
+      if !isOpen {
+        builder.cell(approval.resolution?.value, origin: approval.resolution?.at)
+        builder.cell(approval.date.map { ledger.words(of: $0.value) }, origin: approval.date?.at)
+      }
       builder.cell(
         approval.result.map { ledger.validated.name(.approvalResults, $0.value) }
           ?? ledger[.approvalPending], origin: approval.result?.at)

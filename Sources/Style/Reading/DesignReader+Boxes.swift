@@ -1,5 +1,11 @@
 import Core
 
+/// How the words above columns of numbers stand.
+private enum TableHeadTurn: String, CaseIterable {
+  case upright
+  case rotated
+}
+
 extension DesignReader {
   private static let characterProperties = [
     "font", "weight", "italic", "scale", "rise", "colour", "features",
@@ -24,9 +30,11 @@ extension DesignReader {
 
   private static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
-    "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes", "gap",
+    "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes",
+    "gap",
     "item-gap",
-    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "continued",
+    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "below-table",
+    "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
   ]
 
@@ -72,6 +80,7 @@ extension DesignReader {
     style.height = length(chain, "height")
     style.branches = chain["branches"].flatMap { rule($0, key: "branches") }
     style.writingLines = chain["writing-lines"].flatMap { rule($0, key: "writing-lines") }
+    style.standsBelowTable = flag(chain, "below-table", otherwise: false)
     style.saysContinued = flag(chain, "continued", otherwise: false)
     style.start =
       chain["start"].flatMap { reader.choice($0, key: "start", of: BoxStyle.Start.self) } ?? .here
@@ -87,8 +96,11 @@ extension DesignReader {
   }
 
   private static let tableProperties = [
-    "space-before", "space-after", "placement", "span", "rule-top", "rule-head", "rule-row", "rule-foot",
+    "space-before", "space-after", "placement", "span", "rule-top", "rule-head", "rule-row",
+    "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
+    "carry", "head",
+    "continued", "repeat-foot", "grid",
   ]
 
   /// The table styles and the keys they set.
@@ -109,6 +121,12 @@ extension DesignReader {
         fillsWidth: flag(chain, "fills-width", otherwise: true),
         landscape: flag(chain, "landscape", otherwise: false))
       style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
+      let head = chain["head"].flatMap { reader.choice($0, key: "head", of: TableHeadTurn.self) }
+      style.rotatesHead = head == .rotated
+      style.continuesLabels = flag(chain, "continued", otherwise: false)
+      style.repeatsFoot = flag(chain, "repeat-foot", otherwise: false)
+      style.isOnGrid = flag(chain, "grid", otherwise: false)
+      style.carries = flag(chain, "carry", otherwise: false)
       style.span = span(chain)
       return style
     }

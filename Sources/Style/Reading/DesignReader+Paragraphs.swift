@@ -178,13 +178,16 @@ extension DesignReader {
   private static let breakingKeys = [
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
-    "emergency-stretch", "protrusion", "expansion", "balance", "avoid-blemishes", "evenness",
+    "emergency-stretch", "protrusion", "expansion", "letter-spacing", "balance", "avoid-blemishes",
+    "evenness",
     "short-last-line-demerits", "river-demerits", "stacked-word-demerits", "hyphen-ladder",
-    "ladder-demerits",
+    "ladder-demerits", "tie-penalty",
   ]
 
   /// Letters that are widened by more than this look it.
   private static let widest = 30
+  /// Letters that stand further apart, in thousandths of the em, look spaced.
+  private static let farthest = 10
 
   private mutating func breaking(_ chain: StyleChain) -> BreakParameters {
     var parameters = BreakParameters.house
@@ -205,6 +208,7 @@ extension DesignReader {
       number("line-penalty", in: penalties, &parameters.linePenalty)
       number("hyphen-penalty", in: penalties, &parameters.hyphenPenalty)
       number("ex-hyphen-penalty", in: penalties, &parameters.exHyphenPenalty)
+      number("tie-penalty", in: 0...10_000, &parameters.tiePenalty)
       number("adjacent-demerits", in: demerits, &parameters.adjacentDemerits)
       number("double-hyphen-demerits", in: demerits, &parameters.doubleHyphenDemerits)
       number("final-hyphen-demerits", in: demerits, &parameters.finalHyphenDemerits)
@@ -235,6 +239,11 @@ extension DesignReader {
         let share = reader.thousandths(node, key: "expansion", in: 0...DesignReader.widest)
       {
         parameters.expansion = Int32(share)
+      }
+      if let node = fields["letter-spacing"],
+        let share = reader.thousandths(node, key: "letter-spacing", in: 0...DesignReader.farthest)
+      {
+        parameters.letterSpacing = Int32(share)
       }
     }
     return parameters

@@ -4,7 +4,7 @@ import Manuscript
 extension LayoutReader {
   /// The sequence of parts of a publication.
   mutating func recipe(_ root: LayoutNode, name: String) -> Recipe? {
-    let known = ["name", "design", "parts", "kinds", "data"]
+    let known = ["name", "design", "extent", "pictures", "kinds", "data", "parts"]
     guard
       let fields = self.fields(root, of: name, known: known, required: ["design", "parts"])
     else { return nil }
@@ -23,7 +23,58 @@ extension LayoutReader {
     var recipe = Recipe(name: name, design: design, parts: parts)
     recipe.kinds = words(fields["kinds"], key: "kinds")
     recipe.data = words(fields["data"], key: "data")
+    recipe.extent = extent(fields)
     return recipe
+  }
+
+  /// The pages that the publication is to have: `48`, or `multiple of 4`.
+  private mutating func extent(_ fields: Fields) -> ExtentWish? {
+    let pictures = fields["pictures"].flatMap { bounds($0) }
+    guard let node = fields["extent"] else {
+      if let node = fields["pictures"] {
+        report(.missingKey("extent", of: "pictures", at: node.at))
+      }
+      return nil
+    }
+    guard let written = text(node, key: "extent") else { return nil }
+    let words = written.split(separator: " ")
+    var extent: ExtentWish.Extent?
+    if words.count == 1, let pages = Int(words[0]), (1...9_999).contains(pages) {
+      extent = .pages(pages)
+    } else if words.count == 3, words[0] == "multiple", words[1] == "of",
+      let sheet = Int(words[2]), [2, 4, 8, 16, 32].contains(sheet)
+    {
+      extent = .multiple(of: sheet)
+    }
+    guard let extent else {
+      report(
+        .wrongNumber(
+          written, key: "extent", at: node.at,
+          expected: Phrase(
+            cs: "počet stran, například 48, nebo „multiple of 4“ (násobek 2, 4, 8, 16 nebo 32 stran)",
+            en: "a number of pages such as 48, or “multiple of 4” (2, 4, 8, 16 or 32)")))
+      return nil
+    }
+    return ExtentWish(extent: extent, pictures: pictures ?? 1_000...1_000, at: node.at)
+  }
+
+  /// How far pictures may shrink and grow: `85 % to 110 %`.
+  private mutating func bounds(_ node: LayoutNode) -> ClosedRange<Int>? {
+    guard let written = text(node, key: "pictures") else { return nil }
+    let words = written.split(separator: " ").filter { $0 != "%" }
+    if words.count == 3, words[1] == "to",
+      let least = Int(words[0].filter { $0 != "%" }), let most = Int(words[2].filter { $0 != "%" }),
+      (50...100).contains(least), (100...150).contains(most)
+    {
+      return least * 10...most * 10
+    }
+    report(
+      .wrongNumber(
+        written, key: "pictures", at: node.at,
+        expected: Phrase(
+          cs: "meze jako „85 % to 110 %“, dolní od 50 do 100, horní od 100 do 150",
+          en: "bounds such as “85 % to 110 %”, the lower from 50 to 100, the upper from 100 to 150")))
+    return nil
   }
 
   /// The words of a list.
@@ -44,10 +95,12 @@ extension LayoutReader {
     }
     guard let kind = text(kindNode, key: "kind") else { return nil }
     var settings: [String: String] = [:]
-    for entry in fields.entries where entry.key != "kind" {
+    for entry in fields.entries where entry.key != "kind" && entry.key != "optional" {
       if let value = text(entry.value, key: entry.key) { settings[entry.key] = value }
     }
-    return PartRecipe(kind: kind, settings: settings, at: kindNode.at)
+    var part = PartRecipe(kind: kind, settings: settings, at: kindNode.at)
+    part.isOptional = fields["optional"].flatMap { flag($0, key: "optional") } ?? false
+    return part
   }
 
   /// Fixed words; those in groups are named `group.word`.
@@ -79,8 +132,9 @@ extension LayoutReader {
 
   /// How an edition is delivered.
   mutating func profile(_ root: LayoutNode, name: String) -> Profile? {
-    let known = ["name", "standards", "intent", "limits"]
-    guard let fields = self.fields(root, of: name, known: known, required: known) else {
+    let required = ["name", "standards", "intent", "limits"]
+    let known = required + ["on-request"]
+    guard let fields = self.fields(root, of: name, known: known, required: required) else {
       return nil
     }
     if let node = fields["name"], let written = text(node, key: "name"), written != name {
@@ -111,9 +165,13 @@ extension LayoutReader {
         contrast = parts["contrast"].flatMap { ratio($0) } ?? 0
       }
     }
-    return Profile(
+    var profile = Profile(
       name: name, standards: standards, outputIntent: intent, maximalBytes: bytes,
       minimalContrast: contrast)
+    if let node = fields["on-request"] {
+      profile.isOnRequest = flag(node, key: "on-request") ?? false
+    }
+    return profile
   }
 
   /// A file of the folder of fonts, which no path leads out of.

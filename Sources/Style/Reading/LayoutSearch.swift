@@ -11,6 +11,8 @@ enum LayoutKind: String {
   case design = "Designs"
   /// How it is delivered.
   case profile = "Profiles"
+  /// What a printer takes.
+  case printer = "Profiles/Tiskarny"
   /// Fixed words.
   case phrases = "Phrases"
 }

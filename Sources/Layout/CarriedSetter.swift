@@ -1,0 +1,93 @@
+import Core
+import Display
+import Fonts
+import Manuscript
+import Style
+import Typesetting
+
+/// Sets the lines in which tables carry their sums over page breaks: artifacts, made when the
+/// breaks are known.
+struct CarriedSetter: ~Copyable {
+  let document: Document
+  let design: DesignBook
+  private var typesetter: Typesetter
+
+  /// A line of sums: its pieces, and its rules.
+  struct Line {
+    /// Words set on one line, and where they stand in the table.
+    var words: [(paragraph: TypesetParagraph, x: Length)]
+    var table: CarriedTable
+    /// The baseline, from the top of the line.
+    var baseline: Length
+  }
+
+  init(document: Document, design: DesignBook, fonts: FontBook, hyphenation: HyphenationBook) {
+    self.document = document
+    self.design = design
+    typesetter = Typesetter(fonts: fonts, hyphenation: hyphenation, protrusion: design.protrusion)
+  }
+
+  /// The line at the foot of a page that ends before a box, or at the head of one that starts with
+  /// it; nil where nothing is carried.
+  mutating func line(
+    at box: Int, of galley: Galley, _ plan: FlowPlan, isForward: Bool
+  ) -> Line? {
+    guard galley.boxes.indices.contains(box), galley.boxes[box].carried >= 0 else { return nil }
+    let row = galley.carried[Int(galley.boxes[box].carried)]
+    let place = galley.carriedTables[Int(row.table)]
+    let table = plan[place.table]
+    guard let carried = table.carried else { return nil }
+    let said = isForward ? document.carriedForward : document.broughtForward
+    let style = design.paragraphs[carried.style]
+    var line = Line(
+      words: [], table: place,
+      baseline: table.style.rowPadding + style.leading.scaled(by: 3, over: 4))
+    let edge = table.places[0].x
+    // The columns before have room for it.
+    line.words.append((set(said, style, width: design.page.trim.width), edge))
+    for column in carried.columns {
+      let place = table.places[column.column]
+      let sum = set(carried.words(column, above: Int(row.rows)), style, width: place.width)
+      let width = sum.lines.first?.width ?? .zero
+      line.words.append((sum, place.x + place.width - width))
+    }
+    return line
+  }
+
+  private mutating func set(
+    _ words: String, _ style: ParagraphStyle, width: Length
+  ) -> TypesetParagraph {
+    let bytes = Array(words.utf8)
+    let text = ParagraphText(
+      text: bytes,
+      runs: [
+        TextRun(
+          range: 0..<UInt32(bytes.count), style: style.text, language: document.languages[0],
+          owner: NodeID(0))
+      ])
+    return typesetter.typeset(
+      text,
+      ParagraphSetting(
+        lineWidth: max(width, .pt(1)), alignment: .left, hyphenate: false,
+        breaking: style.breaking, lastLineMinimum: 0))
+  }
+}
+
+extension Page {
+  /// Paints a line of a paragraph as an artifact.
+  mutating func paint(
+    _ line: TypesetLine, of paragraph: TypesetParagraph, at origin: Point, as artifact: Artifact
+  ) {
+    paint(for: .artifact(artifact)) { brush in
+      for number in line.pieces {
+        let set = paragraph.pieces[Int(number)]
+        brush.glyphs(
+          face: set.style.face, size: set.style.size,
+          at: Point(x: origin.x + line.offset + set.x, y: origin.y), colour: set.style.colour,
+          glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
+          text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
+          offset: set.text.lowerBound, fit: set.fit)
+      }
+    }
+  }
+}

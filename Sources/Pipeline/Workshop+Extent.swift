@@ -1,0 +1,77 @@
+package import Core
+import Layout
+import Manuscript
+import Publications
+
+/// What was traded so that a publication has the pages it is to have.
+package struct TradedExtent: Sendable, Equatable {
+  /// How many pages it would have by itself.
+  package var natural: Int
+  /// What was traded, one by one; empty if nothing had to be.
+  package var words: [Phrase]
+}
+
+/// Pages that a publication was to have.
+extension Workshop {
+  /// How often the pages of a publication are made at most, so that they are as many as wished for.
+  static let layouts = 8
+
+  /// Lays a document out; where its recipe wishes for a number of pages, with what gives them: first
+  /// lines and pictures, then parts.
+  mutating func fitted(
+    _ waiting: WaitingDocument, keepsRecord: Bool = false
+  ) async throws(Rejected) -> (setting: Setting, document: Document) {
+    let (recipe, document) = (waiting.recipe, waiting.document)
+    guard let wish = recipe.extent else {
+      let setting = try await setting(of: document, recipe: recipe, keepsRecord: keepsRecord)
+      return (setting, document)
+    }
+    let known = (findings, corrections)
+    var left = Workshop.layouts
+    var own = try await setting(
+      of: document, recipe: recipe, extent: wish, within: recipe.mayChangeParts ? left / 2 : left,
+      keepsRecord: keepsRecord)
+    guard let report = own.laid.extent else { return (own, document) }
+    if report.isMet {
+      own.traded = TradedExtent(natural: report.natural, words: report.traded)
+      return (own, document)
+    }
+    left -= report.layouts
+    var held: [String] = []
+    var untried = recipe.alternatives(to: report.natural)
+    while let plan = waiting.plan, !untried.isEmpty, left > 0 {
+      let next = untried.removeFirst()
+      // What is wrong with an attempt is not told, where another one may do.
+      (findings, corrections) = known
+      do throws(Rejected) {
+        let other = try self.document(of: plan, recipe: next.recipe)
+        var tried = try await setting(
+          of: other, recipe: next.recipe, extent: wish, within: min(left, 2),
+          keepsRecord: keepsRecord)
+        guard let found = tried.laid.extent else { continue }
+        left -= found.layouts
+        if found.isMet {
+          tried.traded = TradedExtent(natural: report.natural, words: next.traded + found.traded)
+          return (tried, other)
+        }
+        // Too much may have been left out: pages for notes fill it up.
+        if let fill = next.recipe.alternatives(to: found.natural).first(where: \.addsNotes) {
+          var both = fill
+          both.traded = next.traded + fill.traded
+          untried.insert(both, at: 0)
+        }
+      } catch {
+        if next.leftOut.count == 1 { held += next.leftOut }
+      }
+    }
+    findings = known.0
+    throw Rejected([
+      .missedExtent(report, wish: wish, mayLeaveOut: recipe.hasOptionalParts, held: held)
+    ])
+  }
+}
+
+extension Recipe {
+  /// Whether parts may be left out or added for the sake of the number of pages.
+  var mayChangeParts: Bool { extent != nil && hasOptionalParts }
+}

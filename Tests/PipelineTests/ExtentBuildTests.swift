@@ -1,0 +1,123 @@
+import Core
+import Foundation
+import SazbaTesting
+import Testing
+
+@testable import Pipeline
+
+/// Pages that a publication is to have, from the recipe to the file.
+@Suite struct ExtentBuildTests {
+  /// How a build by a recipe of its own came out.
+  private struct Built {
+    var result: BuildResult
+    /// The pages of the file, counted by another program.
+    var pages: Int?
+  }
+
+  private static func recipe(_ extent: String, optional: Bool, notes: Int) -> String {
+    var text = "name: plan\ndesign: obec\n" + extent
+    text += "parts:\n  - cover\n  - imprint\n  - contents\n"
+    for (number, name) in ["prvni", "druha", "treti"].enumerated() {
+      text += "  - kind: chapter\n    text: \(name)\n"
+      if number == 1 && optional { text += "    optional: yes\n" }
+    }
+    if notes > 0 { text += "  - kind: notes\n    pages: \(notes)\n    optional: yes\n" }
+    return text
+  }
+
+  /// Prose of so many paragraphs.
+  private static func prose(_ name: String, _ paragraphs: Int, pointsTo target: String) -> String {
+    var text = "# Kapitola \(name) {#\(name)}\n\n"
+    for number in 0..<paragraphs {
+      text += "Obce se dohodly, že péče o seniory, rodiny s dětmi i osoby s postižením zůstane "
+      text += "dostupná po celý rok, a to i tam, kam autobus jezdí jen dvakrát denně. "
+      if number % 2 == 0 {
+        text += "O každé změně rozhoduje společná schůzka starostů, která se schází jednou za čtvrt "
+        text += "roku vždy v jiné obci. "
+      }
+      text += number % 3 == 0 ? "Zápis se zveřejňuje.\n\n" : "Platí to od jara.\n\n"
+    }
+    if !target.isEmpty { text += "Viz stranu [strana](#\(target)).\n" }
+    return text
+  }
+
+  private func build(
+    _ extent: String = "", optional: Bool = false, notes: Int = 0, pointsTo target: String = ""
+  ) async throws -> Built {
+    let folder = NSTemporaryDirectory() + "/sazba-extent-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let project = folder + "/plan"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: Repository.path("Data/dacice"), toPath: project)
+    let recipes = project + "/Layouts/Publications"
+    try FileManager.default.createDirectory(atPath: recipes, withIntermediateDirectories: true)
+    for (name, count) in [("prvni", 15), ("druha", 9), ("treti", 22)] {
+      try Self.prose(name, count, pointsTo: name == "prvni" ? target : "").write(
+        toFile: project + "/texty/\(name).md", atomically: true, encoding: .utf8)
+    }
+    try Self.recipe(extent, optional: optional, notes: notes).write(
+      toFile: recipes + "/plan.yaml", atomically: true, encoding: .utf8)
+    let home = try #require(Home.find(named: Repository.path("")))
+    let result = await Pipeline.build(
+      BuildRequest(
+        home: home, folder: project, only: ["plan"], editions: ["web"], output: folder + "/out",
+        workers: 2)
+    ) { _ in }
+    guard let file = result.files.first else { return Built(result: result, pages: nil) }
+    let run = try runTool("qpdf", ["--show-npages", file.path])
+    return Built(
+      result: result, pages: Int(run.text.trimmingCharacters(in: .whitespacesAndNewlines)))
+  }
+
+  @Test func pagesForNotesFillUp() async throws {
+    let natural = try #require(try await build().pages)
+    let built = try await build("extent: \(natural + 3)\n", notes: 4)
+    #expect(built.pages == natural + 3)
+    let traded = try #require(built.result.files.first?.traded)
+    #expect(traded.natural == natural)
+    #expect(traded.words.map(\.cs).contains { $0.hasPrefix("strany na poznámky navíc: ") })
+    // A multiple is met as well, and without a wish nothing is added.
+    let sheet = try #require(try await build("extent: multiple of 8\n", notes: 8).pages)
+    #expect(sheet % 8 == 0)
+    #expect(try await build(notes: 4).pages == natural)
+  }
+
+  @Test func optionalPartsAreLeftOut() async throws {
+    let natural = try #require(try await build().pages)
+    let least = natural - 2
+    let built = try await build("extent: \(least)\n", optional: true, notes: 4)
+    #expect(built.pages == least)
+    let words = built.result.files.first?.traded?.words.map(\.cs) ?? []
+    #expect(words.first == "vynechána část „druha“", "\(words)")
+  }
+
+  /// What cannot be met is an error at the key that says by how much, and nothing is written.
+  @Test func whatCannotBeIsAnErrorThatSaysByHowMuch() async throws {
+    let natural = try #require(try await build().pages)
+    for (extent, czech) in [
+      ("\(natural + 20)", "je o 20 stran"), ("2", "je o \(natural - 2)"),
+      ("multiple of 32", "násobek 32"),
+    ] {
+      let built = try await build("extent: \(extent)\n")
+      let finding = try #require(built.result.findings.first { $0.kind.code == "L09" })
+      #expect(finding.message.cs.contains(czech), "\(finding.message.cs)")
+      #expect(finding.message.cs.contains("řád"))
+      let place = try #require(finding.at)
+      let bytes = built.result.sources[place.file].bytes[Int(place.start)..<Int(place.end)]
+      #expect(String(decoding: bytes, as: UTF8.self).contains(extent))
+      #expect(built.result.files.isEmpty)
+    }
+  }
+
+  /// A part that something refers to is not left out, and the error says so.
+  @Test func whatIsReferredToStays() async throws {
+    let natural = try #require(try await build(pointsTo: "druha").pages)
+    let built = try await build(
+      "extent: \(natural - 2)\n", optional: true, notes: 1, pointsTo: "druha")
+    let codes = built.result.findings.filter(\.isError).map(\.kind.code)
+    #expect(codes == ["L09"])
+    let words = built.result.findings.first { $0.kind.code == "L09" }?.message.cs ?? ""
+    #expect(words.contains("protože na to vede odkaz: druha"), "\(words)")
+  }
+}

@@ -1,0 +1,217 @@
+import Core
+import PDFSyntax
+import Testing
+
+@testable import Prepress
+
+/// Rules of printers, one fault at a time. What other programs write is tried by `press_check.py`.
+@Suite struct PreflightTests {
+  /// The codes found in a file whose first page has this content and these entries.
+  private func found(
+    _ content: String, resources: String = "", entries: String = PressBuilder.boxes,
+    objects: [String] = [], pages: Int = 4, profile: PrinterProfile = .usual,
+    change: (inout PressBuilder) -> Void = { _ in }
+  ) throws -> [String] {
+    var builder = PressBuilder(pages)
+    builder.catalog =
+      "/Metadata 150 0 R/OutputIntents[<</S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)"
+      + "/DestOutputProfile 151 0 R>>]"
+    let packet = "GTS_PDFXVersion PDF/X-4"
+    builder.objects = objects
+    while builder.objects.count < 50 { builder.objects.append("null") }
+    builder.objects += [
+      "<</Length \(packet.utf8.count)>>\nstream\n\(packet)\nendstream",
+      "<</Length 1>>\nstream\nx\nendstream",
+    ]
+    builder.pages[0] = ("/Resources<<\(resources)>>" + entries, content)
+    change(&builder)
+    let report = preflight(try builder.open(), profile: profile)
+    for finding in report.findings {
+      #expect(!finding.message.cs.isEmpty && finding.message.cs != finding.message.en)
+      #expect(finding.fix.cs.hasSuffix(".") && finding.fix.en.hasSuffix("."))
+    }
+    return report.findings.map(\.kind.code)
+  }
+
+  private let over = "/ExtGState<</K<</OP true/op true/OPM 1>>>>"
+
+  @Test func aGoodPageHasNoFault() throws {
+    #expect(try found("/K gs 0 0 0 1 k 50 50 20 20 re f", resources: over).isEmpty)
+    #expect(try found(".5 g .5 .2 0 0 k 10 10 400 500 re f 1 w 50 50 m 90 90 l S").isEmpty)
+    #expect(try found("").isEmpty)
+  }
+
+  @Test func registrationOutsideTheBleedIsNoInk() throws {
+    var wanted = PrinterProfile.usual
+    wanted.marks = .allowed
+    let space = "/ColorSpace<</All[/Separation/All/DeviceCMYK<<>>]>>"
+    let mark = "/All CS 1 SCN .25 w 5 100 m 15 100 l S"
+    #expect(try found(mark, resources: space, profile: wanted).isEmpty)
+    #expect(try found(mark, resources: space) == ["K44"])
+    wanted.marks = .wanted
+    // The other three pages have none.
+    #expect(try found(mark, resources: space, profile: wanted) == ["K44"])
+  }
+
+  @Test func coloursAreInks() throws {
+    #expect(try found("1 0 0 rg 50 50 9 9 re f") == ["K33"])
+    #expect(try found("1 1 1 rg 50 50 9 9 re f").isEmpty)
+    let icc = "/ColorSpace<</C[/ICCBased 100 0 R]>>"
+    let profile = "<</N 3/Length 1>>\nstream\nx\nendstream"
+    #expect(
+      try found("/C cs 1 0 0 scn 50 50 9 9 re f", resources: icc, objects: [profile]) == ["K33"])
+    let spot = "/ColorSpace<</S[/Separation/PANTONE#20300/DeviceCMYK<<>>]>>"
+    #expect(try found("/S cs 1 scn 50 50 9 9 re f", resources: spot) == ["K34"])
+    let black = "/ColorSpace<</S[/Separation/Black/DeviceCMYK<<>>]>>"
+    #expect(try found("/S cs 1 scn 50 50 9 9 re f", resources: black).isEmpty)
+  }
+
+  @Test func inkIsSummed() throws {
+    #expect(try found(".9 .9 .9 .4 k 50 50 9 9 re f") == ["K37"])
+    #expect(try found(".9 .9 .9 .3 k 50 50 9 9 re f").isEmpty)
+    // Overprinting adds up; knocking out does not.
+    let under = ".9 .9 .9 0 k 50 50 99 99 re f "
+    #expect(try found(under + "/K gs 0 0 0 1 k 60 60 9 9 re f", resources: over) == ["K38"])
+    #expect(try found(under + "0 0 0 1 k 60 60 9 9 re f").isEmpty)
+    // What hides the ground ends the sum.
+    let hidden = under + "0 0 0 0 k 55 55 50 50 re f /K gs 0 0 0 1 k 60 60 9 9 re f"
+    #expect(try found(hidden, resources: over).isEmpty)
+    #expect(try found("/K gs 0 0 0 0 k 60 60 9 9 re f", resources: over) == ["K46"])
+  }
+
+  @Test func linesAreThickEnough() throws {
+    #expect(try found(".1 w 50 50 m 90 90 l S") == ["K40"])
+    #expect(try found("0 w 50 50 m 90 90 l S") == ["K40"])
+    #expect(try found(".1 0 0 .1 0 0 cm 2 w 500 500 m 900 900 l S") == ["K40"])
+    #expect(try found("0 0 0 1 k 50 50 90 .1 re f") == ["K40"])
+    #expect(try found("0 0 0 0 k 50 50 90 .1 re f").isEmpty)
+  }
+
+  @Test func coloursBleed() throws {
+    // To the trim only; beyond it; not to it.
+    #expect(try found(".5 0 0 0 k 28.35 100 50 50 re f") == ["K41"])
+    #expect(try found(".5 0 0 0 k 10 100 50 50 re f").isEmpty)
+    #expect(try found(".5 0 0 0 k 30 100 50 50 re f").isEmpty)
+    #expect(try found("0 0 0 0 k 28.35 100 50 50 re f").isEmpty)
+    // Clipped to the trim.
+    #expect(try found("28.35 28.35 297 419 re W n .5 0 0 0 k 0 0 400 500 re f") == ["K41"])
+    // No bleed is stated though the art has it.
+    let bare = "/MediaBox[0 0 354.33 476.22]/TrimBox[28.35 28.35 325.98 447.87]"
+    #expect(try found(".5 0 0 0 k 10 100 50 50 re f", entries: bare) == ["K41"])
+  }
+
+  @Test func boxesAreThere() throws {
+    #expect(try found("", entries: "/MediaBox[0 0 297.64 419.53]") == ["K43"])
+    #expect(
+      try found("", entries: PressBuilder.boxes + "/CropBox[50 50 300 400]") == ["K43"])
+    #expect(try found("", entries: PressBuilder.boxes + "/UserUnit 1.001") == ["K43"])
+    #expect(
+      try found(
+        "",
+        entries: "/MediaBox[0 0 354.33 476.22]/BleedBox[19 19 340 460]"
+          + "/TrimBox[28.35 28.35 300 447.87]") == ["K50"])
+  }
+
+  @Test func textIsJudged() throws {
+    func text(_ colour: String, at place: String = "100 100", size: Int = 9) -> String {
+      "BT /F \(size) Tf \(colour) \(place) Td (abc) Tj ET"
+    }
+    let fonts =
+      "/Font<</F<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Text/FirstChar 97"
+      + "/Widths[500 500 500]/FontDescriptor<</FontFile2 151 0 R>>>>>>" + over
+    #expect(try found("/K gs " + text("0 0 0 1 k"), resources: fonts).isEmpty)
+    #expect(try found(text("0 0 0 1 k"), resources: fonts) == ["K36"])
+    #expect(try found(text("0 g"), resources: fonts) == ["K36"])
+    #expect(try found(text(".7 .6 .6 .9 k"), resources: fonts) == ["K35"])
+    #expect(try found(text(".6 .5 .4 0 k", size: 7), resources: fonts) == ["K52"])
+    #expect(try found(text("0 0 0 rg"), resources: fonts) == ["K33", "K35"])
+    #expect(try found("3 Tr " + text(".7 .6 .6 .9 k"), resources: fonts).isEmpty)
+    #expect(
+      try found("/K gs " + text("0 0 0 1 k", at: "30 100"), resources: fonts) == ["K42"])
+    let loose = fonts.replacing("/FontDescriptor<</FontFile2 151 0 R>>", with: "")
+    #expect(try found("/K gs " + text("0 0 0 1 k"), resources: loose) == ["K30"])
+    let whole = fonts.replacing("ABCDEF+", with: "")
+    #expect(try found("/K gs " + text("0 0 0 1 k"), resources: whole) == ["K32"])
+    let drawn = "/Font<</F<</Subtype/Type3/CharProcs<<>>>>>>" + over
+    #expect(try found("/K gs " + text("0 0 0 1 k"), resources: drawn) == ["K31"])
+  }
+
+  @Test func picturesHavePixels() throws {
+    func picture(_ side: Int, _ entries: String, _ data: String = "") -> [String] {
+      [
+        "<</Subtype/Image/Width \(side)/Height \(side)\(entries)/Length \(data.utf8.count)>>\n"
+          + "stream\n\(data)\nendstream"
+      ]
+    }
+    let resources = "/XObject<</I 100 0 R>>"
+    let place = "q 72 0 0 72 100 100 cm /I Do Q"
+    let cmyk = "/ColorSpace/DeviceCMYK/BitsPerComponent 8/Filter/DCTDecode"
+    #expect(try found(place, resources: resources, objects: picture(96, cmyk)) == ["K39"])
+    #expect(try found(place, resources: resources, objects: picture(300, cmyk)).isEmpty)
+    #expect(
+      try found(
+        place, resources: resources,
+        objects: picture(300, "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"))
+        == ["K33"])
+    #expect(
+      try found(place, resources: resources, objects: picture(300, "/ImageMask true")) == ["K39"])
+    let full = picture(
+      20, "/ColorSpace/DeviceCMYK/BitsPerComponent 8", String(repeating: "zzzz", count: 400))
+    let small = "q 4 0 0 4 100 100 cm /I Do Q"
+    #expect(try found(small, resources: resources, objects: full).isEmpty)
+    var strict = PrinterProfile.usual
+    strict.inkLimit = 180
+    #expect(
+      try found(small, resources: resources, objects: full, profile: strict) == ["K37"])
+    // In the content itself.
+    let inline = "q 72 0 0 72 100 100 cm BI /W 2 /H 2 /CS /RGB /BPC 8 ID abcdefghijkl EI Q"
+    #expect(try found(inline) == ["K33", "K39"])
+  }
+
+  @Test func theWholeFileIsJudged() throws {
+    #expect(try found("", pages: 49) == ["K47"])
+    #expect(
+      try found(
+        "", entries: PressBuilder.boxes + "/Annots[<</Subtype/Link/Rect[50 50 90 90]>>]")
+        == ["K49"])
+    #expect(
+      try found("", entries: PressBuilder.boxes + "/Annots[<</Subtype/Link/Rect[0 0 9 9]>>]")
+        .isEmpty)
+    #expect(try found("") { $0.information = "<<>>" } == ["K48"])
+    #expect(try found("") { $0.catalog = "" } == ["K48", "K48"])
+    var flat = PrinterProfile.usual
+    flat.accepts = [.pdfX1a]
+    let half = "/ExtGState<</H<</ca .5>>>>"
+    #expect(try found("/H gs 50 50 9 9 re f", resources: half).isEmpty)
+    #expect(try found("/H gs 50 50 9 9 re f", resources: half, profile: flat) == ["K45", "K48"])
+    #expect(
+      try found("", entries: PressBuilder.boxes + "/PieceInfo<</Sazba<</Private<<>>>>>>")
+        == ["K51"])
+  }
+
+  @Test func circlesAndCrowdsEnd() throws {
+    let form = "<</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 100 0 R>>>>/Length 5>>"
+    let resources = "/XObject<</X 100 0 R>>"
+    #expect(
+      try found("/X Do", resources: resources, objects: [form + "\nstream\n/X Do\nendstream"])
+        == ["K06"])
+    // Each form draws the next one many times.
+    let calls = String(repeating: "/X Do ", count: 100)
+    let fan = (0..<12).map { index in
+      "<</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X \(101 + index) 0 R>>>>"
+        + "/Length 600>>\nstream\n\(calls)\nendstream"
+    }
+    #expect(try found("/X Do", resources: resources, objects: fan) == ["K53"])
+    #expect(try found("q q q )") == ["K06"])
+  }
+
+  @Test func findingsNameTheirPages() throws {
+    var builder = PressBuilder(8)
+    for page in [1, 2, 3, 6] { builder.pages[page].content = "1 0 0 rg 50 50 9 9 re f" }
+    let report = preflight(try builder.open(), profile: .usual)
+    let finding = try #require(report.findings.first { $0.kind.code == "K33" })
+    #expect(finding.message.cs == "Strany 2–4, 7: plocha v barvách RGB.")
+    #expect(finding.message.en == "Pages 2–4, 7: an area in RGB.")
+    #expect(report.facts.contains { $0.key == "pages" && $0.value.cs == "8" })
+  }
+}
