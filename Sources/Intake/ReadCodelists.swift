@@ -35,6 +35,11 @@ extension ReadingDesk {
         to: value(record, "plati_do", .date)?.value)
       entry.registerCodes = texts(record, "registr").map(\.value)
       if name == .serviceKinds { entry.usualForms = texts(record, "formy").map(\.value) }
+      if name == .ages {
+        entry.leastAge = value(record, "let_od", .whole).map { Int($0.value) }
+        entry.greatestAge = value(record, "let_do", .whole).map { Int($0.value) }
+      }
+      if name == .capacityUnits { entry.countForms = texts(record, "tvary").map(\.value) }
       if name == .demands {
         entry.change = text(record, "zmena").flatMap { CapacityChange(rawValue: $0.value) }
       }

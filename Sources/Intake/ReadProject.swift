@@ -151,7 +151,11 @@ extension ReadingDesk {
       }
     }
     // Areas hold the priorities where the scheme has areas.
-    let required = Form.plan.required.filter { $0 != "priority" || top["oblasti"] == nil }
+    // A catalogue needs neither.
+    let isCatalogue = text(top, "druh")?.value == Plan.catalogueKind
+    let required = Form.plan.required.filter {
+      $0 != "priority" || (top["oblasti"] == nil && !isCatalogue)
+    }
     // A file that could not be read may hold what seems to be missing.
     checkKeys(top, required: isWhole ? required : [])
     return isWhole ? top : readRest(top)

@@ -8,6 +8,7 @@ extension ReadingDesk {
       sheet.text(row: row, column).map(ReadingDesk.divided) ?? []
     }
     service.ownID = sheet.text(row: row, "id")
+    service.shortName = sheet.text(row: row, "zkraceny_nazev")
     service.ages = list("vek")
     service.mission = sheet.text(row: row, "poslani")
     service.exclusions = sheet.text(row: row, "neni_pro")

@@ -18,6 +18,7 @@ extension ReadingDesk {
         email: sheet.text(row: row, "email"), web: sheet.text(row: row, "web"),
         at: place(sheet, row: row))
       provider.dataBox = sheet.text(row: row, "datova_schranka").flatMap { read($0, .dataBox) }
+      provider.shortName = sheet.text(row: row, "zkraceny_nazev")
       providers.append(provider)
     }
     return providers

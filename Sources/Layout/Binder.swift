@@ -22,6 +22,8 @@ struct Binder {
   private var places: [Landing?]
   private var pages: [Page] = []
   private var explained: [PageExplanation] = []
+  /// What the furniture of pages has no room for.
+  private(set) var findings: [Diagnostic] = []
 
   /// Where a node starts.
   private struct Landing {
@@ -140,6 +142,10 @@ struct Binder {
     var section = ""
     var titles = runningTitles()[...]
     var run = -1
+    let entries = RunningEntries(of: document) { position in
+      places[position].map { Int($0.leaf) }
+    }
+    let divisions = Divisions(of: document)
     for leaf in pages.indices {
       let place = pagination.leaves[leaf]
       guard place.run >= 0 else { continue }
@@ -158,10 +164,16 @@ struct Binder {
       guard
         let master = PageMaker.master(of: plan.runs[run], isFirst: place.page == 0, in: design)
       else { continue }
+      setter.tab(
+        &pages[leaf], master.tabs, division: divisions.number(of: plan.runs[run].part),
+        of: divisions, isVerso: leaf % 2 == 1)
       setter.furnish(
-        &pages[leaf], master: master, isVerso: leaf % 2 == 1, folio: pagination.folio(leaf),
-        chapter: chapter, section: section)
+        &pages[leaf], master: master, isVerso: leaf % 2 == 1,
+        FurnitureSetter.Facts(
+          folio: pagination.folio(leaf), chapter: chapter, section: section,
+          firstEntry: entries.first(on: leaf), lastEntry: entries.last(on: leaf)))
     }
+    findings = setter.findings
   }
 
   /// The titles of chapters and sections with the leaves on which they start.

@@ -119,7 +119,8 @@ struct BlockFlow {
     case .document, .part, .section, .group, .item, .body, .quote, .contents:
       boxed(id, in: container)
     case .tableHead, .tableBody, .tableFoot, .row, .headerCell, .dataCell: boxed(id, in: container)
-    case .emphasis, .strong, .verbatim, .span, .reference, .link, .noteReference: break
+    case .emphasis, .strong, .verbatim, .span, .reference, .link, .noteReference, .pictogram:
+      break
     }
   }
 
@@ -191,7 +192,7 @@ struct BlockFlow {
     if style.flow == .grid && style.columns > 1 { return grid(id, style, in: container) }
     if style.runsInColumns && container.isOpen { return columns(id, style, in: container) }
     let outer = placed(style.placement, span: style.span, tinted: true, in: container)
-    let reachesOut = style.placement == .full || outer.spansColumns
+    let reachesOut = style.placement != .text || outer.spansColumns
     let block = begin(
       id, .stack(style: number(of: style)), in: reachesOut ? outer : container)
     var inner = inside(style, node, of: container)
@@ -243,7 +244,7 @@ struct BlockFlow {
     if style.flow == .hanging && style.labelWidth == .zero { style.labelWidth = .pt(14) }
     if style.runsInColumns && container.isOpen { return columns(id, style, in: container) }
     let outer = placed(style.placement, span: style.span, tinted: true, in: container)
-    let reachesOut = style.placement == .full || outer.spansColumns
+    let reachesOut = style.placement != .text || outer.spansColumns
     let block = begin(
       id, .stack(style: number(of: style)), in: reachesOut ? outer : container)
     items(of: id, style, in: inside(style, node, of: container))

@@ -12,6 +12,10 @@ struct FurnitureSetter: ~Copyable {
   private var typesetter: Typesetter
   /// Lines set before, by their words and style: most pages share their heads.
   private var known: [Words: TypesetParagraph] = [:]
+  /// Names set before, never shortened.
+  private var whole: [Words: TypesetParagraph] = [:]
+  /// What has no room.
+  private(set) var findings: [Diagnostic] = []
 
   private struct Words: Hashable {
     var text: String
@@ -25,22 +29,41 @@ struct FurnitureSetter: ~Copyable {
       fonts: fonts, hyphenation: hyphenation, protrusion: design.protrusion)
   }
 
+  /// What is said of a page.
+  struct Facts {
+    var folio = ""
+    var chapter = ""
+    var section = ""
+    /// The headings of the first and the last entry of a catalogue on it.
+    var firstEntry: NodeID?
+    var lastEntry: NodeID?
+  }
+
   /// Furnishes a page.
   mutating func furnish(
-    _ page: inout Page, master: PageMaster, isVerso: Bool, folio: String, chapter: String,
-    section: String
+    _ page: inout Page, master: PageMaster, isVerso: Bool, _ facts: Facts
   ) {
     let pieces = isVerso && !master.verso.isEmpty ? master.verso : master.recto
     for piece in pieces {
-      let words: String
+      guard piece.style < design.paragraphs.count else { continue }
+      var words = ""
+      var entry: NodeID?
       switch piece.content {
-      case .folio: words = folio
+      case .folio: words = facts.folio
       case .title: words = document.metadata.title
-      case .chapter: words = chapter
-      case .section: words = section.isEmpty ? chapter : section
+      case .chapter: words = facts.chapter
+      case .section: words = facts.section.isEmpty ? facts.chapter : facts.section
+      case .firstEntry: entry = facts.firstEntry
+      case .lastEntry: entry = facts.lastEntry
       }
-      guard !words.isEmpty, piece.style < design.paragraphs.count else { continue }
-      let paragraph = line(words, style: piece.style)
+      let paragraph: TypesetParagraph
+      if let entry {
+        guard let set = name(of: entry, style: piece.style) else { continue }
+        paragraph = set
+      } else {
+        guard !words.isEmpty else { continue }
+        paragraph = line(words, style: piece.style)
+      }
       guard let line = paragraph.lines.first else { continue }
       let left =
         isVerso
@@ -55,6 +78,30 @@ struct FurnitureSetter: ~Copyable {
       let artifact: Artifact = piece.baseline < page.trim.height / 2 ? .header : .footer
       page.paint(line, of: paragraph, at: Point(x: x, y: piece.baseline), as: artifact)
     }
+  }
+
+  /// The name of an entry in one line: its title, or the shorter wording that its author gave it
+  /// where the title has no room. It is never cut: what has no room is left out and told.
+  private mutating func name(of heading: NodeID, style: Int) -> TypesetParagraph? {
+    let title = document.plainText(of: heading)
+    let short = document[heading].short.map { document.string($0) }
+    for words in [title, short].compactMap(\.self) {
+      let paragraph = oneLine(words, style: style)
+      if paragraph.lines.count == 1, paragraph.lines.first?.isOverfull == false { return paragraph }
+    }
+    let finding = Diagnostic.longEntryName(
+      title, hasShort: short != nil, at: document[heading].origin)
+    if !findings.contains(finding) { findings.append(finding) }
+    return nil
+  }
+
+  /// Words as they are, remembered.
+  mutating func oneLine(_ words: String, style: Int) -> TypesetParagraph {
+    let asked = Words(text: words, style: style)
+    if let set = whole[asked] { return set }
+    let paragraph = set(Array(words.utf8), style: style)
+    whole[asked] = paragraph
+    return paragraph
   }
 
   /// One line; words too long for it are cut at a space and end in an ellipsis (T33), never behind a

@@ -72,7 +72,8 @@ package func lay(
     pages = fitted
     report = made
   }
-  let findings = pages.findings(in: document, fonts)
+  let findings =
+    pages.findings(in: document, fonts) + document.undrawnPictograms(in: design)
   if findings.contains(where: \.isError) { throw Rejected(findings) }
 
   entering(.painting)
@@ -84,7 +85,7 @@ package func lay(
   return Outcome(
     Laid(
       pages: bound.pages, galleys: galleys, extent: report, explanation: bound.explanation),
-    warnings: findings)
+    warnings: findings + binder.findings)
 }
 
 /// What makes a design useless for layout.

@@ -42,15 +42,52 @@ package enum LayoutDiagnostics {
   package static let coarsePicture = DiagnosticKind(
     "L20", .warning, .pages, cs: "Obrázek je na svou velikost příliš hrubý.",
     en: "A picture is too coarse for its size.")
+  /// A sign that a design does not draw.
+  package static let undrawnPictogram = DiagnosticKind(
+    "L21", .error, .pages, cs: "Vzhled nekreslí piktogram, který publikace potřebuje.",
+    en: "The design does not draw a pictogram that the publication needs.")
+  /// A name too long for the running head.
+  package static let longEntryName = DiagnosticKind(
+    "L22", .warning, .pages, cs: "Název je pro záhlaví stránky příliš dlouhý.",
+    en: "A name is too long for the running head.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
-    overfullField, missedExtent, coarsePicture,
+    overfullField, missedExtent, coarsePicture, undrawnPictogram, longEntryName,
   ]
 }
 
 extension Diagnostic {
+  static func undrawnPictogram(_ name: String, known: [String], at place: SourceSpan?) -> Diagnostic
+  {
+    let list = known.joined(separator: ", ")
+    return Diagnostic(
+      LayoutDiagnostics.undrawnPictogram, at: place,
+      Phrase(
+        cs: "Vzhled nekreslí piktogram „\(name)“.",
+        en: "The design does not draw the pictogram “\(name)”."),
+      fix: Phrase(
+        cs: "Doplňte ho do oddílu pictograms"
+          + (known.isEmpty ? "." : "; kreslí se tam: \(list)."),
+        en: "Add it to the section pictograms"
+          + (known.isEmpty ? "." : "; those drawn are: \(list).")))
+  }
+
+  static func longEntryName(_ name: String, hasShort: Bool, at place: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      LayoutDiagnostics.longEntryName, at: place,
+      Phrase(
+        cs: "Název „\(name)“ se nevejde do záhlaví, proto tam chybí.",
+        en: "The name “\(name)” has no room in the running head and is left out there."),
+      fix: hasShort
+        ? Phrase(
+          cs: "Zkraťte ještě sloupec zkraceny_nazev.", en: "Shorten the column zkraceny_nazev.")
+        : Phrase(
+          cs: "Napište kratší název do sloupce zkraceny_nazev.",
+          en: "Write a shorter name in the column zkraceny_nazev."))
+  }
+
   static func overfullLine(by overflow: Length, words: String, at place: SourceSpan?) -> Diagnostic
   {
     Diagnostic(

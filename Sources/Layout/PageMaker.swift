@@ -268,6 +268,10 @@ struct PageMaker {
       let owner: Owner =
         artifact.map { .artifact($0) }
         ?? (piece.isArtifact ? .artifact(.layout) : .node(piece.owner))
+      if document[piece.owner].role == .pictogram {
+        pictogram(piece, at: origin, isRepeated: artifact != nil)
+        continue
+      }
       page.paint(for: owner) {
         $0.glyphs(
           face: piece.style.face, size: piece.style.size, at: origin, colour: piece.style.colour,
@@ -288,6 +292,17 @@ struct PageMaker {
           ? Rect(
             x: at.x - line.ascent, y: origin.y - piece.width, width: tall, height: piece.width)
           : Rect(x: origin.x, y: at.y - line.ascent, width: piece.width, height: tall))
+    }
+  }
+
+  /// Draws a sign in the room that was kept for it.
+  private mutating func pictogram(_ piece: Piece, at origin: Point, isRepeated: Bool) {
+    guard let sign = design.pictogram(document.look(of: piece.owner)) else { return }
+    let isMeant = !isRepeated && document[piece.owner].alternative != nil
+    let outline = PictogramPlace.outline(
+      of: sign, at: origin, width: piece.width, size: piece.style.size)
+    page.paint(for: isMeant ? .node(piece.owner) : .artifact(.layout)) {
+      $0.path(outline, .fill(piece.style.colour))
     }
   }
 

@@ -161,6 +161,15 @@ struct ParagraphSource: Sendable {
         if let change = finder.character(inner.role, look: inner.look, in: inside) {
           changed = finder.changed(changed, by: change)
         }
+        if inner.role == .pictogram {
+          let start = text.count
+          text.append(contentsOf: PictogramPlace.keeper)
+          runs.append(
+            TextRun(
+              range: UInt32(start)..<UInt32(text.count), style: changed, language: language,
+              isVerbatim: true, owner: child, isArtifact: true))
+          continue
+        }
         append(
           child, style: changed, isVerbatim: isVerbatim || inner.role == .verbatim, around: inside)
         if inner.role == .label && labelEnd == nil { labelEnd = text.count }

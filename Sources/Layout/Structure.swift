@@ -114,6 +114,8 @@ private func structureType(of id: NodeID, in document: Document) -> StructureTyp
   case .reference: return .link
   case .link: return .link
   case .noteReference: return .reference
+  // Beside the words that say the same it is ornament.
+  case .pictogram: return node.alternative == nil ? .none : .figure
   }
 }
 
@@ -124,7 +126,10 @@ extension Document {
   /// The words of a heading for bookmarks: label and title with single spaces.
   func headingTitle(of id: NodeID) -> String {
     let node = nodes[id.int]
-    if let short = node.short {
+    // Bookmarks have room for the whole names of entries and divisions.
+    if let short = node.short, looks[node.look.int] != RunningEntries.look,
+      looks[node.look.int] != Divisions.look
+    {
       let label = leadingLabel(of: id).map { plainText(of: $0) } ?? ""
       return Document.singleSpaced(label.isEmpty ? string(short) : label + " " + string(short))
     }

@@ -18,6 +18,10 @@ package struct Recipe: Sendable, Equatable {
   package var design: String
   /// Its parts, first to last.
   package var parts: [PartRecipe]
+  /// The kinds of projects that it is made for unasked; empty means all kinds of plans.
+  package var kinds: [String] = []
+  /// The formats in which its data are written beside it: `csv`, `json`.
+  package var data: [String] = []
   /// How many pages it is to have; nil where that follows from its words.
   package var extent: ExtentWish?
   /// Makes a recipe.

@@ -75,11 +75,16 @@ package enum Role: Sendable, Hashable {
   case link(TextRange)
   /// The call of a footnote.
   case noteReference(NodeID)
+  /// A sign that the design draws, by its look: a wheelchair, a telephone. It holds no text; with
+  /// alternative text it has a meaning of its own, without it only repeats the words beside it.
+  case pictogram
 
   /// Whether such a node stands inside a line of text.
   package var isInline: Bool {
     switch self {
-    case .label, .emphasis, .strong, .verbatim, .span, .reference, .link, .noteReference: true
+    case .label, .emphasis, .strong, .verbatim, .span, .reference, .link, .noteReference,
+      .pictogram:
+      true
     default: false
     }
   }
@@ -109,6 +114,10 @@ package enum PartKind: String, Sendable, Hashable, CaseIterable {
   case annex
   /// A sheet that stands alone: what one provider is to verify.
   case sheet
+  /// A division of a catalogue: its pages carry a thumb tab, one position for each division.
+  case division
+  /// An index.
+  case index
   /// A page to write notes on.
   case notes
 }

@@ -4,6 +4,7 @@ import Layout
 import Manuscript
 import PDFExport
 import Planning
+import Publications
 import Style
 
 /// Builds the publications of a project and puts their files in place, all or none.
@@ -34,7 +35,7 @@ private func build(
     result.usage = unknown
     return
   }
-  let total = 1 + order.publications.count * (1 + order.editions.count)
+  var total = 1 + order.publications.count * (1 + order.editions.count)
   var done = 0
   func tell(_ words: Phrase) {
     progress(Step(done: done, total: total, words: words))
@@ -42,11 +43,23 @@ private func build(
   }
 
   tell(Phrase(cs: "čtu \(request.folder)", en: "reading \(request.folder)"))
-  var waiting = try workshop.documents(of: order.publications)
+  var waiting = try workshop.documents(of: order.publications, isAsked: order.isAsked)
+  total = 1 + waiting.count * (1 + order.editions.count)
   var output = AtomicOutput()
-  for publication in order.publications {
+  while let next = waiting.first {
+    let publication = next.recipe.name
     tell(Phrase(cs: "sázím \(publication)", en: "setting \(publication)"))
     let setting = try await workshop.setting(ofFirst: &waiting)
+    for file in next.data {
+      let path = "\(request.output)/\(publication).\(file.suffix)"
+      do throws(OutputFailure) {
+        try output.stage(file.bytes, at: path)
+      } catch {
+        result.outputFailure = error
+        return
+      }
+      result.files.append(WrittenFile(path: path, pages: 0, bytes: file.bytes.count))
+    }
     for edition in order.editions {
       let path = "\(request.output)/\(publication)-\(edition).pdf"
       tell(Phrase(cs: "zapisuji \(path)", en: "writing \(path)"))
@@ -75,8 +88,8 @@ private func build(
 package func check(_ request: BuildRequest) async -> Answer {
   await answer(request, asksAll: request.only == nil && request.editions == nil) {
     workshop, order throws(Rejected) in
-    var waiting = try workshop.documents(of: order.publications)
-    for _ in order.publications {
+    var waiting = try workshop.documents(of: order.publications, isAsked: order.isAsked)
+    while !waiting.isEmpty {
       let setting = try await workshop.setting(ofFirst: &waiting)
       for edition in order.editions {
         _ = try await workshop.file(of: setting, edition: edition)
@@ -92,8 +105,9 @@ package func dump(_ request: BuildRequest, stage: DumpStage) async -> Answer {
     let plan = try workshop.plan()
     if stage == .plan { return .success(plan.value.dump()) }
     var text = ""
-    for publication in order.publications {
-      let recipe = try workshop.recipe(publication)
+    let recipes = try workshop.recipes(
+      of: order.publications, isAsked: order.isAsked, for: plan.value)
+    for recipe in recipes {
       let document = try workshop.document(of: plan, recipe: recipe)
       if stage == .document {
         text += document.dump()
@@ -121,8 +135,9 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
   await answer(request) { workshop, order throws(Rejected) in
     let plan = try workshop.plan()
     var text = ""
-    for publication in order.publications {
-      let recipe = try workshop.recipe(publication)
+    let recipes = try workshop.recipes(
+      of: order.publications, isAsked: order.isAsked, for: plan.value)
+    for recipe in recipes {
       let document = try workshop.document(of: plan, recipe: recipe)
       let (setting, fitted) = try await workshop.fitted(
         WaitingDocument(recipe: recipe, document: document, plan: plan), keepsRecord: true)
@@ -130,8 +145,8 @@ package func inspect(_ request: BuildRequest, page: Int, tongue: Tongue) async -
       guard (1...max(1, count)).contains(page), count > 0 else {
         return .failure(
           Phrase(
-            cs: "Publikace \(publication) má strany 1 až \(count), strana \(page) v ní není.",
-            en: "The publication \(publication) has pages 1 to \(count), there is no page \(page)."
+            cs: "Publikace \(recipe.name) má strany 1 až \(count), strana \(page) v ní není.",
+            en: "The publication \(recipe.name) has pages 1 to \(count), there is no page \(page)."
           ))
       }
       text += setting.laid.explanation.pages[page - 1].text(in: tongue, of: fitted)
@@ -202,12 +217,15 @@ private func answer(
 private struct Order {
   var publications: [String]
   var editions: [String]
+  /// Whether the publications were named.
+  var isAsked: Bool
   /// What was asked for and does not exist.
   var unknown: Phrase?
 
   init(_ request: BuildRequest, layouts: [String]) {
     publications = Style.publications(in: layouts)
     editions = Style.editions(in: layouts)
+    isAsked = request.only != nil
     if let only = request.only {
       if only.isEmpty {
         unknown = Phrase(

@@ -39,7 +39,7 @@ package struct BuildRequest: Sendable {
 package struct WrittenFile: Sendable, Equatable {
   /// Its path.
   package var path: String
-  /// Its pages.
+  /// Its pages; none of data.
   package var pages: Int
   /// Its size.
   package var bytes: Int

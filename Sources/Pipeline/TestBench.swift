@@ -70,7 +70,7 @@ struct TestBench {
       }
     }
     do throws(Rejected) {
-      _ = try workshop.documents(of: publications(in: workshop.layouts))
+      _ = try workshop.documents(of: publications(in: workshop.layouts), isAsked: false)
     } catch {
       workshop.findings += error.diagnostics
     }

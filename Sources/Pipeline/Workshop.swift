@@ -80,12 +80,13 @@ struct Workshop {
 
   /// Looks what else is wrong with the publications of a plan that did not pass, so that one run
   /// tells what two would.
-  private mutating func lookFurther(_ publications: [String]) {
+  private mutating func lookFurther(_ publications: [String], isAsked: Bool) {
     guard let trial else { return }
     watch.enter(.composing)
     for publication in publications {
       do throws(Rejected) {
         let recipe = try recipe(publication)
+        guard isAsked || recipe.isMade(unaskedFor: trial.plan.value) else { continue }
         let phrases = try phrases(of: trial.plan)
         findings += Publications.findings(
           composing: trial.plan, recipe: recipe, phrases: phrases, damaged: trial.damaged)
@@ -153,25 +154,44 @@ struct Workshop {
 
   /// The documents of publications with their recipes. The plan itself is let go: of a long
   /// narrative it is larger than all that is made of it.
-  mutating func documents(of publications: [String]) throws(Rejected) -> [WaitingDocument] {
+  ///
+  /// - Parameter isAsked: whether the publications were named; else only those are made that belong
+  ///   to the kind of project.
+  mutating func documents(
+    of publications: [String], isAsked: Bool
+  ) throws(Rejected) -> [WaitingDocument] {
     let plan: Validated<Plan>
     do throws(Rejected) {
       plan = try self.plan()
     } catch {
       findings += error.diagnostics
-      lookFurther(publications)
+      lookFurther(publications, isAsked: isAsked)
       throw Rejected([])
     }
     try lookForUnused(plan)
     var waiting: [WaitingDocument] = []
     for publication in publications {
       let recipe = try recipe(publication)
+      guard isAsked || recipe.isMade(unaskedFor: plan.value) else { continue }
+      let document = try document(of: plan, recipe: recipe)
+      let data = try dataFiles(of: plan, recipe: recipe, phrases: try phrases(of: plan))
       waiting.append(
         WaitingDocument(
-          recipe: recipe, document: try document(of: plan, recipe: recipe),
-          plan: recipe.mayChangeParts ? plan : nil))
+          recipe: recipe, document: document, data: data, plan: recipe.mayChangeParts ? plan : nil))
     }
     return waiting
+  }
+
+  /// The recipes of publications that were named, or that belong to the kind of project.
+  mutating func recipes(
+    of publications: [String], isAsked: Bool, for plan: Plan
+  ) throws(Rejected) -> [Recipe] {
+    var recipes: [Recipe] = []
+    for publication in publications {
+      let recipe = try recipe(publication)
+      if isAsked || recipe.isMade(unaskedFor: plan) { recipes.append(recipe) }
+    }
+    return recipes
   }
 
   /// Takes the first document and lays it out.
@@ -229,8 +249,17 @@ struct Workshop {
 struct WaitingDocument {
   let recipe: Recipe
   let document: Document
+  /// What is written beside it for machines.
+  var data: [DataFile] = []
   /// The plan, where the recipe may have to change for the sake of its pages.
   let plan: Validated<Plan>?
+}
+
+extension Recipe {
+  /// Whether the publication is made of a project though nobody named it.
+  fileprivate func isMade(unaskedFor plan: Plan) -> Bool {
+    kinds.isEmpty ? !plan.isCatalogueOnly : kinds.contains(plan.kind.value)
+  }
 }
 
 /// The pages of a document, its design, and the fonts that they are set in.

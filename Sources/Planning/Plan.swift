@@ -160,6 +160,13 @@ extension Plan {
     providers.first { $0.companyNumber.value == companyNumber }
   }
 
+  /// The kind of a project that holds a catalogue of services and no plan.
+  package static let catalogueKind = "katalog"
+
+  /// Whether the project holds a catalogue of services and no plan: then nothing is asked of a
+  /// strategy.
+  package var isCatalogueOnly: Bool { kind.value == Plan.catalogueKind }
+
   /// The picture that a narrative names by that path.
   package func picture(_ name: String) -> Picture? {
     for narrative in narratives {

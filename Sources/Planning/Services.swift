@@ -22,6 +22,8 @@ package struct Provider: Sendable, Equatable {
   package var web: Located<String>?
   /// The datová schránka.
   package var dataBox: Located<String>?
+  /// A shorter name, its author's own, for where the name has no room.
+  package var shortName: Located<String>?
   /// The row.
   package var at: SourceSpan
 
@@ -76,6 +78,8 @@ package struct Service: Sendable, Equatable {
   package var network: Located<String>?
   /// Its own identifier where it has no number in the register.
   package var ownID: Located<String>?
+  /// A shorter name, its author's own, for where the name has no room.
+  package var shortName: Located<String>?
   /// For which ages, codes of `CodelistName.ages`.
   package var ages: [Located<String>] = []
   /// What it is there for (poslání), at most 400 characters.

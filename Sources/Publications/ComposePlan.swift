@@ -48,7 +48,7 @@ private func metadata(of plan: Validated<Plan>, _ ledger: Ledger) -> Metadata {
   let publisher = value.imprint.publisher?.name.value
   return Metadata(
     title: provider.map { "\(ledger[.verificationTitle]): \($0)" }
-      ?? "\(value.title.value) \(value.period.value)",
+      ?? (ledger.isCatalogue ? ledger.title : "\(value.title.value) \(value.period.value)"),
     author: value.imprint.compiler?.value ?? publisher ?? "",
     subject: value.subtitle?.value ?? value.territory.name.value,
     keywords: [plan.name(.planKinds, value.kind.value), value.territory.name.value],

@@ -63,7 +63,7 @@ extension String {
 
 extension [UInt8] {
   /// The text with no-break spaces as spaces.
-  fileprivate var plain: [UInt8] {
+  var plain: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)
     var position = 0

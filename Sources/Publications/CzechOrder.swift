@@ -18,7 +18,8 @@ enum CzechOrder {
 
   /// The places of the letters in the alphabet, and their accents.
   private static func key(_ word: String) -> (primary: [UInt32], accents: [UInt8]) {
-    let scalars = Array(word.lowercased().unicodeScalars)
+    let scalars = Array(
+      word.lowercased().unicodeScalars.drop(while: { "„“‚‘»«\"".unicodeScalars.contains($0) }))
     var primary: [UInt32] = []
     var accents: [UInt8] = []
     var position = 0
@@ -38,9 +39,23 @@ enum CzechOrder {
     return (primary, accents)
   }
 
+  /// The letter under which a word stands in an index: `Č`, `Ch`; what begins with a figure stands
+  /// under `0–9`. Accents that only break ties do not count: `Úřad` stands under `U`.
+  static func letter(of word: String) -> String {
+    let scalars = word.lowercased().unicodeScalars.filter { letter($0).0 >= base("0") }
+    guard let first = scalars.first else { return "–" }
+    if first == "c", scalars.dropFirst().first == "h" { return "Ch" }
+    if ("0"..."9").contains(first) { return "0–9" }
+    if "čřšž".unicodeScalars.contains(first) { return String(first).uppercased() }
+    let place = letter(first).0 >> 2
+    return UnicodeScalar(place).map { String($0).uppercased() } ?? String(first).uppercased()
+  }
+
   /// Four places a letter, so that č fits behind c and ch behind h.
   private static func base(_ scalar: Unicode.Scalar) -> UInt32 { scalar.value << 2 }
 
+  /// The place of a letter, and its accent where that only breaks ties. Marks come before figures
+  /// and letters, quotation marks count for nothing in front of them.
   private static func letter(_ scalar: Unicode.Scalar) -> (UInt32, UInt8) {
     switch scalar {
     case " ", "\u{A0}": (0, 0)
@@ -49,21 +64,27 @@ enum CzechOrder {
     case "š": (base("s") + 1, 0)
     case "ž": (base("z") + 1, 0)
     case "á": (base("a"), 1)
-    case "ä": (base("a"), 2)
+    case "ä", "à", "â": (base("a"), 2)
     case "ď": (base("d"), 1)
     case "é": (base("e"), 1)
-    case "ě": (base("e"), 2)
+    case "ě", "è", "ë", "ę": (base("e"), 2)
     case "í": (base("i"), 1)
-    case "ľ": (base("l"), 1)
-    case "ň": (base("n"), 1)
-    case "ó": (base("o"), 1)
-    case "ö": (base("o"), 2)
+    case "ľ", "ĺ", "ł": (base("l"), 1)
+    case "ň", "ń", "ñ": (base("n"), 1)
+    case "ó", "ô": (base("o"), 1)
+    case "ö", "ő": (base("o"), 2)
+    case "ŕ": (base("r"), 1)
+    case "ś": (base("s"), 1)
     case "ť": (base("t"), 1)
     case "ú": (base("u"), 1)
-    case "ů": (base("u"), 2)
+    case "ů", "ű": (base("u"), 2)
     case "ü": (base("u"), 3)
     case "ý": (base("y"), 1)
-    default: (base(scalar), 0)
+    case "ź", "ż": (base("z"), 1)
+    default:
+      // Dashes, quotation marks and the like of the whole of Unicode come before the figures.
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        ? (base(scalar), 0) : (1 + scalar.value % 64, 0)
     }
   }
 }

@@ -24,6 +24,8 @@ struct HeadingWords {
   var isListed = true
   /// The strategic record it heads, if any.
   var tier: Tier?
+  /// Whether it heads a division of a catalogue.
+  var isDivision = false
 }
 
 extension Ledger {
@@ -42,7 +44,8 @@ extension Ledger {
     enter(
       HeadingEntry(
         level: words.level, label: words.label, number: words.number, title: words.title,
-        anchor: words.anchor, isListed: words.isListed, tier: words.tier))
+        anchor: words.anchor, isListed: words.isListed, tier: words.tier,
+        isDivision: words.isDivision))
     return builder.node(
       .heading(level: UInt8(words.level)), look: words.look, origin: origin, short: words.short,
       anchor: words.anchor

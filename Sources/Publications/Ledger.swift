@@ -10,6 +10,8 @@ struct Ledger {
   let phrases: Phrasebook
   /// Whether the publication prints the strategic part, so that references may lead there.
   let hasStrategy: Bool
+  /// Whether the publication is a catalogue of services.
+  let isCatalogue: Bool
   /// The IČO of the provider that the publication is about; nil where it is about the plan.
   let provider: String?
   /// The records of the plan by what they belong to.
@@ -52,6 +54,7 @@ struct Ledger {
   ) {
     self.provider = provider
     self.hasStrategy = recipe.parts.contains { $0.kind == PartComposer.strategy.kind }
+    self.isCatalogue = recipe.parts.contains { $0.kind == PartComposer.catalogue.kind }
     self.validated = validated
     self.phrases = phrases
     self.records = RecordIndex(validated.value)
@@ -59,6 +62,12 @@ struct Ledger {
 
   /// The plan.
   var plan: Plan { validated.value }
+
+  /// The title of the publication: the plan's, unless this is a catalogue beside a plan.
+  var title: String {
+    guard isCatalogue, !plan.isCatalogueOnly else { return plan.title.value }
+    return "\(self[.catalogueTitle]): \(plan.territory.name.value)"
+  }
 
   /// Fixed words.
   subscript(_ key: PhraseKey) -> String { phrases[key.rawValue] }
@@ -104,6 +113,8 @@ struct Ledger {
 
   /// Remembers a heading for contents and references.
   mutating func enter(_ heading: HeadingEntry) {
+    var heading = heading
+    heading.rank = heading.isDivision ? 1 : headings.contains(where: \.isDivision) ? 2 : 0
     headings.append(heading)
     enter(heading.anchor, Target(number: heading.number, title: heading.title))
   }
@@ -130,6 +141,11 @@ struct HeadingEntry {
   var isListed: Bool
   /// The strategic record it heads, if any.
   var tier: Tier?
+  /// Whether it heads a division of a catalogue.
+  var isDivision = false
+
+  /// Before the divisions of a catalogue, one of them, or after them.
+  var rank = 0
 
   /// Whether its label is a word with a code, too long for the column of numbers.
   var isRecord: Bool { label.utf8.contains(0xC2) }

@@ -32,6 +32,7 @@ struct PartComposer: Sendable {
     timeline, fundingBySource, fundingByMeasure, network, responsibilities, comments, approval,
     abbreviations, glossary, sources, tableList, figureList,
     hearings, changes, facilities, actionPlans, ideas, verification, notes,
+    signs, crisis, catalogue, index,
   ]
 
   /// Finds what is wrong with a recipe's settings.

@@ -36,6 +36,10 @@ package struct DesignBook: Sendable, Equatable {
   package var tableKeys: [String: Int]
   /// The ground that text without a tint stands on, for contrast.
   package var paper: Colour
+  /// The signs that it draws.
+  package var pictograms: [Pictogram] = []
+  /// The tabs at the fore-edge, where it has any.
+  package var tabs: ThumbTabs?
   /// What page breaks cost.
   package var pageBreaking = PageBreakCosts.house
 

@@ -63,6 +63,8 @@ package struct PageMaster: Sendable, Hashable {
   package var top: Length?
   /// Overrides of the bottom margin.
   package var bottom: Length?
+  /// Which thumb tabs its pages show.
+  package var tabs = TabDisplay.none
   /// Makes a master.
   package init(
     recto: [Furniture], verso: [Furniture], backgrounds: [Background], top: Length? = nil,
@@ -101,6 +103,10 @@ package struct Furniture: Sendable, Hashable {
     case chapter
     /// The (short) title of the last section that starts on or before the page.
     case section
+    /// The (short) title of the first entry of a catalogue that stands on the page or goes on there.
+    case firstEntry = "first-entry"
+    /// The (short) title of the last entry that starts on the page, or goes on there.
+    case lastEntry = "last-entry"
   }
   /// Where it aligns.
   package enum Place: String, Sendable, Hashable, CaseIterable {

@@ -16,6 +16,7 @@ extension StyleKey {
       case .characters:
         [
           "label", "emphasis", "strong", "verbatim", "span", "reference", "link", "noteReference",
+          "pictogram",
         ]
       case .boxes: StyleKey.boxes
       case .tables: ["table"]

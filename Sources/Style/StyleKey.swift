@@ -43,6 +43,7 @@ package enum StyleKey {
     case .reference: "reference"
     case .link: "link"
     case .noteReference: "noteReference"
+    case .pictogram: "pictogram"
     }
   }
 

@@ -140,6 +140,7 @@ extension Typesetter {
   private mutating func part(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ width: Int64
   ) {
+    if partAddress(text, start, end, width) { return }
     var wordStart = start
     var word: Int64 = 0
     for index in start...end {
@@ -156,6 +157,38 @@ extension Typesetter {
         word += Int64(glyphs[index].advance)
       }
     }
+  }
+
+  /// Parts an address before its marks, where that is enough for it to fit; what is tied to it, a
+  /// sign or a preposition, stays on its line.
+  private mutating func partAddress(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ width: Int64
+  ) -> Bool {
+    var points: [Int] = []
+    var piece: Int64 = 0
+    var longest: Int64 = 0
+    for index in start..<end {
+      let byte = Int(glyphs[index].text)
+      if places[byte] == Place.none, isMarkOfAddress(text, byte) {
+        points.append(byte)
+        longest = max(longest, piece)
+        piece = 0
+      }
+      piece += Int64(glyphs[index].advance)
+    }
+    guard !points.isEmpty, max(longest, piece) <= width else { return false }
+    for byte in points { places[byte] = Place.emergency }
+    return true
+  }
+
+  /// Whether an at sign, full stop or hyphen stands between letters or figures.
+  private func isMarkOfAddress(_ text: UnsafeBufferPointer<UInt8>, _ byte: Int) -> Bool {
+    func isPlain(_ place: Int) -> Bool {
+      guard text.indices.contains(place) else { return false }
+      let byte = text[place] | 0x20
+      return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(text[place])
+    }
+    return [0x2D, 0x2E, 0x40].contains(text[byte]) && isPlain(byte - 1) && isPlain(byte + 1)
   }
 
   private mutating func partWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {

@@ -105,7 +105,8 @@ struct BuildCommand: ParsableCommand, Runnable {
     var text = ""
     for file in build.files {
       text += file.path + "  "
-      text += Counted.pages(file.pages) + ", " + Counted.bytes(file.bytes) + "\n"
+      if file.pages > 0 { text += Counted.pages(file.pages) + ", " }
+      text += Counted.bytes(file.bytes) + "\n"
       if let traded = file.traded { text += BuildCommand.text(of: traded) }
     }
     text += Speech.say(cs: "Hotovo za ", en: "Done in ") + Counted.seconds(elapsed) + ", "

@@ -247,7 +247,9 @@ extension DesignBook {
     }
     let plain = book.boxStyle(role: .document, look: "", contexts: [])
     let boxes: [(Role, String)] =
-      PartKind.allCases.map { (.part($0), "") } + GroupKind.allCases.map { (.group($0), "") }
+      // Divisions, indexes and pages for notes are parts of catalogues.
+      PartKind.allCases.filter { ![.division, .index, .notes].contains($0) }
+      .map { (.part($0), "") } + GroupKind.allCases.map { (.group($0), "") }
       + ListKind.allCases.map { (.list($0), "") } + [
         (.quote, ""), (.note, ""), (.figure(.init(0)), ""),
       ]

@@ -52,6 +52,17 @@ extension Form {
           "formy", .codelists(.serviceForms), "T", cs: "Obvyklé formy druhu služby.",
           en: "The usual forms of the kind.")
       ]
+    case .ages:
+      extras = [
+        .optional("let_od", .whole, "19", cs: "Od kolika let.", en: "From which age."),
+        .optional("let_do", .whole, "26", cs: "Do kolika let.", en: "Up to which age."),
+      ]
+    case .capacityUnits:
+      extras = [
+        .optional(
+          "tvary", .texts, "lůžko", cs: "Jednotka za čísly 1, 2 a 5.",
+          en: "The unit behind 1, 2 and 5.")
+      ]
     case .demands:
       extras = [
         .optional(

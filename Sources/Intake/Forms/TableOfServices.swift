@@ -87,6 +87,10 @@ extension LongTable {
         "pozadavek", .codelist(.demands), "navýšit", cs: "Co plán od služby žádá.",
         en: "What the plan asks of the service."),
       .optional("platnost_od", .date, "1. 1. 2020", cs: "Služba běží od.", en: "Runs since."),
+      .optional(
+        "zkraceny_nazev", .text, "Pečovatelská Javořice",
+        cs: "Kratší název pro záhlaví a rejstříky, kam se celý nevejde.",
+        en: "A shorter name for running heads and indexes that lack room for the whole."),
       .optional("platnost_do", .date, "31. 12. 2027", cs: "Služba běží do.", en: "Runs until."),
     ])
 }

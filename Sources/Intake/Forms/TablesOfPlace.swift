@@ -90,6 +90,10 @@ extension LongTable {
       .optional("web", .text, "www.javorice.example", cs: "Webové stránky.", en: "Web pages."),
       .optional(
         "datova_schranka", .dataBox, "fg6ek6c", cs: "Datová schránka.", en: "Datová schránka."),
+      .optional(
+        "zkraceny_nazev", .text, "Javořice",
+        cs: "Kratší název pro záhlaví a rejstříky, kam se celý nevejde.",
+        en: "A shorter name for running heads and indexes that lack room for the whole."),
     ])
 
   /// Where services are given.

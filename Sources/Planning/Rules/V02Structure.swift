@@ -6,7 +6,7 @@ extension Rule {
   static let structure = Rule(PlanningDiagnostics.structure, needs: [.numbering, .strategy]) {
     plan, _ in
     var findings: [Diagnostic] = []
-    if plan.priorities.isEmpty {
+    if plan.priorities.isEmpty, !plan.isCatalogueOnly {
       findings.append(
         Diagnostic(
           PlanningDiagnostics.structure, at: plan.at,

@@ -62,7 +62,8 @@ extension Rule {
         en: "The service “\(service.name.value)” ended on \(ends.value), the date of the text is "
           + "\(day)."),
       fix: Phrase(
-        cs: "Službu z tabulky vyřaďte, nebo opravte platnost_do.",
-        en: "Take the service out of the table, or correct platnost_do."))
+        cs: "Katalog ji vynechá. Službu z tabulky vyřaďte, nebo opravte platnost_do.",
+        en: "The catalogue leaves it out. Take the service out of the table, or correct "
+          + "platnost_do."))
   }
 }

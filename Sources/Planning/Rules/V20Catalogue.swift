@@ -17,6 +17,8 @@ extension Rule {
       if isListed, hasDays, let stale = stale(service, on: plan.textDate.value) {
         findings.append(stale)
       }
+      // A project without a plan has nothing that the catalogue could differ from.
+      if plan.isCatalogueOnly { return findings }
       let isPlanned = service.network != nil || linked.contains(service.key ?? "")
       let isToCome =
         service.demand.flatMap { codelists.anyEntry(.demands, $0.value)?.change } == .begins

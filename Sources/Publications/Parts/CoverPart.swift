@@ -18,11 +18,17 @@ extension PartComposer {
         builder.paragraph(
           "\(ledger[.coverUpdate]) \(before.period.value)", look: "coverKind", origin: before.at)
       }
-      builder.paragraph(plan.title.value, look: "coverTitle", origin: plan.title.at)
+      builder.paragraph(ledger.title, look: "coverTitle", origin: plan.title.at)
       if let subtitle = plan.subtitle {
         builder.paragraph(subtitle.value, look: "coverSubtitle", origin: subtitle.at)
       }
-      builder.paragraph("\(plan.period.value)", look: "coverPeriod", origin: plan.period.at)
+      if ledger.isCatalogue {
+        builder.paragraph(
+          "\(ledger[.catalogueAsOf])\u{A0}\(plan.textDate.value.figures)", look: "coverPeriod",
+          origin: plan.textDate.at)
+      } else {
+        builder.paragraph("\(plan.period.value)", look: "coverPeriod", origin: plan.period.at)
+      }
       builder.paragraph(
         plan.territory.name.value.capitalisedFirst, look: "coverTerritory",
         origin: plan.territory.name.at)
@@ -71,9 +77,4 @@ extension Municipality {
     return MapPoint(
       east: longitude, north: latitude, weight: Int32(clamping: max(1, inhabitants)))
   }
-}
-
-extension String {
-  /// The words with a capital at the start: alone on a line, they stand like a sentence.
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -8,10 +8,12 @@ extension PartComposer {
     let plan = ledger.plan
     let imprint = plan.imprint
     builder.node(.part(.imprint), origin: imprint.at) { builder in
-      builder.paragraph(plan.title.value, look: "imprintTitle", origin: plan.title.at)
+      builder.paragraph(ledger.title, look: "imprintTitle", origin: plan.title.at)
       builder.node(.list(.descriptions), look: "imprint") { builder in
         let words = ledger
-        builder.field(words[.imprintPeriod], "\(plan.period.value)", origin: plan.period.at)
+        if !ledger.isCatalogue {
+          builder.field(words[.imprintPeriod], "\(plan.period.value)", origin: plan.period.at)
+        }
         if let before = plan.predecessor {
           // Titles often end with their years.
           let years = "\(before.period.value)"
@@ -36,10 +38,12 @@ extension PartComposer {
         builder.field(words[.imprintEdition], imprint.edition)
         builder.field(words[.imprintIsbn], imprint.isbn)
         builder.field(words[.imprintVersion], plan.version)
-        let state = words.validated.name(.planStates, plan.state.value)
-        builder.field(words[.imprintState], state, origin: plan.state.at)
+        if !ledger.isCatalogue {
+          let state = words.validated.name(.planStates, plan.state.value)
+          builder.field(words[.imprintState], state, origin: plan.state.at)
+        }
         builder.field(
-          words[.imprintTextDate], words.words(of: plan.textDate.value), origin: plan.textDate.at)
+          words[ledger.isCatalogue ? .catalogueAsOf : .imprintTextDate], words.words(of: plan.textDate.value), origin: plan.textDate.at)
         for project in plan.projects { add(project, to: &builder, words) }
       }
       for note in imprint.notes {

@@ -118,16 +118,19 @@ extension DesignReader {
     guard let node, let fields = reader.freeFields(node, of: "masters") else { return [:] }
     var masters: [String: PageMaster] = [:]
     for entry in fields.entries {
-      let known = ["top", "bottom", "recto", "verso", "backgrounds"]
+      let known = ["top", "bottom", "recto", "verso", "backgrounds", "tabs"]
       guard let parts = reader.fields(entry.value, of: entry.key, known: known) else { continue }
       var backgrounds: [Background] = []
       let list = parts["backgrounds"].flatMap { reader.list($0, key: "backgrounds") }
       for node in list ?? [] {
         if let background = self.background(node) { backgrounds.append(background) }
       }
-      masters[entry.key] = PageMaster(
+      var master = PageMaster(
         recto: furniture(parts, "recto"), verso: furniture(parts, "verso"),
         backgrounds: backgrounds, top: length(parts, "top"), bottom: length(parts, "bottom"))
+      master.tabs =
+        parts["tabs"].flatMap { reader.choice($0, key: "tabs", of: TabDisplay.self) } ?? .none
+      masters[entry.key] = master
     }
     if masters["body"] == nil { reader.report(.missingKey("body", of: "masters", at: node.at)) }
     return masters

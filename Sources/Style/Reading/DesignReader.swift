@@ -33,7 +33,7 @@ struct DesignReader {
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
   ]
-  static let optionalSections = ["page-breaking"]
+  static let optionalSections = ["page-breaking", "pictograms", "tabs"]
 
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
@@ -68,6 +68,8 @@ struct DesignReader {
       paragraphKeys: paragraphKeys, characterKeys: characterKeys, boxKeys: boxKeys,
       tableKeys: tableKeys, paper: paper)
     book.pageBreaking = pageBreaking(top["page-breaking"])
+    book.pictograms = pictograms(top["pictograms"])
+    book.tabs = tabs(top["tabs"])
     return book
   }
 

@@ -4,7 +4,7 @@ import Manuscript
 extension LayoutReader {
   /// The sequence of parts of a publication.
   mutating func recipe(_ root: LayoutNode, name: String) -> Recipe? {
-    let known = ["name", "design", "extent", "pictures", "parts"]
+    let known = ["name", "design", "extent", "pictures", "kinds", "data", "parts"]
     guard
       let fields = self.fields(root, of: name, known: known, required: ["design", "parts"])
     else { return nil }
@@ -21,6 +21,8 @@ extension LayoutReader {
       }
     }
     var recipe = Recipe(name: name, design: design, parts: parts)
+    recipe.kinds = words(fields["kinds"], key: "kinds")
+    recipe.data = words(fields["data"], key: "data")
     recipe.extent = extent(fields)
     return recipe
   }
@@ -73,6 +75,12 @@ extension LayoutReader {
           cs: "meze jako „85 % to 110 %“, dolní od 50 do 100, horní od 100 do 150",
           en: "bounds such as “85 % to 110 %”, the lower from 50 to 100, the upper from 100 to 150")))
     return nil
+  }
+
+  /// The words of a list.
+  private mutating func words(_ node: LayoutNode?, key: String) -> [String] {
+    guard let node, let list = self.list(node, key: key) else { return [] }
+    return list.compactMap { text($0, key: key) }
   }
 
   /// A part: `- kind: chapter` with settings below, or its kind alone: `- cover`.

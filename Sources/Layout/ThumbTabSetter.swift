@@ -1,0 +1,94 @@
+import Core
+import Display
+import Manuscript
+import Style
+import Typesetting
+
+/// The divisions of a document in order, as thumb tabs name them.
+struct Divisions {
+  /// A division: its part, and the words of its heading.
+  struct Division {
+    var part: NodeID
+    var title: String
+    /// A shorter wording, where there is one.
+    var short: String?
+  }
+
+  /// The look of the headings that name divisions.
+  static let look = "division"
+
+  private(set) var all: [Division] = []
+
+  /// Finds the divisions of a document.
+  init(of document: Document) {
+    for part in document.children(of: NodeID(0)) where document[part].role == .part(.division) {
+      guard
+        let heading = document.children(of: part).first(where: { document[$0].role.isHeading })
+      else { continue }
+      all.append(
+        Division(
+          part: part, title: document.plainText(of: heading),
+          short: document[heading].short.map { document.string($0) }))
+    }
+  }
+
+  /// The number of a division, from 0.
+  func number(of part: NodeID?) -> Int? { all.firstIndex { $0.part == part } }
+}
+
+extension FurnitureSetter {
+  /// Paints the tabs of a page at the fore-edge.
+  mutating func tab(
+    _ page: inout Page, _ display: TabDisplay, division: Int?, of divisions: Divisions,
+    isVerso: Bool
+  ) {
+    guard let tabs = design.tabs else { return }
+    let shown: [Int] =
+      switch display {
+      case .none: []
+      case .own: division.map { [$0] } ?? []
+      case .all: Array(divisions.all.indices)
+      }
+    for number in shown {
+      let colour = tabs.colours[number % tabs.colours.count]
+      let top = tabs.top + tabs.pitch * number
+      let outer = page.trim.width + page.bleed
+      let area = Rect(
+        x: isVerso ? -page.bleed : page.trim.width - tabs.depth, y: top,
+        width: isVerso ? tabs.depth + page.bleed : outer - (page.trim.width - tabs.depth),
+        height: tabs.height)
+      page.paint(for: .artifact(.layout)) { $0.fill(area, colour) }
+    }
+    let words = shown.map { tabWords(divisions.all[$0], room: tabs.height, style: tabs.style) }
+    guard page.turn == nil, words.contains(where: { $0 != nil }) else { return }
+    // Words run upwards, in the middle of what is seen of the tab.
+    let x = isVerso ? Length.zero : page.trim.width - tabs.depth
+    let foot = page.trim.height
+    page.turned(about: Point(x: x, y: foot)) { turned in
+      for (number, paragraph) in zip(shown, words) {
+        guard let paragraph, let line = paragraph.lines.first else { continue }
+        let middle = foot - (tabs.top + tabs.pitch * number + tabs.height / 2)
+        let size = design.paragraphs[tabs.style].text.size
+        turned.paint(
+          line, of: paragraph,
+          at: Point(
+            x: middle - line.width / 2, y: tabs.depth / 2 + size.scaled(by: 24, over: 100)),
+          as: .layout)
+      }
+    }
+  }
+
+  /// What a tab says: the shorter wording that its author gave the title, the title, or nothing where
+  /// neither fits.
+  private mutating func tabWords(
+    _ division: Divisions.Division, room: Length, style: Int
+  ) -> TypesetParagraph? {
+    for words in [division.short, division.title].compactMap(\.self) {
+      let paragraph = oneLine(words, style: style)
+      if let line = paragraph.lines.first, paragraph.lines.count == 1, line.width <= room {
+        return paragraph
+      }
+    }
+    return nil
+  }
+}
