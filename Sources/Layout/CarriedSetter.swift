@@ -74,19 +74,23 @@ struct CarriedSetter: ~Copyable {
 }
 
 extension Page {
-  /// Paints a line of a paragraph as an artifact.
+  /// Paints a line of a paragraph as an artifact; one that rises runs upwards from its origin.
   mutating func paint(
-    _ line: TypesetLine, of paragraph: TypesetParagraph, at origin: Point, as artifact: Artifact
+    _ line: TypesetLine, of paragraph: TypesetParagraph, at origin: Point, as artifact: Artifact,
+    rises: Bool = false
   ) {
     paint(for: .artifact(artifact)) { brush in
       for number in line.pieces {
         let set = paragraph.pieces[Int(number)]
+        let along = line.offset + set.x
         brush.glyphs(
           face: set.style.face, size: set.style.size,
-          at: Point(x: origin.x + line.offset + set.x, y: origin.y), colour: set.style.colour,
+          at: rises
+            ? Point(x: origin.x, y: origin.y - along) : Point(x: origin.x + along, y: origin.y),
+          colour: set.style.colour,
           glyphs: paragraph.glyphs[Int(set.glyphs.lowerBound)..<Int(set.glyphs.upperBound)],
           text: paragraph.text[Int(set.text.lowerBound)..<Int(set.text.upperBound)],
-          offset: set.text.lowerBound, fit: set.fit)
+          offset: set.text.lowerBound, fit: set.fit, rises: rises)
       }
     }
   }

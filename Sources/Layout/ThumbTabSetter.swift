@@ -59,22 +59,20 @@ extension FurnitureSetter {
         height: tabs.height)
       page.paint(for: .artifact(.layout)) { $0.fill(area, colour) }
     }
-    let words = shown.map { tabWords(divisions.all[$0], room: tabs.height, style: tabs.style) }
-    guard page.turn == nil, words.contains(where: { $0 != nil }) else { return }
     // Words run upwards, in the middle of what is seen of the tab.
-    let x = isVerso ? Length.zero : page.trim.width - tabs.depth
-    let foot = page.trim.height
-    page.turned(about: Point(x: x, y: foot)) { turned in
-      for (number, paragraph) in zip(shown, words) {
-        guard let paragraph, let line = paragraph.lines.first else { continue }
-        let middle = foot - (tabs.top + tabs.pitch * number + tabs.height / 2)
-        let size = design.paragraphs[tabs.style].text.size
-        turned.paint(
-          line, of: paragraph,
-          at: Point(
-            x: middle - line.width / 2, y: tabs.depth / 2 + size.scaled(by: 24, over: 100)),
-          as: .layout)
-      }
+    let left = isVerso ? Length.zero : page.trim.width - tabs.depth
+    let size = design.paragraphs[tabs.style].text.size
+    for number in shown {
+      guard
+        let paragraph = tabWords(divisions.all[number], room: tabs.height, style: tabs.style),
+        let line = paragraph.lines.first
+      else { continue }
+      let middle = tabs.top + tabs.pitch * number + tabs.height / 2
+      page.paint(
+        line, of: paragraph,
+        at: Point(
+          x: left + tabs.depth / 2 + size.scaled(by: 24, over: 100), y: middle + line.width / 2),
+        as: .layout, rises: true)
     }
   }
 
