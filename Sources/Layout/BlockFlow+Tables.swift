@@ -50,7 +50,7 @@ extension BlockFlow {
       }
     }
     close(block)
-    plan.tables[number].keys = plan.tables[number].keyColumns(in: document)
+    plan.tables[number].keyCount = plan.tables[number].keyColumns(in: document)
     carry(number, of: id, in: place)
     lastStyle = nil
   }

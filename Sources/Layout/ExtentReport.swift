@@ -99,7 +99,8 @@ extension Diagnostic {
           + "\(mayLeaveOut ? "dalších částí" : "částí"), bez nichž se publikace obejde, napište "
           + "„optional: yes“.",
         en: "Shorten texts by about \(englishLines(lines)), or \(pictures.en), or write "
-          + "“optional: yes” below \(mayLeaveOut ? "further parts" : "parts") that may be left out.")
+          + "“optional: yes” below \(mayLeaveOut ? "further parts" : "parts") that may be "
+          + "left out.")
     }
     return Phrase(
       cs: "Doplňte asi \(czechLines(lines)), nebo \(pictures.cs), nebo dovolte přidat strany na "

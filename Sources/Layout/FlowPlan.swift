@@ -91,7 +91,7 @@ enum BlockKind: Sendable {
 struct TablePlan: Sendable {
   var style: TableStyle
   /// How many columns at the left name the rows.
-  var keys = 1
+  var keyCount = 1
   var columns: [ColumnSpec]
   /// The rows: head, body, foot.
   var rows: [RowPlan] = []

@@ -14,7 +14,7 @@ extension FlowPlan {
       guard case .table(let number) = block.kind else { continue }
       let table = tables[number]
       guard table.mayWiden || table.maySplit, table.partsWords else { continue }
-      if table.maySplit, table.columns.count > table.keys + 1,
+      if table.maySplit, table.columns.count > table.keyCount + 1,
         table.wholeWords > page.textHeight.scaled(by: 11, over: 10)
       {
         wide[block.node] = .parts

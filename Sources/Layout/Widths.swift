@@ -161,7 +161,7 @@ struct Widths {
   /// Splits a table in parts of its columns, each with those that name the rows.
   private func split(_ table: inout TablePlan, in width: Length, _ rooms: inout [Length]) {
     let needs = contents(of: table, in: contents)
-    var keys = table.keys
+    var keys = table.keyCount
     let edges = table.style.edge * 2
     var parts = table.dealt(keys: keys, needs, width: width, edges: edges)
     if parts == nil, keys > 1 {

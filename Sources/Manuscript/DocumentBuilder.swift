@@ -300,7 +300,7 @@ package struct DocumentBuilder: ~Copyable {
     return Document(
       metadata: metadata, nodes: nodes, inlines: inlines, text: text, looks: looks,
       languages: languages, anchors: anchors, tables: tables, artworks: artworks,
-      pictures: pictures, continued: continued, tablePart: tablePart, carriedForward: carriedForward,
-      broughtForward: broughtForward)
+      pictures: pictures, continued: continued, tablePart: tablePart,
+      carriedForward: carriedForward, broughtForward: broughtForward)
   }
 }

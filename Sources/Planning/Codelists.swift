@@ -74,8 +74,9 @@ package struct CodelistEntry: Sendable, Equatable {
   package var sign: String?
   /// The forms in which such services are usually given.
   package var usualForms: [String] = []
-  /// The least and the greatest age in years, of age groups; nil where there is no limit.
+  /// The least age in years, of age groups; nil where there is no limit.
   package var leastAge: Int?
+  /// The greatest age in years, of age groups; nil where there is no limit.
   package var greatestAge: Int?
   /// The unit as it stands behind 1, 2 and 5: „lůžko“, „lůžka“, „lůžek“.
   package var countForms: [String] = []

@@ -32,8 +32,8 @@ import Testing
       text += "Obce se dohodly, že péče o seniory, rodiny s dětmi i osoby s postižením zůstane "
       text += "dostupná po celý rok, a to i tam, kam autobus jezdí jen dvakrát denně. "
       if number % 2 == 0 {
-        text += "O každé změně rozhoduje společná schůzka starostů, která se schází jednou za čtvrt "
-        text += "roku vždy v jiné obci. "
+        text += "O každé změně rozhoduje společná schůzka starostů, která se schází jednou za "
+        text += "čtvrt roku vždy v jiné obci. "
       }
       text += number % 3 == 0 ? "Zápis se zveřejňuje.\n\n" : "Platí to od jara.\n\n"
     }

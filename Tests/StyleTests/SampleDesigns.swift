@@ -68,8 +68,8 @@ extension DesignBook {
     #expect(try box("swot").height == .pt(322) && box("swot").saysContinued)
     #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 800)
     for words in [
-      "keep-cost 150", "keep-ends 70", "run-long 14", "flush 28", "keep-after", "grid-end", "branches",
-      "writing-lines", "margin-faces-text",
+      "keep-cost 150", "keep-ends 70", "run-long 14", "flush 28", "keep-after", "grid-end",
+      "branches", "writing-lines", "margin-faces-text",
     ] {
       #expect(book.dump().contains(words), "\(words)")
     }

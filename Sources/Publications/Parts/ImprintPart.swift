@@ -43,7 +43,8 @@ extension PartComposer {
           builder.field(words[.imprintState], state, origin: plan.state.at)
         }
         builder.field(
-          words[ledger.isCatalogue ? .catalogueAsOf : .imprintTextDate], words.words(of: plan.textDate.value), origin: plan.textDate.at)
+          words[ledger.isCatalogue ? .catalogueAsOf : .imprintTextDate],
+          words.words(of: plan.textDate.value), origin: plan.textDate.at)
         for project in plan.projects { add(project, to: &builder, words) }
       }
       for note in imprint.notes {

@@ -51,7 +51,8 @@ extension LayoutReader {
         .wrongNumber(
           written, key: "extent", at: node.at,
           expected: Phrase(
-            cs: "počet stran, například 48, nebo „multiple of 4“ (násobek 2, 4, 8, 16 nebo 32 stran)",
+            cs: "počet stran, například 48, nebo „multiple of 4“ "
+              + "(násobek 2, 4, 8, 16 nebo 32 stran)",
             en: "a number of pages such as 48, or “multiple of 4” (2, 4, 8, 16 or 32)")))
       return nil
     }
@@ -73,7 +74,8 @@ extension LayoutReader {
         written, key: "pictures", at: node.at,
         expected: Phrase(
           cs: "meze jako „85 % to 110 %“, dolní od 50 do 100, horní od 100 do 150",
-          en: "bounds such as “85 % to 110 %”, the lower from 50 to 100, the upper from 100 to 150")))
+          en: "bounds such as “85 % to 110 %”, "
+            + "the lower from 50 to 100, the upper from 100 to 150")))
     return nil
   }
 
