@@ -15,10 +15,13 @@ struct ColumnBand: Sendable {
   let startsPage: Bool
   /// The box after its last.
   private(set) var end: Int
-  /// How its boxes are dealt out; not yet where that is estimated.
+  /// How its boxes are dealt out; not before it is settled.
   private(set) var division: ColumnDivision?
-  /// The heights of its boxes and the white between, in one column.
-  private var raw = Length.zero
+  /// How tall it is.
+  private(set) var height = Length.zero
+  /// What its breaks between columns cost.
+  private(set) var penalty: Int32 = 0
+  private var tallest = Length.zero
   private let count: Int
 
   init(
@@ -36,38 +39,31 @@ struct ColumnBand: Sendable {
     count = columns.count
   }
 
-  /// How tall it is.
-  var height: Length { division?.height ?? raw / count }
-
-  /// What its breaks between columns cost.
-  var penalty: Int32 { division?.penalty ?? 0 }
-
   /// Adds the next box.
   ///
-  /// While a tenth of the page and more is still white and boxes follow, no page ends here but in
-  /// need, and the height is estimated.
-  /// - Parameter notes: the height of what stands at the foot of the page.
+  /// A page may end after any box, so each time the band is divided anew. Where it is certainly far
+  /// too tall for its page, it does not matter by how much, and the least it takes is enough.
   mutating func add(
-    _ number: Int, of galley: Galley, on shape: PageShape, above notes: Length = .zero
+    _ number: Int, of galley: Galley, on shape: PageShape, by cutter: inout ColumnCutter
   ) {
-    let box = galley.boxes[number]
-    raw += number > start ? box.space + box.height : box.height
+    tallest = max(tallest, galley.boxes[number].height)
     end = number + 1
     division = nil
-    let isLast =
-      end == galley.boxes.count || galley.boxes[end].columns != set
-      || galley.boxes[end].penalty == Penalty.forced
-    let least = top + raw / count + notes
-    // Far beyond the foot it does not matter by how much.
-    let isNear =
-      least > shape.height.scaled(by: 9, over: 10) && least < shape.height + shape.baseline * 6
-    if isLast || isNear { settle(of: galley, on: shape) }
+    let least = max(tallest, cutter.leastHeight(start..<end, in: count, of: galley))
+    if top + least > shape.height + shape.runLong + shape.baseline * 6 {
+      (height, penalty) = (least, 0)
+    } else {
+      let found = cutter.measure(self, of: galley, on: shape)
+      (height, penalty) = (found.height, found.penalty)
+    }
   }
 
   /// Deals its boxes out for good.
-  mutating func settle(of galley: Galley, on shape: PageShape) {
+  mutating func settle(of galley: Galley, on shape: PageShape, by cutter: inout ColumnCutter) {
     guard division == nil else { return }
-    division = ColumnCutter(band: self, galley: galley, shape: shape).divide(start..<end)
+    let found = cutter.divide(self, of: galley, on: shape)
+    (height, penalty) = (found.height, found.penalty)
+    division = found
   }
 }
 

@@ -47,6 +47,9 @@ struct PageScan {
   /// more.
   private var sums: [Int32] = []
 
+  /// What knows the columns of pages that were looked at.
+  private var cutter = ColumnCutter()
+
   /// More than this no change is worth.
   static let never = Int32.max / 4
 
@@ -65,6 +68,8 @@ struct PageScan {
   ) {
     ends.removeAll(keepingCapacity: true)
     var fill = PageFill(shape: shape, carried: carried, of: galley)
+    swap(&fill.cutter, &cutter)
+    defer { swap(&fill.cutter, &cutter) }
     let count = galley.boxes.count
     let alone = fill.needs(padding: .zero, postponing: true)
     if start >= count || alone.rest != nil {

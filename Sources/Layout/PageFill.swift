@@ -92,6 +92,8 @@ struct PageFill {
   private(set) var bands: [ColumnBand] = []
   /// The boxes in columns that stand last on the page so far.
   private var band: ColumnBand?
+  /// What divides these; who looks at many pages lends his own, which knows their columns.
+  var cutter = ColumnCutter()
   /// How many boxes the margin column has moved down.
   private(set) var pushes = 0
 
@@ -137,9 +139,8 @@ struct PageFill {
   private mutating func add(column number: Int, of galley: Galley) -> Length {
     let box = galley.boxes[number]
     add(notesOf: box, of: galley)
-    let below = notesHeight(rest: nil)
     if let band, band.set == box.columns {
-      self.band?.add(number, of: galley, on: shape, above: below)
+      self.band?.add(number, of: galley, on: shape, by: &cutter)
     } else {
       endBand(of: galley)
       var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
@@ -149,7 +150,7 @@ struct PageFill {
       }
       var band = ColumnBand(
         set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
-      band.add(number, of: galley, on: shape, above: below)
+      band.add(number, of: galley, on: shape, by: &cutter)
       self.band = band
       isEmpty = false
     }
@@ -161,7 +162,7 @@ struct PageFill {
   /// Ends the columns that stand last: what follows stands below them.
   mutating func endBand(of galley: Galley) {
     guard var band else { return }
-    band.settle(of: galley, on: shape)
+    band.settle(of: galley, on: shape, by: &cutter)
     y = band.top + band.height
     bands.append(band)
     self.band = nil

@@ -81,7 +81,13 @@ import Testing
       let startsPage = chance.number(0...1) == 0
       var band = ColumnBand(
         set: 0, start: 0, top: .zero, startsPage: startsPage, of: galley, on: Self.shape)
-      for box in galley.boxes.indices { band.add(box, of: galley, on: Self.shape) }
+      var cutter = ColumnCutter()
+      for box in galley.boxes.indices {
+        band.add(box, of: galley, on: Self.shape, by: &cutter)
+      }
+      let height = band.height
+      band.settle(of: galley, on: Self.shape, by: &cutter)
+      #expect(band.height == height)
       let count = galley.boxes.count
       var best = Int64.max
       // All rising sequences of first boxes; columns at the end may be empty.
@@ -122,7 +128,13 @@ import Testing
       }
       var band = ColumnBand(
         set: 0, start: 0, top: .zero, startsPage: true, of: galley, on: Self.shape)
-      for box in galley.boxes.indices { band.add(box, of: galley, on: Self.shape) }
+      var cutter = ColumnCutter()
+      for box in galley.boxes.indices {
+        band.add(box, of: galley, on: Self.shape, by: &cutter)
+      }
+      let height = band.height
+      band.settle(of: galley, on: Self.shape, by: &cutter)
+      #expect(band.height == height)
       let lines = (band.division?.columns ?? []).map(\.count)
       #expect(lines == lines.sorted(by: >), "the first columns are the fuller ones: \(lines)")
       #expect((lines.first ?? 0) - (lines.last ?? 0) <= 1, "\(lines)")
