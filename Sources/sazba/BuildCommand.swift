@@ -27,16 +27,16 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        cs: "Které publikace (čárkami oddělené; jinak všechny).",
-        en: "Which publications (separated by commas; else all)."),
+        cs: "Které publikace (čárkami oddělené; jinak všechny, které k projektu patří).",
+        en: "Which publications (separated by commas; else all that suit the project)."),
       valueName: "plan,…"))
   var only: String?
 
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        cs: "Která vydání (čárkami oddělená; jinak všechna).",
-        en: "Which editions (separated by commas; else all)."),
+        cs: "Která vydání (čárkami oddělená; jinak všechna kromě těch na vyžádání, jako je tisk).",
+        en: "Which editions (separated by commas; else all but those on request, such as tisk)."),
       valueName: "web,…"))
   var edition: String?
 
