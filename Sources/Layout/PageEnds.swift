@@ -67,6 +67,8 @@ struct PageScan {
     from start: Int, carried: NoteRest?, _ shape: PageShape, into ends: inout [PageEnd]
   ) {
     ends.removeAll(keepingCapacity: true)
+    // Lent once, not for each box anew, as this is changed meanwhile.
+    let galley = galley
     var fill = PageFill(shape: shape, carried: carried, of: galley)
     swap(&fill.cutter, &cutter)
     defer { swap(&fill.cutter, &cutter) }

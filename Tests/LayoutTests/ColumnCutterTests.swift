@@ -140,4 +140,31 @@ import Testing
       #expect((lines.first ?? 0) - (lines.last ?? 0) <= 1, "\(lines)")
     }
   }
+
+  /// Boxes that cannot be split make columns far from even: still no page holds more than it has
+  /// room for, however empty it seems when their heights are shared out.
+  @Test(arguments: [2, 3]) func noPageEndsBelowItsFoot(_ columns: Int) {
+    let shape = Self.shape
+    var chance = Chance(state: UInt64(columns + 7))
+    for _ in 0..<20 {
+      var galley = Galley()
+      galley.columnSets = [ColumnSet(count: columns, pitch: .pt(100))]
+      for _ in 0..<30 {
+        let share = chance.number(0...2) == 0 ? chance.number(25...90) : 4
+        galley.boxes.append(
+          GalleyBox(
+            space: .zero, height: shape.height.scaled(by: Int64(share), over: 100),
+            baseline: .pt(9), penalty: 30, placed: 0..<0, snaps: false, isFull: false, head: -1,
+            padding: .zero, asides: 0..<0, notes: 0..<0, framed: 0..<0, sheets: 0..<0, columns: 0,
+            columnPenalty: 30))
+      }
+      for page in breakOptimally(galley, first: shape, other: shape) {
+        #expect(page.overflow == .zero)
+        var fill = PageFill(shape: shape, carried: nil, of: galley)
+        for box in page.boxes { _ = fill.add(box, of: galley) }
+        fill.endBand(of: galley)
+        #expect(fill.height(padding: .zero, rest: nil) <= shape.height, "\(page.boxes)")
+      }
+    }
+  }
 }
