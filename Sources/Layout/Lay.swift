@@ -102,5 +102,18 @@ private func usability(of design: DesignBook) -> Diagnostic? {
       missing: Phrase(
         cs: "na stránce nezbývá místo pro text", en: "the page leaves no room for text"))
   }
+  for box in design.boxes where box.columns > 1 && box.placement != .margin {
+    let whole = box.placement == .full ? page.fullWidth : page.textWidth
+    let gaps = Int64(box.gap.sp) * Int64(box.columns - 1)
+    guard Int64(whole.sp) - gaps < Int64(leastColumn.sp) * Int64(box.columns) else { continue }
+    return .unusableDesign(
+      design.name,
+      missing: Phrase(
+        cs: "sloupce stylu „\(box.name)“ jsou užší než centimetr",
+        en: "the columns of the style “\(box.name)” are narrower than a centimetre"))
+  }
   return nil
 }
+
+/// What is narrower is no column: hardly a word stands in it.
+private let leastColumn = Length.milliPoints(28_346)

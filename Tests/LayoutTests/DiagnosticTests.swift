@@ -99,6 +99,9 @@ import Testing
     design = .small
     design.page.top = .pt(500)
     #expect(try await kinds(Press.findings(document, design: design)) == ["L07"])
+    design = ColumnTests.design(3)
+    design.boxes[0].gap = .pt(300)
+    #expect(try await kinds(Press.findings(document, design: design)) == ["L07"])
   }
 
   /// A page number that, printed, pushes its own target to the next page and back: the breaker
