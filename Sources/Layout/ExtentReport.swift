@@ -102,11 +102,20 @@ extension Diagnostic {
           + "“optional: yes” below \(mayLeaveOut ? "further parts" : "parts") that may be "
           + "left out.")
     }
-    return Phrase(
-      cs: "Doplňte asi \(czechLines(lines)), nebo \(pictures.cs), nebo dovolte přidat strany na "
-        + "poznámky (část „kind: notes“ s řádky „pages: \(pages)“ a „optional: yes“).",
-      en: "Add about \(englishLines(lines)), or \(pictures.en), or allow pages for notes to be "
-        + "added (a part “kind: notes” with the lines “pages: \(pages)” and “optional: yes”).")
+    var fix = Phrase(
+      cs: "Doplňte asi \(czechLines(lines)), nebo \(pictures.cs)",
+      en: "Add about \(englishLines(lines)), or \(pictures.en)")
+    if pages <= Recipe.mostNotesPages {
+      fix.cs +=
+        ", nebo dovolte přidat strany na poznámky (část „kind: notes“ s řádky „pages: \(pages)“ "
+        + "a „optional: yes“)"
+      fix.en +=
+        ", or allow pages for notes to be added (a part “kind: notes” with the lines "
+        + "“pages: \(pages)” and “optional: yes”)"
+    }
+    fix.cs += "."
+    fix.en += "."
+    return fix
   }
 }
 

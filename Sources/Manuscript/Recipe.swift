@@ -12,6 +12,9 @@ package struct Phrasebook: Sendable, Equatable {
 
 /// The sequence of parts of a publication, as `Layouts/Publications` gives it.
 package struct Recipe: Sendable, Equatable {
+  /// How many pages for notes a part may add.
+  package static let mostNotesPages = 16
+
   /// The publication's file stem: `plan`.
   package var name: String
   /// The name of its design in `Layouts/Designs`.

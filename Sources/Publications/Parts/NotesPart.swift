@@ -29,7 +29,7 @@ extension PartRecipe {
   /// How many pages for notes there are, or may be added; nil where that is no such number.
   var notePages: Int? {
     guard let written = settings["pages"] else { return isOptional ? 4 : 1 }
-    guard let count = Int(written), (1...16).contains(count) else { return nil }
+    guard let count = Int(written), (1...Recipe.mostNotesPages).contains(count) else { return nil }
     return count
   }
 }
