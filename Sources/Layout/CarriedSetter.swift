@@ -57,19 +57,8 @@ struct CarriedSetter: ~Copyable {
   private mutating func set(
     _ words: String, _ style: ParagraphStyle, width: Length
   ) -> TypesetParagraph {
-    let bytes = Array(words.utf8)
-    let text = ParagraphText(
-      text: bytes,
-      runs: [
-        TextRun(
-          range: 0..<UInt32(bytes.count), style: style.text, language: document.languages[0],
-          owner: NodeID(0))
-      ])
-    return typesetter.typeset(
-      text,
-      ParagraphSetting(
-        lineWidth: max(width, .pt(1)), alignment: .left, hyphenate: false,
-        breaking: style.breaking, lastLineMinimum: 0))
+    typesetter.artifactLine(
+      Array(words.utf8), style, width: width, language: document.languages[0])
   }
 }
 

@@ -138,20 +138,10 @@ struct FurnitureSetter: ~Copyable {
     }
   }
 
-  private mutating func set(_ bytes: [UInt8], style number: Int) -> TypesetParagraph {
-    let style = design.paragraphs[number]
-    let text = ParagraphText(
-      text: bytes,
-      runs: [
-        TextRun(
-          range: 0..<UInt32(bytes.count), style: style.text, language: document.languages[0],
-          owner: NodeID(0))
-      ])
-    return typesetter.typeset(
-      text,
-      ParagraphSetting(
-        lineWidth: design.page.fullWidth, alignment: .left, hyphenate: false,
-        breaking: style.breaking, lastLineMinimum: 0))
+  private mutating func set(_ bytes: [UInt8], style: Int) -> TypesetParagraph {
+    typesetter.artifactLine(
+      bytes, design.paragraphs[style], width: design.page.fullWidth,
+      language: document.languages[0])
   }
 }
 

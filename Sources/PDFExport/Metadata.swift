@@ -41,28 +41,28 @@ struct Metadata: Sendable {
       xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
       xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
       <dc:format>application/pdf</dc:format>
-      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(escaped(information.title))</rdf:li></rdf:Alt></dc:title>
-      <dc:language><rdf:Bag><rdf:li>\(escaped(information.language.tag))</rdf:li></rdf:Bag></dc:language>
+      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(information.title.escapedForXML)</rdf:li></rdf:Alt></dc:title>
+      <dc:language><rdf:Bag><rdf:li>\(information.language.tag.escapedForXML)</rdf:li></rdf:Bag></dc:language>
 
       """
     if !information.author.isEmpty {
       xml += """
-        <dc:creator><rdf:Seq><rdf:li>\(escaped(information.author))</rdf:li></rdf:Seq></dc:creator>
+        <dc:creator><rdf:Seq><rdf:li>\(information.author.escapedForXML)</rdf:li></rdf:Seq></dc:creator>
 
         """
     }
     if !information.subject.isEmpty {
       xml += """
-        <dc:description><rdf:Alt><rdf:li xml:lang="x-default">\(escaped(information.subject))\
+        <dc:description><rdf:Alt><rdf:li xml:lang="x-default">\(information.subject.escapedForXML)\
         </rdf:li></rdf:Alt></dc:description>
 
         """
     }
     if !information.keywords.isEmpty {
-      let items = information.keywords.map { "<rdf:li>\(escaped($0))</rdf:li>" }.joined()
+      let items = information.keywords.map { "<rdf:li>\($0.escapedForXML)</rdf:li>" }.joined()
       xml += """
         <dc:subject><rdf:Bag>\(items)</rdf:Bag></dc:subject>
-        <pdf:Keywords>\(escaped(keywords))</pdf:Keywords>
+        <pdf:Keywords>\(keywords.escapedForXML)</pdf:Keywords>
 
         """
     }
@@ -136,21 +136,6 @@ struct Metadata: Sendable {
     </rdf:Description>
 
     """
-
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      // XML 1.0 knows no other control characters.
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}": break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 
   private static func uuid(_ hash: StableHash) -> String {
     let digits = Array(hash.hex.utf8)

@@ -30,19 +30,6 @@ struct SheetMetadata {
   }
 
   func packet(_ fingerprint: StableHash) -> [UInt8] {
-    func escaped(_ text: String) -> String {
-      var result = ""
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}": break
-        default: result.unicodeScalars.append(scalar)
-        }
-      }
-      return result
-    }
     let created = SheetMetadata.date(text("CreationDate"))
     let modified = SheetMetadata.date(text("ModDate"))
     var xml = """
@@ -54,13 +41,13 @@ struct SheetMetadata {
       xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" \
       xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
       <dc:format>application/pdf</dc:format>
-      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(escaped(text("Title")))</rdf:li></rdf:Alt>\
+      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(text("Title").escapedForXML)</rdf:li></rdf:Alt>\
       </dc:title>
 
       """
     for (key, name) in [("Creator", "xmp:CreatorTool"), ("Producer", "pdf:Producer")] {
       let value = key == "Creator" ? text("Creator") : text("Producer")
-      if !value.isEmpty { xml += "<\(name)>\(escaped(value))</\(name)>\n" }
+      if !value.isEmpty { xml += "<\(name)>\(value.escapedForXML)</\(name)>\n" }
     }
     xml += """
       <pdf:Trapped>\(text("Trapped") == "True" ? "True" : "False")</pdf:Trapped>
