@@ -73,6 +73,7 @@ extension PlanPart {
     case "pojmy": self = .glossary
     case "zdroje": self = .citations
     case "ztisit": self = .silences
+    case "tisk": self = .pressJobs
     default: return nil
     }
   }

@@ -103,6 +103,8 @@ package struct Plan: Sendable, Equatable {
   package var assets: [Asset] = []
   /// The warnings that are known and accepted.
   package var silences: [Silence] = []
+  /// How publications are printed and bound.
+  package var pressJobs: [PressJob] = []
   /// The head of the main file.
   package var at: SourceSpan
 

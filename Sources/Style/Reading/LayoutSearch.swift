@@ -13,6 +13,10 @@ enum LayoutKind: String {
   case profile = "Profiles"
   /// What a printer takes.
   case printer = "Profiles/Tiskarny"
+  /// What pages are printed on.
+  case paper = "Profiles/Papiry"
+  /// How sheets are bound.
+  case binding = "Profiles/Vazby"
   /// Fixed words.
   case phrases = "Phrases"
 }
