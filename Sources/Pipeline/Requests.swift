@@ -18,6 +18,10 @@ package struct BuildRequest: Sendable {
   package var judgesSpelling: Bool
   /// Whether the answer lists what the typographic rules changed.
   package var listsTypography: Bool
+  /// The printer that press editions are for; it wins over the plan's.
+  package var printer: String?
+  /// The path of the printer's colour profile; it wins over the plan's.
+  package var inkProfile: String?
 
   /// Asks for a build.
   package init(
