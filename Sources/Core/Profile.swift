@@ -35,6 +35,8 @@ package struct Profile: Sendable, Hashable {
   package var minimalContrast: Double
   /// Whether it is only made when it is asked for by name.
   package var isOnRequest = false
+  /// The printer that receives it, by the name of its profile, unless the project names another.
+  package var printer = "ofset-krida"
   /// Whether it is printed: inks in place of screen colours, no tags, no links.
   package var isPrinted: Bool { standards.contains(.pdfX4) }
 

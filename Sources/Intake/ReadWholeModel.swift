@@ -17,6 +17,7 @@ extension ReadingDesk {
     let evaluations = readEvaluations()
     let assets = readAssets(top)
     let silences = readSilences(top)
+    let printer = text(top, "tiskarna")
     return { plan in
       plan.furtherProjects = projects
       plan.organisations = organisations
@@ -30,6 +31,7 @@ extension ReadingDesk {
       plan.evaluations = evaluations
       plan.assets = assets
       plan.silences = silences
+      plan.printer = printer
     }
   }
 

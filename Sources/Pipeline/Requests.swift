@@ -18,11 +18,16 @@ package struct BuildRequest: Sendable {
   package var judgesSpelling: Bool
   /// Whether the answer lists what the typographic rules changed.
   package var listsTypography: Bool
+  /// The printer that press editions are for, in place of the project's own.
+  package var printer: String?
+  /// The codes of blocking findings in spite of which press editions are written.
+  package var forced: [String]
 
   /// Asks for a build.
   package init(
     home: Home, folder: String, only: [String]?, editions: [String]?, output: String, workers: Int,
-    judgesSpelling: Bool = false, listsTypography: Bool = false
+    judgesSpelling: Bool = false, listsTypography: Bool = false, printer: String? = nil,
+    forced: [String] = []
   ) {
     self.home = home
     self.folder = folder
@@ -32,6 +37,8 @@ package struct BuildRequest: Sendable {
     self.workers = workers
     self.judgesSpelling = judgesSpelling
     self.listsTypography = listsTypography
+    self.printer = printer
+    self.forced = forced
   }
 }
 

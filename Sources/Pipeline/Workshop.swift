@@ -18,6 +18,10 @@ struct Workshop {
   let workers: Int
   let judgesSpelling: Bool
   let listsTypography: Bool
+  /// The printer that was asked for, and the codes that are not to block what is written for it.
+  let (askedPrinter, forced): (String?, [String])
+  /// The printer that the plan names.
+  private var planPrinter: Located<String>?
   var sources = SourceTable()
   var findings: [Diagnostic] = []
   /// What was changed in the texts, if that is asked.
@@ -36,6 +40,7 @@ struct Workshop {
     workers = request.workers
     judgesSpelling = request.judgesSpelling
     listsTypography = request.listsTypography
+    (askedPrinter, forced) = (request.printer, request.forced)
   }
 
   /// The folders in which layouts are looked for: the project's own first.
@@ -68,7 +73,7 @@ struct Workshop {
       sources: &sources)
     findings += read.findings
     guard let plan = read.plan else { throw Rejected([]) }
-    silences = plan.silences
+    (silences, planPrinter) = (plan.silences, plan.printer)
     trial = (onTrial(plan, against: codelists), read.damaged)
     guard !read.findings.contains(where: \.isError) else { throw Rejected([]) }
     watch.enter(.validating)
@@ -228,6 +233,14 @@ struct Workshop {
     self.watch = watch
     return Setting(
       origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts)
+  }
+
+  /// The printer that a press edition is for: the one asked for, the plan's, or the edition's.
+  mutating func printer(of profile: Profile) throws(Rejected) -> PrinterProfile {
+    let isPlans = askedPrinter == nil && planPrinter != nil
+    return try readPrinter(
+      named: askedPrinter ?? planPrinter?.value ?? profile.printer, in: layouts,
+      askedAt: isPlans ? planPrinter?.at : nil, sources: &sources)
   }
 
   /// Pages + profile → file.

@@ -103,6 +103,8 @@ package struct Plan: Sendable, Equatable {
   package var assets: [Asset] = []
   /// The warnings that are known and accepted.
   package var silences: [Silence] = []
+  /// The printer that the press edition is for: the name of a profile.
+  package var printer: Located<String>?
   /// The head of the main file.
   package var at: SourceSpan
 

@@ -79,12 +79,14 @@ package func readProfile(
 
 /// Reads what a printer takes.
 ///
+/// - Parameter place: where the project names the printer, for complaints.
 /// - Throws: everything that is wrong with the file.
 package func readPrinter(
-  named name: String, in folders: [String], sources: inout SourceTable
+  named name: String, in folders: [String], askedAt place: SourceSpan? = nil,
+  sources: inout SourceTable
 ) throws(Rejected) -> PrinterProfile {
   let file = try LayoutSearch(folders: folders).open(
-    .printer, name, askedAt: nil, sources: &sources)
+    .printer, name, askedAt: place, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     reader.printer(root, name: name)
   }

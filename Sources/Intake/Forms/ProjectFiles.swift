@@ -65,6 +65,10 @@ package struct ProjectFile: Sendable, Equatable {
         "pripominkovani", .record(.consultation), cs: "Kdy se přijímaly připomínky.",
         en: "When comments were taken."),
       .optional(
+        "tiskarna", .text, "ofset-krida",
+        cs: "Tiskárna, pro kterou je vydání tisk: název profilu z Layouts/Profiles/Tiskarny.",
+        en: "The printer of the press edition: a profile of Layouts/Profiles/Tiskarny."),
+      .optional(
         "ztisit", .records(.silence), cs: "Upozornění, o kterých víte a která vám nevadí.",
         en: "Warnings that you know and accept."),
     ])

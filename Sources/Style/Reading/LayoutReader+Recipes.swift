@@ -135,7 +135,7 @@ extension LayoutReader {
   /// How an edition is delivered.
   mutating func profile(_ root: LayoutNode, name: String) -> Profile? {
     let required = ["name", "standards", "intent", "limits"]
-    let known = required + ["on-request"]
+    let known = required + ["on-request", "printer"]
     guard let fields = self.fields(root, of: name, known: known, required: required) else {
       return nil
     }
@@ -172,6 +172,9 @@ extension LayoutReader {
       minimalContrast: contrast)
     if let node = fields["on-request"] {
       profile.isOnRequest = flag(node, key: "on-request") ?? false
+    }
+    if let printer = fields["printer"].flatMap({ text($0, key: "printer") }) {
+      profile.printer = printer
     }
     return profile
   }
