@@ -29,6 +29,8 @@ struct Workshop {
   /// What was asked of the printing; the plan may say the rest.
   private var press = PressOrder()
   private let inkProfile: String?
+  /// The codes that are not to block what is written for the printer.
+  let forced: [String]
   /// The plan that did not pass, and which of its parts are damaged.
   private var trial: (plan: Validated<Plan>, damaged: Set<PlanPart>)?
   var watch = Stopwatch()
@@ -40,6 +42,7 @@ struct Workshop {
     judgesSpelling = request.judgesSpelling
     listsTypography = request.listsTypography
     inkProfile = request.inkProfile
+    forced = request.forced
     press.printer = request.printer.map { PressOrder.Word($0, at: nil) }
   }
 
@@ -234,6 +237,13 @@ struct Workshop {
     self.watch = watch
     return Setting(
       origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts)
+  }
+
+  /// The printer that a press edition is for: the one asked for, the plan's, or the edition's.
+  mutating func printer(of profile: Profile) throws(Rejected) -> PrinterProfile {
+    try readPrinter(
+      named: press.printer?.text ?? profile.printer, in: layouts, askedAt: press.printer?.at,
+      sources: &sources)
   }
 
   /// Pages + profile → file.
