@@ -17,7 +17,6 @@ extension ReadingDesk {
     let evaluations = readEvaluations()
     let assets = readAssets(top)
     let silences = readSilences(top)
-    let pressJobs = readPressJobs(top)
     return { plan in
       plan.furtherProjects = projects
       plan.organisations = organisations
@@ -31,7 +30,6 @@ extension ReadingDesk {
       plan.evaluations = evaluations
       plan.assets = assets
       plan.silences = silences
-      plan.pressJobs = pressJobs
     }
   }
 

@@ -22,7 +22,6 @@ package enum PlanPart: Sendable, CaseIterable {
   case municipalities, ages, survey, providers, services, facilities, capacities, evaluation
   case responsibilities, approvals, abbreviations, glossary, citations, origins, organisations
   case analyses, swots, ideas, changes, hearings, actionPlans, evaluations, assets, silences
-  case pressJobs
   case narratives
 }
 

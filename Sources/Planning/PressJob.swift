@@ -4,8 +4,6 @@ package import Core
 package struct PressJob: Sendable, Equatable {
   /// The publication: `katalog`.
   package var publication: Located<String>
-  /// The printer, by the name of a file of `Layouts/Profiles/Tiskarny`.
-  package var printer: Located<String>
   /// The binding, by the name of a file of `Layouts/Profiles/Vazby` or another name that it has.
   package var binding: Located<String>
   /// The paper of the pages, by the name of a file of `Layouts/Profiles/Papiry`.
@@ -18,18 +16,17 @@ package struct PressJob: Sendable, Equatable {
   package var spine: Located<String>?
   /// The sheet of the booklet: `SRA3`.
   package var sheet: Located<String>?
-  /// Who prints the booklet's sheets, where that is somebody else.
+  /// Who prints the booklet's sheets, where that is not the printer of the rest.
   package var bookletPrinter: Located<String>?
   /// Its place.
   package var at: SourceSpan
 
   /// Makes it of what it cannot do without.
   package init(
-    publication: Located<String>, printer: Located<String>, binding: Located<String>,
-    paper: Located<String>, at: SourceSpan
+    publication: Located<String>, binding: Located<String>, paper: Located<String>,
+    at: SourceSpan
   ) {
     self.publication = publication
-    self.printer = printer
     self.binding = binding
     self.paper = paper
     self.at = at

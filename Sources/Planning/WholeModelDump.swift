@@ -63,7 +63,7 @@ extension Plan {
       lines.list(
         "press \(job.publication.value)",
         texts(
-          job.printer, job.binding, job.paper, job.coverPaper, job.spine, job.sheet,
+          job.binding, job.paper, job.coverPaper, job.spine, job.sheet,
           job.bookletPrinter) + [job.run.map { "\($0.value)" }].compactMap { $0 })
     }
     for silence in silences {

@@ -5,15 +5,11 @@ import Planning
 extension Form {
   /// How a publication is printed and bound.
   package static let pressJob = Form(
-    cs: "Tisk", en: "Printing",
+    cs: "Svazek", en: "Bound publication",
     [
       .required(
         "publikace", .text, "katalog", cs: "Která publikace: plan, katalog, …",
         en: "Which publication: plan, katalog, …"),
-      .required(
-        "tiskarna", .text, "ofset-krida",
-        cs: "Co tiskárna přijímá: jméno souboru ve složce Layouts/Profiles/Tiskarny.",
-        en: "What the printer takes: the name of a file of Layouts/Profiles/Tiskarny."),
       .required(
         "vazba", .text, "V1",
         cs: "Vazba: V1 (sešitová, skobičky), nebo V2 (lepená); Layouts/Profiles/Vazby.",

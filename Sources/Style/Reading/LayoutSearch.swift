@@ -13,6 +13,8 @@ enum LayoutKind: String {
   case profile = "Profiles"
   /// What a printer takes.
   case printer = "Profiles/Tiskarny"
+  /// A printing condition.
+  case condition = "Profiles/Podminky"
   /// What pages are printed on.
   case paper = "Profiles/Papiry"
   /// How sheets are bound.
