@@ -33,7 +33,7 @@ struct DesignReader {
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
   ]
-  static let optionalSections = ["page-breaking", "pictograms", "tabs"]
+  static let optionalSections = ["page-breaking", "pictograms", "tabs", "spine"]
 
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
@@ -70,6 +70,7 @@ struct DesignReader {
     book.pageBreaking = pageBreaking(top["page-breaking"])
     book.pictograms = pictograms(top["pictograms"])
     book.tabs = tabs(top["tabs"])
+    book.spine = spine(top["spine"])
     return book
   }
 

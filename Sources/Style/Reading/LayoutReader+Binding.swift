@@ -50,12 +50,4 @@ extension LayoutReader {
       pageMultiple: pages ?? 1, leafLimits: limits, leastBlock: least ?? .zero,
       greatestBlock: most, leastSpineForWords: words ?? .zero, spineSafety: safety ?? .zero)
   }
-
-  /// A file says its own name, so that a copy cannot pass for the original.
-  private mutating func checkName(_ fields: Fields, _ name: String) {
-    guard let node = fields["name"], let written = text(node, key: "name"), written != name else {
-      return
-    }
-    report(.unknownChoice(written, key: "name", at: node.at, known: [name]))
-  }
 }
