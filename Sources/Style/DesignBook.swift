@@ -40,6 +40,8 @@ package struct DesignBook: Sendable, Equatable {
   package var pictograms: [Pictogram] = []
   /// The tabs at the fore-edge, where it has any.
   package var tabs: ThumbTabs?
+  /// Where the file says so.
+  package var places = DesignPlaces()
   /// What page breaks cost.
   package var pageBreaking = PageBreakCosts.house
 
