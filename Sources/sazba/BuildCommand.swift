@@ -43,6 +43,22 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Option(
     help: ArgumentHelp(
       Speech.say(
+        cs: "Pro kterou tiskárnu jsou tisková vydání (jinak podle plan.yaml nebo vydání).",
+        en: "Which printer press editions are for (else as plan.yaml or the edition says)."),
+      valueName: "ofset-krida"))
+  var printer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Profil ICC od tiskárny, například pro FOGRA51 (jinak podle plan.yaml nebo vydání).",
+        en: "The printer's ICC profile, such as one for FOGRA51 (else as plan.yaml says)."),
+      valueName: Speech.say(cs: "soubor.icc", en: "file.icc")))
+  var icc: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
         cs: "Kam zapsat hotové soubory (jinak Output/<projekt> v pracovní složce).",
         en: "Where to write the files (else Output/<project> in the working folder)."),
       valueName: Speech.say(cs: "složka", en: "dir")))
@@ -78,9 +94,11 @@ struct BuildCommand: ParsableCommand, Runnable {
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let folder = ProjectFolder(path: shared.folder)
-    let request = BuildRequest(
+    var request = BuildRequest(
       home: home, folder: folder.path, only: names(only), editions: names(edition),
       output: output ?? "Output/\(folder.name)", workers: workers.count)
+    request.printer = printer
+    request.inkProfile = icc
     let clock = ContinuousClock()
     let start = clock.now
     let progress = ProgressLine()
