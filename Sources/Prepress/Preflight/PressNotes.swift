@@ -24,25 +24,32 @@ package struct PressNote: Sendable {
   /// The finding that a reader gets.
   ///
   /// - Parameters:
+  ///   - file: the name of the file, where there may be several.
   ///   - place: the record that caused it, if that is known.
   ///   - fix: how to mend it; the kind's own way if nothing is said.
-  package func finding(at place: SourceSpan? = nil, fix: Phrase? = nil) -> Diagnostic {
+  package func finding(
+    of file: String? = nil, at place: SourceSpan? = nil, fix: Phrase? = nil
+  ) -> Diagnostic {
     let pages = pages.filter { $0 > 0 }
     let list = Numbers.list(pages)
-    let head =
-      pages.isEmpty
-      ? Phrase(cs: "", en: "")
-      : pages.count == 1
-        ? Phrase(cs: "Strana \(list): ", en: "Page \(list): ")
-        : Phrase(cs: "Strany \(list): ", en: "Pages \(list): ")
-    func sentence(_ head: String, _ words: String) -> String {
-      let text = head.isEmpty ? words.prefix(1).uppercased() + words.dropFirst() : head + words
+    let heads = [file.map { Phrase(cs: $0, en: $0) }, PressNote.head(pages, list)].compactMap { $0 }
+    func sentence(_ tongue: Tongue) -> String {
+      var text = heads.map { $0[tongue] }.joined(separator: ", ")
+      text += (text.isEmpty ? "" : ": ") + words[tongue]
+      if file == nil { text = text.prefix(1).uppercased() + text.dropFirst() }
       return text.hasSuffix(".") ? text : text + "."
     }
     return Diagnostic(
-      kind, at: place,
-      Phrase(cs: sentence(head.cs, words.cs), en: sentence(head.en, words.en)),
+      kind, at: place, Phrase(cs: sentence(.cs), en: sentence(.en)),
       fix: fix ?? PreflightDiagnostics.fix(kind))
+  }
+
+  private static func head(_ pages: [Int], _ list: String) -> Phrase? {
+    switch pages.count {
+    case 0: nil
+    case 1: Phrase(cs: "strana \(list)", en: "page \(list)")
+    default: Phrase(cs: "strany \(list)", en: "pages \(list)")
+    }
   }
 }
 

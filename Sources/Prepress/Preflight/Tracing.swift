@@ -41,9 +41,13 @@ package struct PressOrigins: Sendable {
 ///
 /// Nothing is searched for by its words: a place in a page's content is a mark of that page, which
 /// knows the node that it belongs to, and its colour and line are those that the design states.
-package func traced(_ report: PreflightReport, to origins: PressOrigins) -> [Diagnostic] {
+///
+/// - Parameter file: the name of the file.
+package func traced(
+  _ report: PreflightReport, of file: String, to origins: PressOrigins
+) -> [Diagnostic] {
   report.notes.flatMap { note in
-    OwnNote(note, profile: report.profile, origins: origins).findings()
+    OwnNote(note, profile: report.profile, origins: origins).findings(of: file)
   }
 }
 
@@ -68,7 +72,7 @@ struct OwnNote {
   }
 
   /// One finding for each cause.
-  func findings() -> [Diagnostic] {
+  func findings(of file: String) -> [Diagnostic] {
     var causes: [(cause: PressCause, pages: [Int])] = []
     var places: [PressCause: Int] = [:]
     func add(_ cause: PressCause, _ page: Int) {
@@ -92,7 +96,7 @@ struct OwnNote {
         told.words = Phrase(
           cs: note.words.cs + " – \(name.cs)", en: note.words.en + " – \(name.en)")
       }
-      return told.finding(at: cause.at, fix: fix(for: cause))
+      return told.finding(of: file, at: cause.at, fix: fix(for: cause))
     }
   }
 
