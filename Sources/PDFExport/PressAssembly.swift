@@ -59,7 +59,8 @@ struct PressAssembly {
       bytes: bytes,
       facts: PDFFacts(
         pages: pages.pages.count, fonts: faces.map { fonts.faces[$0.face].postScriptName },
-        size: bytes.count, objects: count, elements: 0, markedContents: 0, firstElement: 0,
+        size: bytes.count, objects: count, elements: 0, markedContents: 0,
+        marks: encoded.map(\.marks), firstElement: 0,
         nodes: []))
   }
 

@@ -42,6 +42,8 @@ package struct DesignBook: Sendable, Equatable {
   package var tabs: ThumbTabs?
   /// The spine of the cover, where a book of it may have one.
   package var spine: SpineStyle?
+  /// Where the file says so.
+  package var places = DesignPlaces()
   /// What page breaks cost.
   package var pageBreaking = PageBreakCosts.house
 

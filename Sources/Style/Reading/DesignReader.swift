@@ -29,6 +29,7 @@ struct DesignReader {
   var hasMarginColumn = true
   /// The colour of the paper.
   var paper: Colour = .white
+  var places = DesignPlaces()
 
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
@@ -46,6 +47,7 @@ struct DesignReader {
         required: DesignReader.sections)
     else { return nil }
     let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
+    places.head = root.at
     let page = self.page(top["page"])
     reader.baseline = page.baseline
     hasMarginColumn = page.marginWidth > .zero
@@ -71,6 +73,7 @@ struct DesignReader {
     book.pictograms = pictograms(top["pictograms"])
     book.tabs = tabs(top["tabs"])
     book.spine = spine(top["spine"])
+    book.places = places
     return book
   }
 
@@ -101,6 +104,8 @@ struct DesignReader {
       let colour = Colour(
         screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
       palette.append(NamedColour(name: entry.key, colour: colour))
+      let place = parts["press"]?.at ?? entry.keyAt
+      places.inks.append(DesignPlaces.Ink(name: entry.key, colour: colour, at: place))
     }
   }
 
@@ -171,6 +176,8 @@ struct DesignReader {
     let colour = fields["colour"].flatMap { self.colour($0, key: "colour") }
     let distance = fields["distance"].flatMap { reader.length($0, key: "distance") } ?? .zero
     guard let width, let colour else { return nil }
+    let place = fields["width"]?.at ?? node.at
+    places.add(DesignPlaces.Line(width: width, colour: colour, at: place))
     return Rule(width: width, colour: colour, distance: distance)
   }
 
