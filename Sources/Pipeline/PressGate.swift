@@ -42,6 +42,9 @@ extension Workshop {
     on file: PDFFile, of setting: Setting, for printer: PrinterProfile, name: String
   ) throws(Rejected) -> PressVerdict {
     let opened = try PressFile.open(file.bytes)
+    var printer = printer
+    // A cover lying flat has its two sides, however many pages the printer wants bound.
+    if setting.isFlatCover { printer.pageMultiple = 1 }
     let report = preflight(opened.value, profile: printer, keepsSpots: true)
     let origins = PressOrigins(
       pages: setting.laid.pages.pages, pictures: setting.laid.pages.pictures,
