@@ -5,11 +5,12 @@ extension Page {
   /// outlines stay whole. Links are left behind, and so are turned stretches.
   ///
   /// - Parameters:
-  ///   - other: the page whose marks are taken; those owned by `but` are not.
+  ///   - other: the page whose marks are taken.
   ///   - left: where its left edge comes to stand.
   ///   - field: as far as its fields may reach on this page.
+  ///   - fields: whether the fields behind everything are taken, too.
   package mutating func add(
-    _ other: Page, at left: Length, within field: Rect, but: Artifact? = nil
+    _ other: Page, at left: Length, within field: Rect, fields: Bool = true
   ) {
     let glyphBase = UInt32(glyphs.count)
     let textBase = UInt32(text.count)
@@ -24,7 +25,8 @@ extension Page {
     func moved(_ rect: Rect) -> Rect {
       Rect(x: rect.x + left, y: rect.y, width: rect.width, height: rect.height)
     }
-    for span in other.spans where span.owner != but.map(Owner.artifact) {
+    for span in other.spans {
+      let isField = span.owner == .artifact(.background)
       let start = UInt32(ops.count)
       for op in other.ops[Int(span.ops.lowerBound)..<Int(span.ops.upperBound)] {
         switch op {
@@ -32,6 +34,7 @@ extension Page {
           run.origin.x += left
           run.glyphs = run.glyphs.lowerBound + glyphBase..<run.glyphs.upperBound + glyphBase
           ops.append(.glyphs(run))
+        case .fill where isField && !fields: continue
         case .fill(let rect, let colour):
           if let rect = moved(rect).common(with: field) { ops.append(.fill(rect, colour)) }
         case .path(let range, let paint):

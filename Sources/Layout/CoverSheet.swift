@@ -104,7 +104,7 @@ package func coverSheet(
     for field in joined(fields) { brush.fill(field.area, field.colour) }
   }
   for (page, left, reach) in leaves {
-    outside.add(page, at: left, within: reach, but: .background)
+    outside.add(page, at: left, within: reach, fields: false)
   }
   if let spine, order.carriesWords {
     var typesetter = Typesetter(

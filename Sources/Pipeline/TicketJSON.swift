@@ -34,7 +34,7 @@ enum TicketJSON {
     var inks: [String]
   }
   private struct Imposed: Encodable {
-    var scheme, sheet: String
+    var scheme, sheet, printer: String
     var count: Int
   }
   private struct File: Encodable {
@@ -61,7 +61,8 @@ enum TicketJSON {
       inks: ticket.inks, condition: ticket.condition, marks: ticket.hasMarks,
       sheets: ticket.sheets.map {
         Imposed(
-          scheme: $0.order.scheme.rawValue, sheet: $0.order.sheetName, count: $0.sheets.count)
+          scheme: $0.order.scheme.rawValue, sheet: $0.order.sheetName,
+          printer: ticket.sheetPrinter?.name ?? "", count: $0.sheets.count)
       },
       files: ticket.files.map {
         File(

@@ -16,6 +16,13 @@ struct FinishedFile {
   var verdict: PressVerdict?
 }
 
+/// The pages of a publication as its printer gets them.
+struct PressedFile {
+  var name: String
+  var file: PDFFile
+  var verdict: PressVerdict?
+}
+
 /// What an edition of a publication comes to.
 struct FinishedEdition {
   var files: [FinishedFile] = []
@@ -49,7 +56,7 @@ extension Workshop {
     for (part, suffix) in [(volumes.block, ""), (volumes.cover, "-obalka")] {
       guard let part else { continue }
       let name = "\(publication)\(suffix)-\(edition).pdf"
-      let (file, verdict) = try await delivered(part, edition: edition, name: name)
+      let (file, verdict) = try await pressed(part, edition: edition, name: name)
       made.files.append(
         FinishedFile(name: name, bytes: file.bytes, pages: file.facts.pages, verdict: verdict))
       ticket.add(made.files[made.files.count - 1], as: part.isFlatCover ? .cover : .pages)
@@ -85,7 +92,7 @@ extension Workshop {
     guard let order = ImpositionOrder(of: book, sheetName: sheetName, bleed: printer.bleed) else {
       throw Rejected([.unknownSheet(sheetName, at: job.sheet?.at)])
     }
-    let (pages, verdict) = try await delivered(
+    let (pages, verdict) = try await pressed(
       volumes.block, edition: imposed, name: "\(publication)-\(imposed).pdf")
     let file = try PressFile.open(pages.bytes)
     let plan = keep(try planImposition(of: file.value, order))
@@ -101,8 +108,24 @@ extension Workshop {
     var ticket = try ticket(
       of: volumes, publication: publication, edition: imposed, for: printer)
     ticket.sheets = plan
+    ticket.sheetPrinter = printer
     ticket.add(written, as: .sheets)
     return FinishedEdition(files: [written], ticket: ticket)
+  }
+
+  /// A file for the press; sheets and single pages are made of the same bytes, once.
+  private mutating func pressed(
+    _ setting: Setting, edition: String, name: String
+  ) async throws(Rejected) -> (file: PDFFile, verdict: PressVerdict?) {
+    let count = setting.laid.pages.pages.count
+    if let known = lastPressed, known.name == name, known.file.facts.pages == count {
+      return (known.file, known.verdict)
+    }
+    let (file, verdict) = try await delivered(setting, edition: edition, name: name)
+    if !setting.isFlatCover {
+      lastPressed = PressedFile(name: name, file: file, verdict: verdict)
+    }
+    return (file, verdict)
   }
 
   /// What a printer must know of a publication.

@@ -35,6 +35,8 @@ struct Workshop {
   let forced: [String]
   /// The plan that did not pass, and which of its parts are damaged.
   private var trial: (plan: Validated<Plan>, damaged: Set<PlanPart>)?
+  /// The pages that were written for the press last: sheets are made of them.
+  var lastPressed: PressedFile?
   var watch = Stopwatch()
 
   init(_ request: BuildRequest) {

@@ -18,7 +18,7 @@ package struct BookDivision: Sendable, Hashable {
   package var block: [Int?]
   /// The cover, where it is a file of its own.
   package var cover: Cover?
-  /// How many blank pages were added so that the count suits the printer.
+  /// How many blank pages stand at the end so that the count suits the printer.
   package var added: Int
 
   /// Parts a book.
@@ -34,9 +34,7 @@ package struct BookDivision: Sendable, Hashable {
     let first = hasOwnCover ? min(2, count) : 0
     var pages = Array(first..<max(first, back ?? count))
     // Blank pages before the back cover stood there only so that it is a left-hand page.
-    let whole = pages.count
     while back != nil, let last = pages.last, isBlank[last] { pages.removeLast() }
-    let dropped = whole - pages.count
     if hasOwnCover {
       var cover = Cover(front: 0)
       if count > 1, back != 1, !isBlank[1] { cover.insideFront = 1 }
@@ -51,6 +49,6 @@ package struct BookDivision: Sendable, Hashable {
     let blanks = (multiple - bound % multiple) % multiple
     block = pages.map { $0 } + [Int?](repeating: nil, count: blanks)
     if !hasOwnCover, let back { block.append(back) }
-    added = hasOwnCover ? blanks : max(0, blanks - dropped)
+    added = blanks
   }
 }

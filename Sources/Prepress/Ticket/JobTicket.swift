@@ -85,6 +85,8 @@ package struct JobTicket: Sendable, Hashable {
   package var book: BoundBook?
   /// The cover of its own.
   package var cover: Cover?
+  /// Who prints the sheets, where there are some.
+  package var sheetPrinter: PrinterProfile?
   /// How the sheets are made, where there are some.
   package var sheets: ImpositionPlan?
   /// The files.
@@ -112,11 +114,13 @@ package struct JobTicket: Sendable, Hashable {
 }
 
 extension JobTicket? {
-  /// One ticket of two for the same publication: what the first says, and the files of both.
+  /// One ticket of two for the same publication: what that of single pages says, and the files of both.
   package func joined(_ other: JobTicket?) -> JobTicket? {
-    guard var ticket = self, let other else { return self ?? other }
-    ticket.files += other.files
-    ticket.sheets = ticket.sheets ?? other.sheets
+    guard let mine = self, let other else { return self ?? other }
+    var ticket = mine.sheets == nil ? mine : other
+    ticket.files = mine.files + other.files
+    ticket.sheets = mine.sheets ?? other.sheets
+    ticket.sheetPrinter = mine.sheetPrinter ?? other.sheetPrinter
     return ticket
   }
 }

@@ -17,7 +17,7 @@ extension JobTicket {
     ]
     if let publisher { rows.append((say("Zadavatel", "Customer"), publisher)) }
     rows += [
-      (say("Verze", "Version"), "\(version), \(date)"),
+      (say("Verze", "Version"), "\(version), \(day(tongue))"),
       (say("Tiskárna", "Printer"), "\(printer.title) (\(printer.name))"),
       (say("Náklad", "Run"), run.map { say("\($0) výtisků", "\($0) copies") } ?? open),
       (
@@ -79,6 +79,7 @@ extension JobTicket {
           say("Archy", "Sheets"),
           "\(sheets.order.sheetName), \(sheets.schemeWords[tongue]), "
             + say("archů \(sheets.sheets.count)", "\(sheets.sheets.count) sheets")
+            + (sheetPrinter.map { say("; tiskne ", "; printed by ") + $0.title } ?? "")
         ))
     }
     let width = rows.map(\.0.count).max() ?? 0
@@ -95,6 +96,11 @@ extension JobTicket {
       + say(
         "\nOtisk ověříte příkazem sha256sum (Windows: certutil -hashfile SOUBOR SHA256).\n",
         "\nCheck a fingerprint with sha256sum (Windows: certutil -hashfile FILE SHA256).\n")
+  }
+
+  /// The date of the text as people write it.
+  private func day(_ tongue: Tongue) -> String {
+    tongue == .cs ? "\(date.day). \(date.month). \(date.year)" : "\(date)"
   }
 
   private func words(of file: File, _ tongue: Tongue) -> String {
