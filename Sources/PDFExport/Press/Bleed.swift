@@ -3,8 +3,11 @@ import Display
 
 extension PageList {
   /// The pages with the printer's bleed, where there is a printer that wants one.
+  ///
+  /// It is rounded up to whole points: programs that round boxes to pixels then never cut into it.
   func bleeding(as press: PressDemands?) -> PageList {
-    guard let wanted = press?.bleed else { return self }
+    guard let least = press?.bleed else { return self }
+    let wanted = Length.pt((Int(least.sp) + 65_535) / 65_536)
     var list = self
     list.pages = pages.map { $0.bleeding(to: wanted) }
     return list

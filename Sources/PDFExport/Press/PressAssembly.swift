@@ -37,8 +37,7 @@ struct PressAssembly {
     parts.writeFaces(plan, to: &batch)
     let press = parts.profile.press
     parts.writePages(
-      plan, bleed: { press?.bleed ?? $0.bleed },
-      slug: press?.hasMarks == true ? TrimMarks.slug : .zero, to: &batch
+      plan, bleed: \.bleed, slug: press?.hasMarks == true ? TrimMarks.slug : .zero, to: &batch
     ) { _, _, _ in }
     file.append(batch.sealed())
     return parts.finished(file)

@@ -54,7 +54,7 @@ extension PageEncoder {
     line("w")
     let lines = TrimMarks.lines(
       width: Thousandths(page.trim.width).count, height: height.count,
-      bleed: press.bleed ?? page.bleed)
+      bleed: page.bleed)
     for mark in lines {
       number(Thousandths(mark.x0))
       number(Thousandths(mark.y0))
