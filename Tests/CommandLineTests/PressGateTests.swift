@@ -120,7 +120,8 @@ import Testing
         greyPNG(width: 96, height: 96), to: "projekt/obrazky/znak.png")
       let line = try project.change(
         "texty/uvodni-slovo.md", "Milé čtenářky, milí čtenáři,",
-        "Milé čtenářky, milí čtenáři,\n\n![Znak města na kameni](obrazky/znak.png)\nPopis: Znak {#znak}\nZdroj: městský úřad")
+        "Milé čtenářky, milí čtenáři,\n\n![Znak města na kameni](obrazky/znak.png)\nPopis: Znak {#znak}\nZdroj: městský úřad"
+      )
       try project.blocks("K39", "uvodni-slovo.md", line + 2)
     }
   }
@@ -128,7 +129,7 @@ import Testing
   @Test func textInFourColours() throws {
     try spoilt { project in
       let line = try project.change(
-        "Layouts/Designs/katalog.yaml", "press: K95", "press: C60 M50 Y40 K95")
+        "Layouts/Designs/katalog.yaml", "press: K95", "press: C60 M50 Y40 K95, rich: yes")
       try project.blocks("K35", "katalog.yaml", line)
     }
   }
@@ -162,14 +163,14 @@ import Testing
         "texty/uvodni-slovo.md", "Milé čtenářky, milí čtenáři,",
         "| Kdo | Kam |\n|:--|:--|\n| obec | úřad |\n| kraj | krajský úřad |\n| stát | úřad práce |\n\n"
           + "Popis: Kam jít {#tab-kam}\nZdroj: městský úřad\nStav k: 31. 12. 2023")
-      )
       try project.blocks("K40", "katalog.yaml", line)
     }
   }
 
   @Test func whatIsForcedIsWrittenAndRecorded() throws {
     try spoilt { project in
-      try project.change("Layouts/Designs/katalog.yaml", "press: K95", "press: C60 M50 Y40 K95")
+      try project.change(
+        "Layouts/Designs/katalog.yaml", "press: K95", "press: C60 M50 Y40 K95, rich: yes")
       let output = project.folder.path + "/hotovo"
       let other = try Sazba.run(
         "build", project.path, "--edition", "tisk", "--output", output, "--force", "K33")

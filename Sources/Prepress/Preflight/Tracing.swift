@@ -119,6 +119,8 @@ struct OwnNote {
     guard let (mark, owner) = mark(at: spot) else { return [causeOfWhole] }
     let owned = PressCause(at: owner ?? origins.design.head)
     switch mark {
+    case .image where note.kind == PreflightDiagnostics.bleed && origins.bleed < profile.bleed:
+      return [PressCause(at: origins.design.bleed)]
     case .image(let image, _, _):
       let name =
         origins.pictures.indices.contains(image.int) ? origins.pictures[image.int].name : ""
@@ -190,14 +192,14 @@ struct OwnNote {
     return found.isEmpty ? nil : found.map { PressCause(at: $0.at) }
   }
 
-  /// What states a field that does not bleed: the page if no field could, else the field itself.
+  /// What states a field that does not bleed.
   private func field(_ area: Rect, _ colour: Colour, _ owner: SourceSpan?) -> PressCause {
-    if origins.bleed < profile.bleed { return PressCause(at: origins.design.bleed) }
     let fields = origins.design.fields.filter { $0.colour == colour }
     // Fields of left-hand pages are mirrored; those at the trim have grown by the bleed.
+    let grown = max(origins.bleed, profile.bleed) * 2 + .pt(2)
     let same = fields.first {
-      ($0.area.height - area.height).sp.magnitude <= (origins.bleed * 2).sp.magnitude
-        && ($0.area.width - area.width).sp.magnitude <= (origins.bleed * 2).sp.magnitude
+      ($0.area.height - area.height).sp.magnitude <= grown.sp.magnitude
+        && ($0.area.width - area.width).sp.magnitude <= grown.sp.magnitude
     }
     if let found = same ?? fields.first { return PressCause(at: found.at) }
     return PressCause(at: owner ?? origins.design.head)
