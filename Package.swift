@@ -73,7 +73,7 @@ let package = Package(
     module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "Colorimetry", "PDFSyntax"),
-    module("Prepress", "Core", "Fonts", "PDFSyntax"),
+    module("Prepress", "Core", "Style", "Fonts", "Display", "Pictures", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
       "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",

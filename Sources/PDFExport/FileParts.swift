@@ -147,7 +147,8 @@ struct FileParts: Sendable {
       facts: PDFFacts(
         pages: pages.pages.count, fonts: faces.map { fonts.faces[$0.face].postScriptName },
         size: bytes.count, objects: objects, elements: nodes.count,
-        markedContents: encoded.reduce(0) { $0 + $1.owners.count }, firstElement: firstElement,
+        markedContents: encoded.reduce(0) { $0 + $1.owners.count },
+        marks: profile.isPrinted ? encoded.map(\.marks) : [], firstElement: firstElement,
         nodes: nodes))
   }
 }

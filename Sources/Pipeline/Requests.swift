@@ -54,6 +54,8 @@ package struct WrittenFile: Sendable, Equatable {
   package var bytes: Int
   /// What was traded for the number of pages, where its recipe wishes for one.
   package var traded: TradedExtent?
+  /// The codes of blocking findings in spite of which it was written.
+  package var forced: [String] = []
 }
 
 /// How a build came out.

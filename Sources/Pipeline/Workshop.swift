@@ -27,7 +27,7 @@ struct Workshop {
   /// The warnings that the plan accepts.
   private var silences: [Silence] = []
   /// What was asked of the printing; the plan may say the rest.
-  private var press = PressOrder()
+  private(set) var press = PressOrder()
   private let inkProfile: String?
   /// The codes that are not to block what is written for the printer.
   let forced: [String]
@@ -236,7 +236,8 @@ struct Workshop {
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
     return Setting(
-      origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts)
+      origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts,
+      extent: recipe.at)
   }
 
   /// The printer that a press edition is for: the one asked for, the plan's, or the edition's.
@@ -304,6 +305,8 @@ struct Setting {
   let design: DesignBook
   let laid: Laid
   let fonts: FontBook
+  /// Where its recipe says how many pages it has.
+  let extent: SourceSpan?
   /// What was traded for the number of pages, and how many there would have been.
   var traded: TradedExtent?
 }

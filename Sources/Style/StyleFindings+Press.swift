@@ -74,7 +74,8 @@ extension Diagnostic {
     Diagnostic(
       StyleDiagnostics.unmeantRichBlack, at: place,
       Phrase(
-        cs: "Barva „\(name)“ je černá s příměsí (\(written)): drobné písmo by se v tisku rozmazalo.",
+        cs:
+          "Barva „\(name)“ je černá s příměsí (\(written)): drobné písmo by se v tisku rozmazalo.",
         en: "The colour “\(name)” is a black of several inks (\(written)): small type would blur."),
       fix: Phrase(
         cs: "Pište ji jen z černé (K100). Pro velké plochy dodejte „rich: yes“.",

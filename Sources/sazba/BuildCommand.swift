@@ -59,6 +59,14 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Option(
     help: ArgumentHelp(
       Speech.say(
+        cs: "Zapíše tiskové vydání i s těmito závadami, které by tiskárna vrátila (kódy čárkami).",
+        en: "Writes the press edition in spite of these blocking faults (codes, by commas)."),
+      valueName: "K47,…"))
+  var force: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
         cs: "Kam zapsat hotové soubory (jinak Output/<projekt> v pracovní složce).",
         en: "Where to write the files (else Output/<project> in the working folder)."),
       valueName: Speech.say(cs: "složka", en: "dir")))
@@ -71,6 +79,14 @@ struct BuildCommand: ParsableCommand, Runnable {
   var timings = false
 
   func validate() throws {
+    let codes = forceableCodes
+    if let unknown = names(force)?.first(where: { !codes.contains($0) }) {
+      let known = codes.joined(separator: ", ")
+      throw ValidationError(
+        Speech.say(
+          cs: "Kód „\(unknown)“ nelze přepínačem --force přejít. Lze: \(known).",
+          en: "--force cannot pass over “\(unknown)”. It can: \(known)."))
+    }
     // "" + "/plan-web.pdf" would be a file in the root of the machine.
     guard output?.isEmpty == true else { return }
     throw ValidationError(
@@ -98,6 +114,7 @@ struct BuildCommand: ParsableCommand, Runnable {
       home: home, folder: folder.path, only: names(only), editions: names(edition),
       output: output ?? "Output/\(folder.name)", workers: workers.count)
     request.printer = printer
+    request.forced = names(force) ?? []
     request.inkProfile = icc
     let clock = ContinuousClock()
     let start = clock.now
@@ -125,6 +142,12 @@ struct BuildCommand: ParsableCommand, Runnable {
       text += file.path + "  "
       if file.pages > 0 { text += Counted.pages(file.pages) + ", " }
       text += Counted.bytes(file.bytes) + "\n"
+      if !file.forced.isEmpty {
+        let codes = file.forced.joined(separator: ", ")
+        text += Speech.say(
+          cs: "  zapsáno přes závady \(codes); stojí v souboru -kontrola.txt\n",
+          en: "  written in spite of \(codes); see the file -kontrola.txt\n")
+      }
       if let traded = file.traded { text += BuildCommand.text(of: traded) }
     }
     text += Speech.say(cs: "Hotovo za ", en: "Done in ") + Counted.seconds(elapsed) + ", "

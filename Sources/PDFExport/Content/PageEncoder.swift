@@ -84,6 +84,8 @@ struct PageEncoder {
   var contrasts: [ContrastFinding] = []
   var looked: [(colour: Colour, ground: Colour)] = []
   var unspeakable: [UnspeakableFinding] = []
+  /// Where each mark begins, kept for what the press finds.
+  var marks: [UInt32] = []
 
   init(_ page: Page, context: EncodingContext) {
     self.page = page
@@ -106,7 +108,7 @@ struct PageEncoder {
     encodeMarks()
     return EncodedPage(
       stream: SealedStream(out, form: context.form), owners: owners, figureBoxes: figureBoxes,
-      contrasts: contrasts, unspeakable: unspeakable)
+      contrasts: contrasts, unspeakable: unspeakable, marks: marks)
   }
 
   // MARK: Turned marks
@@ -164,6 +166,7 @@ struct PageEncoder {
       if !context.isPrinted { line(ArtifactProperties.opening(of: artifact)) }
     }
     for op in ops {
+      if context.isPrinted { marks.append(UInt32(clamping: out.count)) }
       switch op {
       case .glyphs(let run): encode(run, owner: owner)
       case .fill(let rect, let colour): encode(rect, colour, owner: owner)

@@ -70,6 +70,12 @@ extension DesignReader {
         palette.append(NamedColour(name: entry.key, colour: .black))
         continue
       }
+      let place = (parts["press"] ?? parts["spot"])?.at ?? entry.keyAt
+      defer {
+        if let last = palette.last {
+          places.inks.append(DesignPlaces.Ink(name: entry.key, colour: last.colour, at: place))
+        }
+      }
       let screen = parts["screen"].flatMap { screenValue($0) } ?? 0
       if let spot = parts["spot"] {
         if let press = parts["press"] {

@@ -23,6 +23,8 @@ struct DesignReader {
   var hasMarginColumn = true
   /// The colour of the paper.
   var paper: Colour = .white
+  /// Where what pages are painted with is stated.
+  var places = DesignPlaces()
 
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
@@ -40,6 +42,7 @@ struct DesignReader {
         required: DesignReader.sections)
     else { return nil }
     let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
+    places.head = root.at
     let page = self.page(top["page"])
     reader.baseline = page.baseline
     hasMarginColumn = page.marginWidth > .zero
@@ -65,6 +68,7 @@ struct DesignReader {
     book.pageBreaking = pageBreaking(top["page-breaking"])
     book.pictograms = pictograms(top["pictograms"])
     book.tabs = tabs(top["tabs"])
+    book.places = places
     book.spots = spots.map(\.colour)
     return book
   }
@@ -98,6 +102,8 @@ struct DesignReader {
     let colour = fields["colour"].flatMap { self.colour($0, key: "colour") }
     let distance = fields["distance"].flatMap { reader.length($0, key: "distance") } ?? .zero
     guard let width, let colour else { return nil }
+    let place = fields["width"]?.at ?? node.at
+    places.add(DesignPlaces.Line(width: width, colour: colour, at: place))
     return Rule(width: width, colour: colour, distance: distance)
   }
 

@@ -22,6 +22,7 @@ extension LayoutReader {
     recipe.kinds = words(fields["kinds"], key: "kinds")
     recipe.data = words(fields["data"], key: "data")
     recipe.extent = extent(fields)
+    recipe.at = recipe.extent?.at ?? fields["design"]?.at ?? root.at
     return recipe
   }
 
