@@ -54,6 +54,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // The C library's own <malloc.h>, which Swift's module of it leaves out.
+    .systemLibrary(name: "CMalloc"),
 
     module("Core", "CXXHash"),
     module("Planning", "Core"),
@@ -77,7 +79,7 @@ let package = Package(
     module(
       "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
       "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",
-      "Colorimetry", "PDFExport", "Prepress"),
+      "Colorimetry", "PDFExport", "Prepress", "CMalloc"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Prepress", "Pipeline", arguments],
       swiftSettings: settings),

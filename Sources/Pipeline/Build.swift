@@ -45,6 +45,7 @@ private func build(
 
   tell(Phrase(cs: "čtu \(request.folder)", en: "reading \(request.folder)"))
   var waiting = try workshop.documents(of: order.publications, isAsked: order.isAsked)
+  releaseFreedMemory()
   total = 1 + waiting.count * (1 + order.editions.count)
   var output = AtomicOutput()
   while let next = waiting.first {
@@ -135,6 +136,7 @@ package func check(_ request: BuildRequest) async -> Answer {
   await answer(request, asksAll: request.only == nil && request.editions == nil) {
     workshop, order throws(Rejected) in
     var waiting = try workshop.documents(of: order.publications, isAsked: order.isAsked)
+    releaseFreedMemory()
     while !waiting.isEmpty {
       let name = waiting[0].recipe.name
       let setting = try await workshop.setting(ofFirst: &waiting)

@@ -66,7 +66,10 @@ extension Workshop {
   /// What lies beside a file for the press, in the language of the plan.
   func report(on verdict: PressVerdict, name: String) -> [UInt8] {
     Array(
-      PressReportText.text(on: verdict, file: name, sources: sources, tongue: verdict.tongue).utf8)
+      PressReportText.text(
+        on: verdict, file: name, sources: sources, below: [folder, home.folder],
+        tongue: verdict.tongue
+      ).utf8)
   }
 }
 

@@ -44,6 +44,8 @@ package struct DesignBook: Sendable, Equatable {
   package var spine: SpineStyle?
   /// Where the file says so.
   package var places = DesignPlaces()
+  /// The spot colours; a colour of the palette names its own by number, from 1.
+  package var spots: [SpotColour] = []
   /// What page breaks cost.
   package var pageBreaking = PageBreakCosts.house
 

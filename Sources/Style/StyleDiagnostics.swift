@@ -101,6 +101,10 @@ package enum StyleDiagnostics {
   package static let namelessProfile = DiagnosticKind(
     "S28", .error, .intake, cs: "Není jasné, pro jakou tiskovou podmínku profil ICC je.",
     en: "Nobody can tell what printing condition an ICC profile is for.")
+  /// A black of several inks that nobody says is meant.
+  package static let unmeantRichBlack = DiagnosticKind(
+    "S29", .error, .intake, cs: "Černá s příměsí dalších barev, o které nikdo neřekl, že je úmysl.",
+    en: "A black with other inks beneath it that nobody says is meant.")
 
   /// All kinds, for the catalogue.
   package static let all = [
@@ -108,6 +112,6 @@ package enum StyleDiagnostics {
     wrongColour, unknownColour, unknownFace, unknownStyle, cycle, wrongStyleKey,
     contestedStyleKey, unsetStyleKey, wrongNumber, unknownFeature, missingFile, pageSum,
     lowContrast, notUTF8, unreadableFile, tooMuch, emptyList, noInkProfile,
-    foreignCondition, refusedStandard, namelessProfile,
+    foreignCondition, refusedStandard, namelessProfile, unmeantRichBlack,
   ]
 }

@@ -66,4 +66,19 @@ extension Diagnostic {
         en: "Name the condition in plan.yaml: “tisk: podminka: FOGRA51”. There are: "
           + "\(known.joined(separator: ", "))."))
   }
+
+  /// A black of several inks that is not said to be meant.
+  static func unmeantRichBlack(
+    _ name: String, written: String, at place: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      StyleDiagnostics.unmeantRichBlack, at: place,
+      Phrase(
+        cs:
+          "Barva „\(name)“ je černá s příměsí (\(written)): drobné písmo by se v tisku rozmazalo.",
+        en: "The colour “\(name)” is a black of several inks (\(written)): small type would blur."),
+      fix: Phrase(
+        cs: "Pište ji jen z černé (K100). Pro velké plochy dodejte „rich: yes“.",
+        en: "Make it of black alone (K100). For large areas add “rich: yes”."))
+  }
 }

@@ -170,6 +170,25 @@ package struct PDFReader: Sendable {
   ///
   /// *Throws:* `.unsupported` for filters of images, `.tooLarge`, `.damagedStream`.
   package func data(of stream: PDFObject) throws(PDFFailure) -> [UInt8] {
+    try data(of: stream, before: "")
+  }
+
+  /// The file in a stream that is coded by a filter of images, last of its filters; nil where its last
+  /// filter is another.
+  ///
+  /// *Throws:* as `data(of:)`.
+  package func file(in stream: PDFObject, codedBy last: String) throws(PDFFailure) -> [UInt8]? {
+    guard case .stream(let entries, _) = try resolved(stream) else { return nil }
+    let filter = try resolved(entries["Filter"])
+    let names = filter.array ?? [filter]
+    guard let found = names.last, try resolved(found).name == last else { return nil }
+    return try data(of: stream, before: last)
+  }
+
+  /// The data of a stream, unpacked as far as its last filter, if that is the named one.
+  private func data(
+    of stream: PDFObject, before last: String
+  ) throws(PDFFailure) -> [UInt8] {
     guard case .stream(let entries, let range) = try resolved(stream) else {
       throw PDFFailure(reason: .syntax, offset: 0)
     }
@@ -180,6 +199,7 @@ package struct PDFReader: Sendable {
     case .array(let list): for item in list { names.append(try resolved(item).name ?? "") }
     default: throw PDFFailure(reason: .syntax, offset: range.lowerBound)
     }
+    if names.last == last { names.removeLast() }
     var parameters: [PDFDictionary?] = []
     switch try resolved(entries["DecodeParms"]) {
     case .dictionary(let one): parameters = [one]

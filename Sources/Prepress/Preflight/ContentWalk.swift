@@ -325,39 +325,45 @@ struct ContentWalk {
       picture.space = spaces.space(stated, resources)
     }
     if case .stream = entry("SMask", "SMask") { judge.seesThrough() }
+    if judge.weighs(picture), let data {
+      picture.weight = weight(of: picture, data, entries, entry("Decode", "D"))
+    }
+    judge.see(&picture)
     paint(
-      .image, isMask ? state.fill : .unknown, m.bounds(PageBox(0, 0, 1, 1)), fills: true)
-    if judge.weighs(picture), let data { weigh(&picture, data, entry("Decode", "D")) }
-    judge.see(picture)
+      .image, isMask ? state.fill : picture.weight?.colour ?? .unknown,
+      m.bounds(PageBox(0, 0, 1, 1)), fills: true)
   }
 
-  /// The ink of a picture in four colours, where it is not coded as JPEG.
-  private mutating func weigh(
-    _ picture: inout PictureFacts, _ object: PDFObject, _ decode: PDFObject
-  ) {
-    guard picture.bits == 8, picture.width > 0, picture.height > 0,
-      picture.width * picture.height <= 100_000_000, budget.unpacked > 500_000_000,
-      let samples = try? reader.data(of: object),
-      samples.count >= picture.width * picture.height * 4
-    else { return }
-    budget.unpacked -= samples.count
-    let isInverted = decode.array?.first?.number == 1
-    var histogram = [Int](repeating: 0, count: 1_021)
-    samples.withUnsafeBufferPointer { samples in
-      for pixel in 0..<(picture.width * picture.height) {
-        var sum = 0
-        for ink in 0..<4 { sum += Int(samples[pixel * 4 + ink]) }
-        histogram[isInverted ? 1_020 - sum : sum] += 1
-      }
+  /// The ink of a picture in four colours; nothing where it is coded in a way that is not known.
+  private mutating func weight(
+    of picture: PictureFacts, _ object: PDFObject, _ entries: PDFDictionary, _ decode: PDFObject
+  ) -> PictureWeight? {
+    let pixels = picture.width * picture.height
+    guard picture.width > 0, picture.height > 0, pixels <= 100_000_000,
+      budget.unpacked > 500_000_000
+    else { return nil }
+    budget.unpacked -= pixels * 4
+    if let file = try? reader.file(in: object, codedBy: "DCTDecode") {
+      return PictureWeight(jpeg: file)
     }
-    // A thousandth of the pixels may be noise.
-    var above = picture.width * picture.height / 1_000
-    var sum = 1_020
-    while sum > 0, above >= histogram[sum] {
-      above -= histogram[sum]
-      sum -= 1
+    guard picture.bits == 8, let samples = try? reader.data(of: object) else { return nil }
+    var weight = PictureWeight(pixels: pixels)
+    guard case .indexed = picture.space else {
+      guard samples.count >= pixels * 4 else { return nil }
+      weight.add(samples[..<(pixels * 4)], isInverted: decode.array?.first?.number == 1)
+      return weight
     }
-    picture.ink = Double(sum) / 255
+    guard samples.count >= pixels, let parts = (try? reader.resolved(entries["ColorSpace"]))?.array,
+      parts.count == 4, let palette = bytes(of: parts[3])
+    else { return nil }
+    weight.add(samples[..<pixels], palette: palette)
+    return weight
+  }
+
+  /// The colours of a palette: a string, or a stream.
+  private func bytes(of palette: PDFObject) -> [UInt8]? {
+    guard let found = try? reader.resolved(palette) else { return nil }
+    return found.string ?? (try? reader.data(of: found))
   }
 
   // MARK: Text

@@ -1,4 +1,5 @@
 import Core
+import Style
 
 extension OwnNote {
   /// How a finding of our own file is mended in the project; nil where the kind's own way is right.
@@ -38,7 +39,7 @@ extension OwnNote {
       return Phrase(
         cs: "Zesilte čáru v návrhu aspoň na \(line.cs) pt.",
         en: "Make the line in the design at least \(line.en) pt thick.")
-    case PreflightDiagnostics.bleed where origins.bleed < profile.bleed:
+    case PreflightDiagnostics.bleed where cause.at == origins.design.bleed:
       return Phrase(
         cs: "V návrhu napište pod page: „bleed: \(bleed.en) mm“.",
         en: "In the design write “bleed: \(bleed.en) mm” below page.")

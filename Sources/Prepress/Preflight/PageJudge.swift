@@ -12,8 +12,8 @@ struct PictureFacts {
   var perInch = 0.0
   /// Its colour space; nil for masks and for spaces that make no sense.
   var space: InkSpace?
-  /// The sum of inks that all but a thousandth of its pixels keep, 0…4; nil where it is not known.
-  var ink: Double?
+  /// Its ink; nil where it is not known.
+  var weight: PictureWeight?
 
   init(number: Int?, width: Int, height: Int, bits: Int) {
     (self.number, self.width, self.height, self.bits) = (number, width, height, bits)
@@ -43,7 +43,7 @@ struct PageJudge {
   private var isTransparent = false
   private var hasMarks = false
   private var ground: [PaintedObject] = []
-  private var weighed: [Int: Double] = [:]
+  private var weighed: [Int: PictureWeight] = [:]
 
   /// What lies beneath is remembered so far; more is a drawing whose parts nobody overprints.
   private static let groundLimit = 2_000
@@ -344,11 +344,11 @@ struct PageJudge {
 
   /// Whether the ink of a picture is worth unpacking it.
   mutating func weighs(_ picture: PictureFacts) -> Bool {
-    guard case .cmyk = picture.space, let number = picture.number else { return false }
+    guard case .cmyk = picture.space?.base, let number = picture.number else { return false }
     return weighed[number] == nil
   }
 
-  mutating func see(_ picture: PictureFacts) {
+  mutating func see(_ picture: inout PictureFacts) {
     guard let page else { return }
     let perInch = picture.perInch / page.unit
     if picture.width * picture.height > 1 {
@@ -374,8 +374,11 @@ struct PageJudge {
         en: "a picture of \(picture.width) × \(picture.height) in \(name)")
     case .inks(let names): for name in names { uses(spot: name) }
     case .cmyk:
-      if let own = picture.number, picture.ink != nil { weighed[own] = picture.ink }
-      guard let ink = picture.ink ?? picture.number.flatMap({ weighed[$0] }) else {
+      if let number = picture.number {
+        picture.weight = picture.weight ?? weighed[number]
+        weighed[number] = picture.weight
+      }
+      guard let ink = picture.weight?.ink else {
         unweighed += 1
         return
       }

@@ -46,9 +46,26 @@ package struct PressOrigins: Sendable {
 package func traced(
   _ report: PreflightReport, of file: String, to origins: PressOrigins
 ) -> [Diagnostic] {
-  report.notes.flatMap { note in
-    OwnNote(note, profile: report.profile, origins: origins).findings(of: file)
+  var told: [(note: PressNote, cause: PressCause, fix: Phrase?)] = []
+  var places: [PressCause: [Int]] = [:]
+  for note in report.notes {
+    let own = OwnNote(note, profile: report.profile, origins: origins)
+    for (cause, pages) in own.causes() {
+      // One line of a design is mended once, however many sizes of text it colours.
+      if let same = places[cause]?.first(where: { told[$0].note.kind == note.kind }) {
+        told[same].note.pages = Set(told[same].note.pages + pages).sorted()
+        continue
+      }
+      places[cause, default: []].append(told.count)
+      var one = note
+      one.pages = pages
+      if let name = cause.name {
+        one.words = Phrase(cs: note.words.cs + " – \(name.cs)", en: note.words.en + " – \(name.en)")
+      }
+      told.append((one, cause, own.fix(for: cause)))
+    }
   }
+  return told.map { $0.note.finding(of: file, at: $0.cause.at, fix: $0.fix) }
 }
 
 /// What in our sources caused a finding.
@@ -71,8 +88,8 @@ struct OwnNote {
     (self.note, self.profile, self.origins) = (note, profile, origins)
   }
 
-  /// One finding for each cause.
-  func findings(of file: String) -> [Diagnostic] {
+  /// The causes, each with its pages.
+  func causes() -> [(cause: PressCause, pages: [Int])] {
     var causes: [(cause: PressCause, pages: [Int])] = []
     var places: [PressCause: Int] = [:]
     func add(_ cause: PressCause, _ page: Int) {
@@ -89,15 +106,7 @@ struct OwnNote {
     if note.spots.isEmpty {
       for page in note.pages { add(causeOfWhole, page) }
     }
-    return causes.map { cause, pages in
-      var told = note
-      told.pages = pages
-      if let name = cause.name {
-        told.words = Phrase(
-          cs: note.words.cs + " – \(name.cs)", en: note.words.en + " – \(name.en)")
-      }
-      return told.finding(of: file, at: cause.at, fix: fix(for: cause))
-    }
+    return causes
   }
 
   /// What the design calls something.
@@ -110,6 +119,8 @@ struct OwnNote {
     guard let (mark, owner) = mark(at: spot) else { return [causeOfWhole] }
     let owned = PressCause(at: owner ?? origins.design.head)
     switch mark {
+    case .image where note.kind == PreflightDiagnostics.bleed && origins.bleed < profile.bleed:
+      return [PressCause(at: origins.design.bleed)]
     case .image(let image, _, _):
       let name =
         origins.pictures.indices.contains(image.int) ? origins.pictures[image.int].name : ""
@@ -119,7 +130,7 @@ struct OwnNote {
       return isOfPlace ? [owned] : inks(run.colour) ?? [owned]
     case .fill(let area, let colour):
       if note.kind == PreflightDiagnostics.hairline {
-        return lines(min(area.width, area.height), colour) ?? [owned]
+        return lines(min(area.width, area.height), colour) ?? thinFields(area, colour) ?? [owned]
       }
       if note.kind == PreflightDiagnostics.bleed { return [field(area, colour, owner)] }
       return inks(colour) ?? [owned]
@@ -172,14 +183,23 @@ struct OwnNote {
     return found.isEmpty ? nil : found.map { PressCause(at: $0.at) }
   }
 
-  /// What states a field that does not bleed: the page if no field could, else the field itself.
+  /// The fields of the design that are as thin and of that colour.
+  private func thinFields(_ area: Rect, _ colour: Colour) -> [PressCause]? {
+    let thin = min(area.width, area.height)
+    let found = origins.design.fields.filter {
+      (min($0.area.width, $0.area.height) - thin).sp.magnitude < 64 && $0.colour == colour
+    }
+    return found.isEmpty ? nil : found.map { PressCause(at: $0.at) }
+  }
+
+  /// What states a field that does not bleed.
   private func field(_ area: Rect, _ colour: Colour, _ owner: SourceSpan?) -> PressCause {
-    if origins.bleed < profile.bleed { return PressCause(at: origins.design.bleed) }
     let fields = origins.design.fields.filter { $0.colour == colour }
     // Fields of left-hand pages are mirrored; those at the trim have grown by the bleed.
+    let grown = max(origins.bleed, profile.bleed) * 2 + .pt(2)
     let same = fields.first {
-      ($0.area.height - area.height).sp.magnitude <= (origins.bleed * 2).sp.magnitude
-        && ($0.area.width - area.width).sp.magnitude <= (origins.bleed * 2).sp.magnitude
+      ($0.area.height - area.height).sp.magnitude <= grown.sp.magnitude
+        && ($0.area.width - area.width).sp.magnitude <= grown.sp.magnitude
     }
     if let found = same ?? fields.first { return PressCause(at: found.at) }
     return PressCause(at: owner ?? origins.design.head)
