@@ -73,10 +73,6 @@ package struct PressDemands: Sendable, Hashable {
   package var bleed: Length?
   /// The greatest sum of inks in percent.
   package var inkLimit = 400
-  /// The least resolution of pictures at the size they stand, in pixels per inch.
-  package var minimalResolution = 0
-  /// The least resolution of pictures of one bit.
-  package var minimalBitmapResolution = 0
   /// How many spot colours are printed; further ones are made of the process inks.
   package var spots = 0
   /// Whether crop and register marks stand around the page.

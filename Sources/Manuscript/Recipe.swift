@@ -47,10 +47,15 @@ package struct PartRecipe: Sendable, Equatable {
   package var isOptional = false
   /// Where the recipe asks for it.
   package var at: SourceSpan?
+  /// Where it gives the values of its settings.
+  package var places: [String: SourceSpan] = [:]
   /// Makes a part.
   package init(kind: String, settings: [String: String], at: SourceSpan? = nil) {
     self.kind = kind
     self.settings = settings
     self.at = at
   }
+
+  /// Where a setting stands; where it does not, the part.
+  package func place(of setting: String) -> SourceSpan? { places[setting] ?? at }
 }

@@ -96,10 +96,15 @@ extension LayoutReader {
     }
     guard let kind = text(kindNode, key: "kind") else { return nil }
     var settings: [String: String] = [:]
+    var places: [String: SourceSpan] = [:]
     for entry in fields.entries where entry.key != "kind" && entry.key != "optional" {
-      if let value = text(entry.value, key: entry.key) { settings[entry.key] = value }
+      if let value = text(entry.value, key: entry.key) {
+        settings[entry.key] = value
+        places[entry.key] = entry.value.at
+      }
     }
     var part = PartRecipe(kind: kind, settings: settings, at: kindNode.at)
+    part.places = places
     part.isOptional = fields["optional"].flatMap { flag($0, key: "optional") } ?? false
     return part
   }
