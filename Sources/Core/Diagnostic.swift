@@ -91,8 +91,8 @@ package struct Diagnostic: Sendable, Hashable {
     self.words = words
   }
 
-  /// Whether the finding stops the build.
-  package var isError: Bool { kind.severity == .error }
+  /// Whether the finding stops the build: it is an error that nobody accepted by name.
+  package var isError: Bool { kind.severity == .error && silenced == nil }
 }
 
 /// The one error that crosses targets: everything that was found, at least one of it an error.

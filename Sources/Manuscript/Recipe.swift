@@ -27,6 +27,8 @@ package struct Recipe: Sendable, Equatable {
   package var data: [String] = []
   /// How many pages it is to have; nil where that follows from its words.
   package var extent: ExtentWish?
+  /// Where the recipe begins, or says how many pages there are to be.
+  package var at: SourceSpan?
   /// Makes a recipe.
   package init(name: String, design: String, parts: [PartRecipe]) {
     self.name = name
