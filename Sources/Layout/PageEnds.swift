@@ -170,13 +170,13 @@ struct PageScan {
     }
   }
 
-  /// The same page with the white at its foot spread over it in whole lines, as far as there is
-  /// room for them.
+  /// The same page with the white at its foot spread over it in whole lines, if that fills it but for
+  /// two of them: a hole is no better with white above it.
   private func flush(
     _ end: PageEnd, lacking: Length, _ shape: PageShape, _ places: Int, into ends: inout [PageEnd]
   ) {
     let lines = min(Int(min(lacking, shape.flush).sp / shape.baseline.sp), places)
-    guard lines > 0 else { return }
+    guard lines > 0, lacking < shape.baseline * (lines + 3) else { return }
     var end = end
     end.flush = lines
     end.foot += shape.baseline * lines

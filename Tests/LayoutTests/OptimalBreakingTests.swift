@@ -147,7 +147,7 @@ import Testing
           let broken = (isEnd ? 0 : Int64(galley.boxes[end].penalty)) + (rest == nil ? 0 : 1_500)
           let most = isEnd || !fill.notes.isEmpty || shape.flush == .zero ? 0 : 2
           let white = Int((shape.height - height).sp / Length.pt(10).sp)
-          for flush in Set([0, min(most, white, places)]) {
+          for flush in Set([0, min(most, white, places)]) where white <= flush + 2 || flush == 0 {
             let lack = shape.height - height - .pt(10) * flush
             let low = foot + .pt(10) * flush
             cheapest = min(
