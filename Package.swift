@@ -44,6 +44,8 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+    .systemLibrary(name: "CLittleCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
@@ -51,10 +53,13 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // The C library's own <malloc.h>, which Swift's module of it leaves out.
+    .systemLibrary(name: "CMalloc"),
 
     module("Core", "CXXHash"),
     module("Planning", "Core"),
-    module("Pictures", "Core", "CPNG"),
+    module("Pictures", "Core", "CPNG", "CJPEG"),
+    module("Colorimetry", "Core", "CLittleCMS"),
     module("Spreadsheets", "Core", "CZip", "CExpat", "CXlsxWriter"),
     module("Intake", "Core", "Planning", "Pictures", "Spreadsheets", "CCmark", yams),
     module("Spelling", "Core", "CHunspell"),
@@ -67,12 +72,12 @@ let package = Package(
     module("Display", "Core"),
     module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
-    module("PDFExport", "Core", "Display", "Fonts", "Pictures", "PDFSyntax"),
-    module("Prepress", "Core", "Fonts", "PDFSyntax"),
+    module("PDFExport", "Core", "Display", "Fonts", "Pictures", "Colorimetry", "PDFSyntax"),
+    module("Prepress", "Core", "Style", "Fonts", "Display", "Pictures", "PDFSyntax"),
     module(
       "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
       "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",
-      "PDFExport", "Prepress"),
+      "Colorimetry", "PDFExport", "Prepress", "CMalloc"),
     .executableTarget(
       name: "sazba", dependencies: ["Core", "Prepress", "Pipeline", arguments],
       swiftSettings: settings),
@@ -86,6 +91,7 @@ let package = Package(
       "IntakeTests", "Core", "Planning", "Intake", "Spreadsheets",
       exclude: ["Fixtures", "Dialect", "Register", "Workbooks"]),
     tests("PicturesTests", "Core", "Pictures"),
+    tests("ColorimetryTests", "Core", "Colorimetry"),
     tests("SpreadsheetsTests", "Core", "Spreadsheets", "CZip"),
     tests("SpellingTests", "Core", "Spelling"),
     tests("ManuscriptTests", "Core", "Manuscript"),
@@ -100,7 +106,8 @@ let package = Package(
       "Typesetting", "Display", "Layout"),
     tests("PDFSyntaxTests", "PDFSyntax", "Core"),
     tests(
-      "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Fonts", "Display", "Core"),
+      "PDFExportTests", "PDFExport", "PDFSyntax", "Pictures", "Colorimetry", "Fonts", "Display",
+      "Core"),
     tests("PrepressTests", "Prepress", "PDFSyntax", "Fonts", "Core"),
     tests(
       "PipelineTests", "Core", "Intake", "Orthography", "Pipeline", "Planning", "Spreadsheets"),

@@ -8,6 +8,11 @@ package struct Colour: Sendable, Hashable {
   package var red, green, blue: UInt8
   /// Press inks in percent, 0…100 each.
   package var cyan, magenta, yellow, black: UInt8
+  /// The number of its spot colour from 1; 0 where it is printed in the four inks. Of a spot colour the
+  /// four say what stands in for it.
+  package var spot: UInt8 = 0
+  /// How much of the spot colour, in percent.
+  package var tint: UInt8 = 0
 
   /// Makes a colour from its screen value (`0xRRGGBB`) and its press inks in percent.
   package init(screen: UInt32, cyan: UInt8, magenta: UInt8, yellow: UInt8, black: UInt8) {
@@ -40,6 +45,22 @@ package struct Colour: Sendable, Hashable {
       return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+}
+
+/// An ink of its own, mixed before it is printed, that a design declares.
+package struct SpotColour: Sendable, Hashable {
+  /// Its name as the ink's maker has it: `PANTONE 300 C`. It becomes the name of the plate.
+  package var name: String
+  /// The four inks in percent that stand in for it where it is not printed.
+  package var cyan, magenta, yellow, black: UInt8
+  /// Declares an ink.
+  package init(name: String, cyan: UInt8, magenta: UInt8, yellow: UInt8, black: UInt8) {
+    self.name = name
+    self.cyan = cyan
+    self.magenta = magenta
+    self.yellow = yellow
+    self.black = black
   }
 }
 

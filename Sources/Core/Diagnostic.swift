@@ -80,19 +80,19 @@ package struct Diagnostic: Sendable, Hashable {
   /// Why it is known and accepted; nil while it is to be told.
   package var silenced: String?
 
-  /// Makes a finding.
+  /// Makes a finding; long names that its message quotes are cut.
   package init(
     _ kind: DiagnosticKind, at: SourceSpan?, _ message: Phrase, fix: Phrase, words: String? = nil
   ) {
     self.kind = kind
     self.at = at
-    self.message = message
+    self.message = message.withQuotesCut
     self.fix = fix
     self.words = words
   }
 
-  /// Whether the finding stops the build.
-  package var isError: Bool { kind.severity == .error }
+  /// Whether the finding stops the build: it is an error that nobody accepted by name.
+  package var isError: Bool { kind.severity == .error && silenced == nil }
 }
 
 /// The one error that crosses targets: everything that was found, at least one of it an error.

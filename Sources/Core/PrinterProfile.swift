@@ -14,6 +14,14 @@ package enum ExchangeStandard: String, Sendable, Hashable, CaseIterable {
   case pdfX4 = "PDF/X-4"
   /// ISO 15930-4: CMYK and spots, everything flat.
   case pdfX1a = "PDF/X-1a"
+
+  /// What a file claims that is exchanged by it.
+  package var standard: Standard {
+    switch self {
+    case .pdfX4: .pdfX4
+    case .pdfX1a: .pdfX1a
+    }
+  }
 }
 
 /// What a printer takes, as `Layouts/Profiles/Tiskarny` describes it.
@@ -46,6 +54,8 @@ package struct PrinterProfile: Sendable, Hashable {
   package var minimalBitmapResolution: Int
   /// How many spot colours are printed.
   package var spots: Int
+  /// Embedded colour profiles; where they are forbidden, a registered name stands for them.
+  package var profiles = PrinterWish.allowed
 
   /// Makes a profile.
   package init(

@@ -10,6 +10,8 @@ package struct PageList: Sendable, Equatable {
   package var pages: [Page]
   /// The picture files that pages name, each once.
   package var pictures: [Picture]
+  /// The spot colours that colours name by number, from 1.
+  package var spots: [SpotColour] = []
   /// The structure; element *i* is node *i* of the document.
   package var structure: StructureTree
   /// Where anchors landed; indexed by `AnchorID`.

@@ -53,7 +53,7 @@ extension PlanPart {
   fileprivate init?(key: String) {
     switch key {
     case "nazev", "podnazev", "druh", "obdobi", "verze", "stav", "datum_textu", "jazyk", "uzemi",
-      "predchozi_plan", "tiraz":
+      "predchozi_plan", "tiraz", "tisk":
       self = .identity
     case "cislovani", "zrusene_kody": self = .numbering
     case "projekt", "dalsi_projekty": self = .projects

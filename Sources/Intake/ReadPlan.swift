@@ -15,6 +15,7 @@ extension ReadingDesk {
     let predecessor = readPredecessor(top)
     let project = readFirstProject(top)
     let imprint = readImprint(top)
+    let press = readPress(top)
     let numbering = readNumbering(top)
     let retired = codes(top, "zrusene_kody")
     let municipalities = readMunicipalities()
@@ -36,8 +37,27 @@ extension ReadingDesk {
       swots: swots, areas: strategy.areas, priorities: strategy.priorities,
       measures: strategy.measures, activities: strategy.activities, funding: funding,
       totals: totals, narratives: narratives, at: top.at)
+    plan.press = press
     rest(&plan)
     return plan
+  }
+
+  /// The printing; the printer's colour profile is read with it.
+  private mutating func readPress(_ top: Record) -> PressOrder {
+    var order = PressOrder()
+    guard let record = part(top, "tisk", .press) else { return order }
+    func word(_ text: Located<String>?) -> PressOrder.Word? {
+      text.map { PressOrder.Word($0.value, at: $0.at) }
+    }
+    order.printer = word(text(record, "tiskarna"))
+    order.condition = word(text(record, "podminka"))
+    if let profile = text(record, "profil"), isInside(profile.value, namedAt: profile.at),
+      let bytes = bytes(of: profile.value, namedAt: profile.at)
+    {
+      order.profile = word(profile)
+      order.profileBytes = bytes
+    }
+    return order
   }
 
   /// Reads the records that only some plans have; returns what puts them into the plan.

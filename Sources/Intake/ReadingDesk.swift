@@ -29,6 +29,8 @@ struct ReadingDesk {
     case "yaml", "yml": 4 << 20
     case "md": 16 << 20
     case "csv": 16 << 20
+    // Profiles of presses have one to three megabytes.
+    case "icc", "ICC", "icm", "ICM": 8 << 20
     default: 64 << 20
     }
   }

@@ -53,13 +53,14 @@ struct Binder {
     furnish(fonts, hyphenation)
     for page in pages.indices { pages[page].trimRoom() }
     let metadata = document.metadata
-    let list = PageList(
+    var list = PageList(
       pages: pages, pictures: document.pictures, structure: structure(of: document),
       destinations: destinations(),
       outline: outline(), labels: pagination.labels,
       information: Information(
         title: metadata.title, author: metadata.author, subject: metadata.subject,
         keywords: metadata.keywords, language: document.languages[0], date: metadata.date))
+    list.spots = design.spots
     return (list, Explanation(pages: explained))
   }
 

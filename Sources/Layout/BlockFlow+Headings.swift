@@ -29,7 +29,7 @@ extension BlockFlow {
       return document.children(of: id).first { _ in true }.map { isWide($0, inner) } ?? false
     case .group(.exhibit):
       let inner = finder.inside(node, around)
-      return document.children(of: id).contains { reachesOver($0, inner) }
+      return document.children(of: id).contains { reachesOver($0, inner) || isWide($0, inner) }
     case .table:
       let style = finder.table(node.role, look: node.look, in: around)
       return style.map { $0.placement == .full && !$0.landscape } ?? false

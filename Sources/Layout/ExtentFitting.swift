@@ -33,6 +33,7 @@ struct ExtentFitting {
     var report = ExtentReport(
       wanted: targets.first ?? count, natural: count, isMet: targets.contains(count))
     if report.isMet { return (natural, report) }
+    report.hasPictures = natural.holdsPictures(pass.document)
     let search = await ExtentSearch(natural, pass, design)
     for margin in ExtentSearch.Margin.allCases {
       for target in targets {
@@ -45,7 +46,7 @@ struct ExtentFitting {
     for target in targets {
       let bound = target < count ? wish.pictures.lowerBound : wish.pictures.upperBound
       for scale in [(1_000 + bound) / 2, bound]
-      where scale != 1_000 && layouts < budget && natural.holdsPictures(pass.document) {
+      where scale != 1_000 && layouts < budget && report.hasPictures {
         var scaled = natural
         scaled.plan.pictureScale = scale
         await settle(&scaled, &cutting, entering)

@@ -19,6 +19,8 @@ package struct ExtentReport: Sendable, Hashable {
   package var lines = 0
   /// How many of them paragraphs could give.
   package var given = 0
+  /// Whether there are pictures that could be smaller or larger.
+  package var hasPictures = false
   /// How often pages were made.
   package var layouts = 1
 }
@@ -79,44 +81,58 @@ extension Diagnostic {
     }
     return Diagnostic(
       LayoutDiagnostics.missedExtent, at: wish.at, message,
-      fix: fix(isLong, pages: pages, lines: rest, wish, mayLeaveOut: mayLeaveOut))
+      fix: report.fix(isLong, pages: pages, lines: rest, wish, mayLeaveOut: mayLeaveOut))
   }
+}
 
-  private static func fix(
+extension ExtentReport {
+  /// How a publication could come to its pages: by what it has of means.
+  fileprivate func fix(
     _ isLong: Bool, pages: Int, lines: Int, _ wish: ExtentWish, mayLeaveOut: Bool
   ) -> Phrase {
-    let isStiff = wish.pictures == 1_000...1_000
-    let pictures = Phrase(
-      cs: isStiff
-        ? "dovolte měnit velikost obrázků (pictures: 85 % to 110 %)"
-        : "dovolte měnit velikost obrázků víc (klíč pictures)",
-      en: isStiff
-        ? "allow pictures to change in size (pictures: 85 % to 110 %)"
-        : "allow pictures to change more in size (the key pictures)")
+    var ways = [
+      isLong
+        ? Phrase(
+          cs: "zkraťte texty asi o \(czechLines(lines))",
+          en: "shorten texts by about \(englishLines(lines))")
+        : Phrase(
+          cs: "doplňte asi \(czechLines(lines))", en: "add about \(englishLines(lines))")
+    ]
+    if hasPictures {
+      ways.append(
+        wish.pictures == 1_000...1_000
+          ? Phrase(
+            cs: "dovolte měnit velikost obrázků (pictures: 85 % to 110 %)",
+            en: "allow pictures to change in size (pictures: 85 % to 110 %)")
+          : Phrase(
+            cs: "dovolte měnit velikost obrázků víc (klíč pictures)",
+            en: "allow pictures to change more in size (the key pictures)"))
+    }
     if isLong {
-      return Phrase(
-        cs: "Zkraťte texty asi o \(czechLines(lines)), nebo \(pictures.cs), nebo u "
-          + "\(mayLeaveOut ? "dalších částí" : "částí"), bez nichž se publikace obejde, napište "
-          + "„optional: yes“.",
-        en: "Shorten texts by about \(englishLines(lines)), or \(pictures.en), or write "
-          + "“optional: yes” below \(mayLeaveOut ? "further parts" : "parts") that may be "
-          + "left out.")
+      ways.append(
+        Phrase(
+          cs:
+            "u \(mayLeaveOut ? "dalších částí" : "částí"), bez nichž se publikace obejde, napište "
+            + "„optional: yes“",
+          en: "write “optional: yes” below \(mayLeaveOut ? "further parts" : "parts") that may be "
+            + "left out"))
+    } else if pages <= Recipe.mostNotesPages {
+      ways.append(
+        Phrase(
+          cs: "dovolte přidat strany na poznámky (část „kind: notes“ s řádky „pages: \(pages)“ "
+            + "a „optional: yes“)",
+          en: "allow pages for notes to be added (a part “kind: notes” with the lines "
+            + "“pages: \(pages)” and “optional: yes”)"))
     }
-    var fix = Phrase(
-      cs: "Doplňte asi \(czechLines(lines)), nebo \(pictures.cs)",
-      en: "Add about \(englishLines(lines)), or \(pictures.en)")
-    if pages <= Recipe.mostNotesPages {
-      fix.cs +=
-        ", nebo dovolte přidat strany na poznámky (část „kind: notes“ s řádky „pages: \(pages)“ "
-        + "a „optional: yes“)"
-      fix.en +=
-        ", or allow pages for notes to be added (a part “kind: notes” with the lines "
-        + "“pages: \(pages)” and “optional: yes”)"
-    }
-    fix.cs += "."
-    fix.en += "."
-    return fix
+    return Phrase(
+      cs: ways.map(\.cs).joined(separator: ", nebo ").startingSentence + ".",
+      en: ways.map(\.en).joined(separator: ", or ").startingSentence + ".")
   }
+}
+
+extension String {
+  /// With a capital first letter.
+  fileprivate var startingSentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 private func czechPages(_ count: Int) -> String {

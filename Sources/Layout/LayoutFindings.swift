@@ -75,9 +75,9 @@ extension TypesetParagraph {
     guard first < end else { return "" }
     let words = String(decoding: text[Int(first)..<Int(end)], as: UTF8.self)
     var scalars = String.UnicodeScalarView(words.unicodeScalars.filter { $0 != "\u{AD}" })
-    let isLong = scalars.count > 60
-    if isLong { scalars = String.UnicodeScalarView(scalars.prefix(60)) }
-    return String(scalars) + (isLong ? "…" : "")
+    // The space that vanished at the break is not what sticks out.
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
   }
 }
 

@@ -27,6 +27,8 @@ package struct Recipe: Sendable, Equatable {
   package var data: [String] = []
   /// How many pages it is to have; nil where that follows from its words.
   package var extent: ExtentWish?
+  /// Where the recipe begins, or says how many pages there are to be.
+  package var at: SourceSpan?
   /// Makes a recipe.
   package init(name: String, design: String, parts: [PartRecipe]) {
     self.name = name
@@ -45,10 +47,15 @@ package struct PartRecipe: Sendable, Equatable {
   package var isOptional = false
   /// Where the recipe asks for it.
   package var at: SourceSpan?
+  /// Where it gives the values of its settings.
+  package var places: [String: SourceSpan] = [:]
   /// Makes a part.
   package init(kind: String, settings: [String: String], at: SourceSpan? = nil) {
     self.kind = kind
     self.settings = settings
     self.at = at
   }
+
+  /// Where a setting stands; where it does not, the part.
+  package func place(of setting: String) -> SourceSpan? { places[setting] ?? at }
 }

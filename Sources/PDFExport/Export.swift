@@ -13,16 +13,16 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
   case assembling
 }
 
-/// Writes pages as a PDF 1.7 file that keeps the profile's promises.
+/// Writes pages as a PDF file that keeps the profile's promises.
 ///
 /// Fonts, pages and batches of structure elements are made on `workers` tasks and joined by their
 /// numbers, so the bytes do not depend on the number of workers.
 ///
 /// - Parameters:
-///   - pages: the pages with their structure.
+///   - list: the pages with their structure.
 ///   - fonts: the faces that the pages name.
 ///   - profile: what the file promises and its limits.
-///   - icc: the colour profile of the output intent.
+///   - icc: the colour profile of the output intent; empty where only its name is known.
 ///   - screen: the colour profile of pictures in RGB that have none, where the file is printed.
 ///   - origins: where nodes come from in the sources, by node, so that findings have a place.
 ///   - form: how the file is written down.
@@ -30,14 +30,16 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
 ///   - entering: told each stage before it starts.
 /// - Throws: everything that would break the profile's promises.
 ///
-/// *Source:* ISO 32000-1; ISO 19005-2 (level A); ISO 14289-1. Clauses: `Profiles/*.md`.
+/// *Source:* ISO 32000-1; ISO 19005-2 (level A); ISO 14289-1; ISO 15930-4 and -7. Clauses: `Profiles/*.md`.
 package func export(
-  _ pages: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], screen: [UInt8] = [],
+  _ list: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], screen: [UInt8] = [],
   origins: [SourceSpan?] = [],
   form: FileForm = .compact(level: 7), workers: Int,
   entering: (ExportStage) -> Void = { _ in }
 ) async throws(Rejected) -> Outcome<PDFFile> {
   entering(.subsetting)
+  let form = profile.isFlat ? form.knownToPDF14 : form
+  let pages = list.bleeding(as: profile.press)
   let findings = Findings(pages: pages, fonts: fonts, profile: profile, origins: origins)
   var found = findings.beforeEncoding()
   if found.contains(where: \.isError) { throw Rejected(found) }
@@ -62,34 +64,49 @@ package func export(
   }
   if found.contains(where: \.isError) { throw Rejected(found) }
 
-  var shelf = await PictureShelf.filled(from: pages, icc: icc, form: form, workers: workers)
-  if profile.isPrinted { shelf.suitPress(screen: screen) }
+  let inks = SpotInks(pages, limit: profile.press?.spots ?? 0)
+  if let press = profile.press {
+    found += findings.ofPress(press, inks: inks, icc: icc)
+    if found.contains(where: \.isError) { throw Rejected(found) }
+  }
+  let shelf = await PictureShelf.filled(
+    from: pages, icc: icc, press: PressPictures(profile, icc: icc, screen: screen), form: form,
+    workers: workers)
   found += shelf.refusals.map { findings.refusal($0, of: pages) }
   if found.contains(where: \.isError) { throw Rejected(found) }
 
   entering(.encoding)
   let context = EncodingContext(
-    pages: pages, fonts: fonts, faces: faces, profile: profile, form: form)
-  let list = pages.pages
-  let encoded = await parallel(list.count, workers: workers) {
-    PageEncoder(list[$0], context: context).encoded()
+    pages: pages, fonts: fonts, faces: faces, profile: profile, inks: inks, form: form)
+  let leaves = pages.pages
+  let encoded = await parallel(leaves.count, workers: workers) {
+    PageEncoder(leaves[$0], context: context).encoded()
+  }
+  if let press = profile.press {
+    let coverage = InkCoverage(
+      inks: inks, pictures: shelf.inks, limit: press.inkLimit)
+    let sums = await parallel(leaves.count, workers: workers) { coverage.findings(on: leaves[$0]) }
+    found += findings.ofInks(sums.map(\.found), press: press)
   }
   found += findings.afterEncoding(encoded)
   if found.contains(where: \.isError) { throw Rejected(found) }
 
   entering(.assembling)
-  if profile.isPrinted {
-    let file = PressAssembly(
-      pages: pages, profile: profile, icc: icc, form: form, faces: faces, fonts: fonts,
-      pictures: shelf, encoded: encoded
-    ).file()
-    return Outcome(file, warnings: found + findings.afterWriting(size: file.bytes.count))
-  }
-  let assembly = Assembly(
+  let parts = FileParts(
     pages: pages, profile: profile, icc: icc, form: form, faces: faces, fonts: fonts,
     pictures: shelf, encoded: encoded)
-  let file = await assembly.file(workers: workers)
+  let file =
+    profile.isPrinted
+    ? PressAssembly(parts: parts, inks: inks).file()
+    : await Assembly(parts: parts).file(workers: workers)
   return Outcome(file, warnings: found + findings.afterWriting(size: file.bytes.count))
+}
+
+extension FileForm {
+  /// The same with a cross-reference table and without object streams.
+  fileprivate var knownToPDF14: FileForm {
+    if case .compact(let level) = self { .classic(level: level) } else { self }
+  }
 }
 
 /// Which glyphs the pages use.
@@ -128,7 +145,8 @@ struct EmbeddedFace: Sendable {
 
 extension EncodingContext {
   init(
-    pages: PageList, fonts: FontBook, faces: [EmbeddedFace], profile: Profile, form: FileForm
+    pages: PageList, fonts: FontBook, faces: [EmbeddedFace], profile: Profile, inks: SpotInks,
+    form: FileForm
   ) {
     var codes = [FaceCodes?](repeating: nil, count: fonts.faces.count)
     for face in faces { codes[face.face] = face.codes }
@@ -145,6 +163,6 @@ extension EncodingContext {
       },
       types: elements.map(\.type), figures: figures,
       orientations: pages.pictures.map(\.orientation), minimalContrast: profile.minimalContrast,
-      form: form, isPrinted: profile.isPrinted)
+      form: form, press: profile.press, inks: inks)
   }
 }

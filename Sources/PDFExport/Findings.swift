@@ -10,12 +10,12 @@ struct Findings {
   /// Where nodes come from in the sources, by node; may be shorter than the structure.
   let origins: [SourceSpan?]
 
-  private func origin(_ node: NodeID?) -> SourceSpan? {
+  func origin(_ node: NodeID?) -> SourceSpan? {
     guard let node, origins.indices.contains(node.int) else { return nil }
     return origins[node.int]
   }
 
-  private func folio(_ page: Int) -> Phrase {
+  func folio(_ page: Int) -> Phrase {
     Phrase(cs: "Strana \(page + 1)", en: "Page \(page + 1)")
   }
 
@@ -190,6 +190,18 @@ struct Findings {
           en: "The samples of the picture “\(name)” cannot be read."),
         fix: Phrase(
           cs: "Zkopírujte ho znovu z původního zdroje.", en: "Copy it again from where it came."))
+    case .badProfile:
+      return Diagnostic(
+        PDFExportDiagnostics.pictureProfile, at: origin(owner),
+        Phrase(
+          cs:
+            "Barvy obrázku „\(name)“ nelze převést do tiskových barev: jeho profil ICC nebo profil "
+            + "tiskárny je poškozený.",
+          en: "The colours of the picture “\(name)” cannot become inks: its ICC profile or that of "
+            + "the press is damaged."),
+        fix: Phrase(
+          cs: "Uložte obrázek znovu v sRGB, nebo v CMYK podle tiskárny.",
+          en: "Save it again in sRGB, or in CMYK as the printer says."))
     }
   }
 

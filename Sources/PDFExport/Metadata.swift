@@ -4,7 +4,8 @@ import PDFSyntax
 
 /// What the file says of itself, once for programs of old and once in XMP, with equal values.
 ///
-/// *Source:* ISO 32000-1 §14.3; ISO 16684-1; ISO 19005-2 §6.6; ISO 14289-1 §5.
+/// *Source:* ISO 32000-1 §14.3; ISO 16684-1; ISO 19005-2 §6.6; ISO 14289-1 §5; ISO 15930-4 §6.4;
+/// ISO 15930-7 §6.4.
 struct Metadata: Sendable {
   let information: Information
   let standards: [Standard]
@@ -23,7 +24,13 @@ struct Metadata: Sendable {
       let date = information.date.description.filter { $0 != "-" }
       entries.text("CreationDate", "D:\(date)000000Z")
       entries.text("ModDate", "D:\(date)000000Z")
-      if standards.contains(.pdfX4) { entries.name("Trapped", "False") }
+      // Nothing is trapped: letters and rules in black overprint, colours knock out.
+      if standards.contains(.pdfX4) || standards.contains(.pdfX1a) {
+        entries.name("Trapped", "False")
+      }
+      if standards.contains(.pdfX1a) {
+        entries.text("GTS_PDFXVersion", Standard.pdfX1a.rawValue)
+      }
     }
   }
 
@@ -103,6 +110,16 @@ struct Metadata: Sendable {
         <pdf:Trapped>False</pdf:Trapped>
         <xmpMM:VersionID>1</xmpMM:VersionID>
         <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+        </rdf:Description>
+
+        """
+    }
+    if standards.contains(.pdfX1a) {
+      xml += """
+        <rdf:Description rdf:about="" xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/" \
+        xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+        <pdfx:GTS_PDFXVersion>\(Standard.pdfX1a.rawValue)</pdfx:GTS_PDFXVersion>
+        <pdf:Trapped>False</pdf:Trapped>
         </rdf:Description>
 
         """

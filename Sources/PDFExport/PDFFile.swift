@@ -22,6 +22,8 @@ package struct PDFFacts: Sendable, Equatable {
   package var elements: Int
   /// How many marked-content sequences belong to them.
   package var markedContents: Int
+  /// Of a file for the press, by page: where in its content each mark of the page begins.
+  package var marks: [[UInt32]] = []
   /// The object number of the first structure element.
   let firstElement: Int
   /// The nodes of the structure elements, by object number.

@@ -44,6 +44,7 @@ private func build(
 
   tell(Phrase(cs: "čtu \(request.folder)", en: "reading \(request.folder)"))
   var waiting = try workshop.documents(of: order.publications, isAsked: order.isAsked)
+  releaseFreedMemory()
   total = 1 + waiting.count * (1 + order.editions.count)
   var output = AtomicOutput()
   while let next = waiting.first {
@@ -63,19 +64,28 @@ private func build(
     for edition in order.editions {
       let path = "\(request.output)/\(publication)-\(edition).pdf"
       tell(Phrase(cs: "zapisuji \(path)", en: "writing \(path)"))
-      let file = try await workshop.file(of: setting, edition: edition)
+      let (file, verdict) = try await workshop.delivered(
+        setting, edition: edition, name: "\(publication)-\(edition).pdf")
       workshop.watch.enter(.writing)
       do throws(OutputFailure) {
         try output.stage(file.bytes, at: path)
+        if let verdict {
+          try output.stage(
+            workshop.report(on: verdict, name: "\(publication)-\(edition).pdf"),
+            at: "\(request.output)/\(publication)-\(edition)-kontrola.txt")
+        }
       } catch {
         result.outputFailure = error
         return
       }
       result.files.append(
         WrittenFile(
-          path: path, pages: file.facts.pages, bytes: file.bytes.count, traded: setting.traded))
+          path: path, pages: file.facts.pages, bytes: file.bytes.count, traded: setting.traded,
+          forced: verdict?.forced ?? []))
     }
   }
+  // What a printer would send back is not written: what is staged goes with `output`.
+  guard !workshop.findings.contains(where: \.isError) else { return }
   workshop.watch.enter(.writing)
   do throws(OutputFailure) {
     try output.commit()
@@ -89,10 +99,13 @@ package func check(_ request: BuildRequest) async -> Answer {
   await answer(request, asksAll: request.only == nil && request.editions == nil) {
     workshop, order throws(Rejected) in
     var waiting = try workshop.documents(of: order.publications, isAsked: order.isAsked)
+    releaseFreedMemory()
     while !waiting.isEmpty {
+      let name = waiting[0].recipe.name
       let setting = try await workshop.setting(ofFirst: &waiting)
       for edition in order.editions {
-        _ = try await workshop.file(of: setting, edition: edition)
+        _ = try await workshop.delivered(
+          setting, edition: edition, name: "\(name)-\(edition).pdf")
       }
     }
     return .success("")

@@ -57,6 +57,15 @@ package enum DiagnosticText {
       || scalar.properties.isBidiControl
   }
 
+  /// Whether a character takes no room on a line of the terminal.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    case .format: !steers(scalar)
+    default: false
+    }
+  }
+
   /// At most this many columns of an offending line are shown, around the place.
   private static let window = 96
 
@@ -82,10 +91,12 @@ package enum DiagnosticText {
     let blank = String(repeating: " ", count: gutter.count - 2) + "| "
     let lead = first > 0 ? "…" : ""
     let tail = end < scalars.count ? "…" : ""
-    let width = max(1, min(last, end) - start)
+    // Carets stand below what is seen: marks on letters and what has no width need none.
+    func width(_ range: Range<Int>) -> Int { scalars[range].count { !isInvisible($0) } }
+    let marked = max(1, width(start..<max(start, min(last, end))))
     let carets =
-      String(repeating: " ", count: start - first + lead.count)
-      + String(repeating: "^", count: width)
+      String(repeating: " ", count: width(first..<start) + lead.count)
+      + String(repeating: "^", count: marked)
     return (
       gutter + lead + String(shown) + tail + "\n" + blank, carets,
       String(repeating: " ", count: gutter.count)

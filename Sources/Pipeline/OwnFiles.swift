@@ -1,3 +1,4 @@
+import Colorimetry
 package import Core
 import Foundation
 import Typesetting
@@ -24,8 +25,15 @@ package enum PipelineDiagnostics {
     "O04", .error, .intake, cs: "Výstup by šel do složky projektu.",
     en: "The output would go into a project's folder.")
 
+  /// The printer's profile cannot be read.
+  package static let unreadableProfile = DiagnosticKind(
+    "O05", .error, .intake, cs: "Profil ICC od tiskárny nelze přečíst.",
+    en: "The printer's ICC profile cannot be read.")
+
   /// All kinds, for the catalogue.
-  package static let all = [unreadable, noWordList, keptWorkbook, projectAsOutput]
+  package static let all = [
+    unreadable, noWordList, keptWorkbook, projectAsOutput, unreadableProfile,
+  ]
 }
 
 /// Reads a file that belongs to Sazba or that a layout names.
@@ -40,6 +48,24 @@ func readOwnFile(_ path: String) throws(Rejected) -> [UInt8] {
         fix: Phrase(
           cs: "Obnovte složku Fonts, nebo opravte cestu v Layouts.",
           en: "Restore the folder Fonts, or correct the path in Layouts."))
+    ])
+  }
+}
+
+/// Reads the printer's profile that was named on the command line.
+func readInkProfile(_ path: String) throws(Rejected) -> [UInt8] {
+  do throws(PlainFile.Failure) {
+    return try PlainFile.read(path, greatest: ColourProfile.largest)
+  } catch {
+    throw Rejected([
+      Diagnostic(
+        PipelineDiagnostics.unreadableProfile, at: nil,
+        Phrase(
+          cs: "Profil ICC „\(path)“ nelze přečíst.",
+          en: "The ICC profile “\(path)” cannot be read."),
+        fix: Phrase(
+          cs: "Opravte cestu za --icc; má vést k souboru .icc o nejvýš 8 MB.",
+          en: "Correct the path after --icc; it leads to an .icc file of at most 8 MB."))
     ])
   }
 }

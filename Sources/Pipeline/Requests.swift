@@ -18,11 +18,18 @@ package struct BuildRequest: Sendable {
   package var judgesSpelling: Bool
   /// Whether the answer lists what the typographic rules changed.
   package var listsTypography: Bool
+  /// The printer that press editions are for, in place of the project's own.
+  package var printer: String?
+  /// The codes of blocking findings in spite of which press editions are written.
+  package var forced: [String]
+  /// The path of the printer's colour profile; it wins over the plan's.
+  package var inkProfile: String?
 
   /// Asks for a build.
   package init(
     home: Home, folder: String, only: [String]?, editions: [String]?, output: String, workers: Int,
-    judgesSpelling: Bool = false, listsTypography: Bool = false
+    judgesSpelling: Bool = false, listsTypography: Bool = false, printer: String? = nil,
+    forced: [String] = []
   ) {
     self.home = home
     self.folder = folder
@@ -32,6 +39,8 @@ package struct BuildRequest: Sendable {
     self.workers = workers
     self.judgesSpelling = judgesSpelling
     self.listsTypography = listsTypography
+    self.printer = printer
+    self.forced = forced
   }
 }
 
@@ -45,6 +54,8 @@ package struct WrittenFile: Sendable, Equatable {
   package var bytes: Int
   /// What was traded for the number of pages, where its recipe wishes for one.
   package var traded: TradedExtent?
+  /// The codes of blocking findings in spite of which it was written.
+  package var forced: [String] = []
 }
 
 /// How a build came out.

@@ -29,6 +29,8 @@ package enum BuildStage: UInt8, Sendable, CaseIterable {
   case encoding
   /// `ExportStage.assembling`
   case assembling
+  /// What the printer would find.
+  case judging
   /// The finished file to the disk.
   case writing
 
@@ -47,6 +49,7 @@ package enum BuildStage: UInt8, Sendable, CaseIterable {
     case .subsetting: Phrase(cs: "výřez písem", en: "subsetting fonts")
     case .encoding: Phrase(cs: "obsah stran", en: "encoding pages")
     case .assembling: Phrase(cs: "struktura a soubor", en: "structure and file")
+    case .judging: Phrase(cs: "kontrola pro tiskárnu", en: "preflight for the printer")
     case .writing: Phrase(cs: "zápis na disk", en: "writing to disk")
     }
   }

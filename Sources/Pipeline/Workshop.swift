@@ -26,6 +26,11 @@ struct Workshop {
   var replacing: [String: [UInt8]] = [:]
   /// The warnings that the plan accepts.
   private var silences: [Silence] = []
+  /// What was asked of the printing; the plan may say the rest.
+  private(set) var press = PressOrder()
+  private let inkProfile: String?
+  /// The codes that are not to block what is written for the printer.
+  let forced: [String]
   /// The plan that did not pass, and which of its parts are damaged.
   private var trial: (plan: Validated<Plan>, damaged: Set<PlanPart>)?
   var watch = Stopwatch()
@@ -36,6 +41,9 @@ struct Workshop {
     workers = request.workers
     judgesSpelling = request.judgesSpelling
     listsTypography = request.listsTypography
+    inkProfile = request.inkProfile
+    forced = request.forced
+    press.printer = request.printer.map { PressOrder.Word($0, at: nil) }
   }
 
   /// The folders in which layouts are looked for: the project's own first.
@@ -69,6 +77,7 @@ struct Workshop {
     findings += read.findings
     guard let plan = read.plan else { throw Rejected([]) }
     silences = plan.silences
+    press = press.before(plan.press)
     trial = (onTrial(plan, against: codelists), read.damaged)
     guard !read.findings.contains(where: \.isError) else { throw Rejected([]) }
     watch.enter(.validating)
@@ -227,13 +236,20 @@ struct Workshop {
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
     return Setting(
-      origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts)
+      origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts,
+      extent: recipe.at)
+  }
+
+  /// The printer that a press edition is for: the one asked for, the plan's, or the edition's.
+  mutating func printer(of profile: Profile) throws(Rejected) -> PrinterProfile {
+    try readPrinter(
+      named: press.printer?.text ?? profile.printer, in: layouts, askedAt: press.printer?.at,
+      sources: &sources)
   }
 
   /// Pages + profile → file.
   mutating func file(of setting: Setting, edition: String) async throws(Rejected) -> PDFFile {
-    let profile = try readProfile(named: edition, in: layouts, sources: &sources)
-    let icc = try readOwnFile(home.fonts + "/" + profile.outputIntent.profile)
+    let (profile, icc) = try intent(of: edition)
     var watch = watch
     let file = try await export(
       setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
@@ -242,6 +258,26 @@ struct Workshop {
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch
     return keep(file)
+  }
+
+  /// The profile of an edition, fitted to the printer, and the colour profile that its colours are
+  /// for; empty where there is none.
+  mutating func intent(of edition: String) throws(Rejected) -> (profile: Profile, icc: [UInt8]) {
+    if let inkProfile, press.profile == nil || press.profile?.text != inkProfile {
+      press.profile = PressOrder.Word(inkProfile, at: nil)
+      press.profileBytes = try readInkProfile(inkProfile)
+      press.condition = nil
+    }
+    var description = ""
+    if let given = press.profile {
+      description = try inkDescription(of: press.profileBytes, file: given.text, at: given.at)
+    }
+    let profile = keep(
+      try readPressProfile(
+        named: edition, for: press, description: description, in: layouts, sources: &sources))
+    if profile.isPrinted, press.profile != nil { return (profile, press.profileBytes) }
+    let file = profile.outputIntent.profile
+    return (profile, file.isEmpty ? [] : try readOwnFile(home.fonts + "/" + file))
   }
 }
 
@@ -269,6 +305,8 @@ struct Setting {
   let design: DesignBook
   let laid: Laid
   let fonts: FontBook
+  /// Where its recipe says how many pages it has.
+  let extent: SourceSpan?
   /// What was traded for the number of pages, and how many there would have been.
   var traded: TradedExtent?
 }

@@ -103,6 +103,8 @@ package struct Plan: Sendable, Equatable {
   package var assets: [Asset] = []
   /// The warnings that are known and accepted.
   package var silences: [Silence] = []
+  /// What printer its press edition is for. It is no part of what the plan says.
+  package var press = PressOrder()
   /// The head of the main file.
   package var at: SourceSpan
 

@@ -34,7 +34,7 @@ package func silence(
 extension Silence {
   /// Whether it silences a finding: a warning of its code that names its record.
   fileprivate func covers(_ finding: Diagnostic) -> Bool {
-    guard !finding.isError, finding.kind.code == code.value else { return false }
+    guard finding.kind.severity == .warning, finding.kind.code == code.value else { return false }
     guard let record else { return true }
     return finding.message.cs.names(record.value)
   }

@@ -22,7 +22,8 @@ package func composePlan(
   builder.tablePart = phrases.words[PhraseKey.tablePart.rawValue] ?? ""
   builder.carriedForward = phrases.words[PhraseKey.carriedForward.rawValue] ?? ""
   builder.broughtForward = phrases.words[PhraseKey.broughtForward.rawValue] ?? ""
-  for part in recipe.composed { compose(part, into: &builder, &ledger) }
+  var sequence = PartSequence(recipe)
+  for part in recipe.composed { sequence.compose(part, into: &builder, &ledger) }
   fillListings(in: &builder, ledger)
   ledger.fillCaptionLists(in: &builder)
   fillReferences(in: &builder, &ledger)
@@ -38,6 +39,8 @@ package func composePlan(
   findings += document.check()
   findings += betrayals(in: document, of: plan.value)
   findings += unexpandedAbbreviations(in: document, of: plan.value)
+  // What was told to be missing leaves gaps.
+  if !findings.contains(where: \.isError) { findings += emptyChapters(in: document) }
   if findings.contains(where: \.isError) || !plan.isProven { throw Rejected(findings) }
   return Outcome(document, warnings: findings)
 }
@@ -53,32 +56,6 @@ private func metadata(of plan: Validated<Plan>, _ ledger: Ledger) -> Metadata {
     subject: value.subtitle?.value ?? value.territory.name.value,
     keywords: [plan.name(.planKinds, value.kind.value), value.territory.name.value],
     date: plan.asOf)
-}
-
-private func compose(
-  _ part: PartRecipe, into builder: inout DocumentBuilder, _ ledger: inout Ledger
-) {
-  guard let composer = PartComposer.all.first(where: { $0.kind == part.kind }) else {
-    let known = PartComposer.all.map(\.kind)
-    ledger.findings.append(.unknownPart(part.kind, known: known, at: part.at))
-    return
-  }
-  let before = ledger.findings.count
-  composer.check(part, into: &ledger.findings)
-  if let supply = composer.needs, supply.isMissing(in: ledger.plan) {
-    ledger.findings.append(.emptyPart(part.kind, lacks: supply.words, at: part.at))
-  }
-  guard ledger.findings.count == before else { return }
-  switch composer.place {
-  case .book:
-    composer.compose(part, &builder, &ledger)
-  case .chapter:
-    guard let chapter = ledger.openChapter else {
-      ledger.findings.append(.homelessSection(part.kind, at: part.at))
-      return
-    }
-    builder.reopen(chapter) { builder in composer.compose(part, &builder, &ledger) }
-  }
 }
 
 /// Fills the lists of contents now that all headings are known.

@@ -66,8 +66,8 @@ extension Ledger {
       if heading != "none" {
         findings.append(
           .badValue(
-            heading, of: "heading",
-            wants: Phrase(cs: "jen „none“ (bez nadpisu)", en: "only “none”"), at: recipe.at))
+            heading, of: "heading", in: recipe,
+            wants: Phrase(cs: "jen „none“ (bez nadpisu)", en: "only “none”")))
       }
       guard let place = openSection ?? openChapter else { return }
       builder.reopen(place) { fill(&$0, &self) }

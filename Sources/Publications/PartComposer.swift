@@ -22,6 +22,8 @@ struct PartComposer: Sendable {
   var optional: [String] = []
   /// What the plan must hold for it, so that a lost file leaves no silent gap.
   var needs: Supply?
+  /// Whether it refers to the entries of the publication's catalogue.
+  var refersToEntries = false
   /// Adds the part to the open node.
   let compose: @Sendable (PartRecipe, inout DocumentBuilder, inout Ledger) -> Void
 
@@ -35,15 +37,28 @@ struct PartComposer: Sendable {
     signs, crisis, catalogue, index,
   ]
 
-  /// Finds what is wrong with a recipe's settings.
-  func check(_ recipe: PartRecipe, into findings: inout [Diagnostic]) {
+  /// By which a part is known as one that stood in the recipe before: its text, else its kind with
+  /// what tells parts of that kind apart. Pages for notes may stand anywhere.
+  static func identity(of part: PartRecipe) -> String? {
+    if part.kind == notesKind { return nil }
+    if let text = part.settings["text"] { return "text \(text)" }
+    let marks = ["anchor", "of", "survey"].map { part.settings[$0] ?? "" }
+    return ([part.kind] + marks).joined(separator: " ")
+  }
+
+  /// Finds what is wrong with a recipe's settings; false where the part cannot be made for it.
+  func check(_ recipe: PartRecipe, into findings: inout [Diagnostic]) -> Bool {
+    var isWhole = true
     for setting in recipe.settings.keys.sorted()
     where !required.contains(setting) && !optional.contains(setting) {
       findings.append(
-        .unknownSetting(setting, of: kind, known: required + optional, at: recipe.at))
+        .unknownSetting(
+          setting, of: kind, known: required + optional, at: recipe.place(of: setting)))
     }
     for setting in required where recipe.settings[setting] == nil {
       findings.append(.missingSetting(setting, of: kind, at: recipe.at))
+      isWhole = false
     }
+    return isWhole
   }
 }

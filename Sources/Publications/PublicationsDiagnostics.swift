@@ -55,81 +55,45 @@ package enum PublicationsDiagnostics {
     "D22", .warning, .document, cs: "Text se v žádné publikaci netiskne.",
     en: "A text is printed in no publication.")
 
+  /// A part stands in a recipe twice.
+  package static let repeatedPart = DiagnosticKind(
+    "D23", .error, .document, cs: "Táž část stojí v předpisu publikace dvakrát.",
+    en: "A recipe has a part twice.")
+  /// A part needs another one that the recipe lacks.
+  package static let missingPart = DiagnosticKind(
+    "D24", .error, .document, cs: "Část publikace potřebuje jinou, která v předpisu chybí.",
+    en: "A part of a publication needs another that the recipe lacks.")
+  /// A chapter or section without a word.
+  package static let emptyChapter = DiagnosticKind(
+    "D25", .warning, .document, cs: "Kapitola nebo oddíl nemá pod nadpisem nic.",
+    en: "A chapter or section has nothing below its heading.")
+
   /// All kinds, for the catalogue.
   package static let all = [
     unknownPart, badSetting, homelessSection, missingNarrative, narrativeTitle, missingPhrase,
     namelessTarget, picture, unconsentedName, hiddenAddress, emptyPart, unexpandedAbbreviation,
-    unusedNarrative,
+    unusedNarrative, repeatedPart, missingPart, emptyChapter,
   ]
 }
 
 extension Diagnostic {
-  static func unknownPart(_ kind: String, known: [String], at place: SourceSpan?) -> Diagnostic {
-    let list = known.joined(separator: ", ")
-    return Diagnostic(
-      PublicationsDiagnostics.unknownPart, at: place,
-      Phrase(
-        cs: "Druh části „\(kind)“ neznám.", en: "There is no kind of part “\(kind)”."),
-      fix: Phrase(cs: "Použijte jeden z druhů: \(list).", en: "Use one of: \(list)."))
-  }
-
-  static func emptyPart(_ kind: String, lacks what: Phrase, at place: SourceSpan?) -> Diagnostic {
+  static func emptyChapter(_ title: String, isPart: Bool, at place: SourceSpan?) -> Diagnostic {
     Diagnostic(
-      PublicationsDiagnostics.emptyPart, at: place,
+      PublicationsDiagnostics.emptyChapter, at: place,
       Phrase(
-        cs: "Část „\(kind)“ nemá co vytisknout: v plánu chybí \(what.cs).",
-        en: "The part “\(kind)” has nothing to print: the plan has no \(what.en)."),
-      fix: Phrase(
-        cs: "Doplňte \(what.cs), nebo část vyřaďte ve vlastním předpisu publikace "
-          + "(složka Layouts/Publications v projektu).",
-        en: "Add \(what.en), or take the part out in a recipe of your own "
-          + "(the project's folder Layouts/Publications)."))
-  }
-
-  static func unknownSetting(
-    _ setting: String, of kind: String, known: [String], at place: SourceSpan?
-  ) -> Diagnostic {
-    let list = known.joined(separator: ", ")
-    return Diagnostic(
-      PublicationsDiagnostics.badSetting, at: place,
-      Phrase(
-        cs: "Část „\(kind)“ nezná nastavení „\(setting)“.",
-        en: "A part “\(kind)” has no setting “\(setting)”."),
-      fix: known.isEmpty
-        ? Phrase(cs: "Nastavení smažte.", en: "Delete the setting.")
-        : Phrase(cs: "Použijte některé z: \(list).", en: "Use one of: \(list)."))
-  }
-
-  static func missingSetting(_ setting: String, of kind: String, at place: SourceSpan?)
-    -> Diagnostic
-  {
-    Diagnostic(
-      PublicationsDiagnostics.badSetting, at: place,
-      Phrase(
-        cs: "Části „\(kind)“ chybí nastavení „\(setting)“.",
-        en: "A part “\(kind)” lacks the setting “\(setting)”."),
-      fix: Phrase(cs: "Doplňte řádek „\(setting): …“.", en: "Add a line “\(setting): …”."))
-  }
-
-  static func badValue(
-    _ value: String, of setting: String, wants: Phrase, at place: SourceSpan?
-  ) -> Diagnostic {
-    Diagnostic(
-      PublicationsDiagnostics.badSetting, at: place,
-      Phrase(
-        cs: "Nastavení „\(setting)“ má hodnotu „\(value)“.",
-        en: "The setting “\(setting)” has the value “\(value)”."),
-      fix: Phrase(cs: "Uveďte \(wants.cs).", en: "Give \(wants.en)."))
-  }
-
-  static func homelessSection(_ kind: String, at place: SourceSpan?) -> Diagnostic {
-    Diagnostic(
-      PublicationsDiagnostics.homelessSection, at: place,
-      Phrase(
-        cs: "Část „\(kind)“ je oddíl, ale žádná kapitola před ní nezačala.",
-        en: "The part “\(kind)” is a section, but no chapter has begun before it."),
-      fix: Phrase(
-        cs: "Zařaďte před ni část druhu „chapter“.", en: "Put a part of kind “chapter” before it."))
+        cs: (isPart ? "Kapitola" : "Oddíl") + " „\(title)“ nemá pod nadpisem žádný text.",
+        en: "The " + (isPart ? "chapter" : "section")
+          + " “\(title)” has nothing below its heading."),
+      fix: isPart
+        ? Phrase(
+          cs: "Napište do jejího souboru text, přidejte za ni v předpisu části, které do ní patří, "
+            + "nebo ji z předpisu vyřaďte.",
+          en:
+            "Write a text in its file, add the parts that belong to it behind it in the recipe, or "
+            + "take it out of the recipe.")
+        : Phrase(
+          cs: "Napište pod nadpis text, nebo nadpis odstraňte.",
+          en: "Write a text below the heading, or remove the heading."))
   }
 
   static func missingNarrative(_ stem: String, at place: SourceSpan?) -> Diagnostic {

@@ -40,6 +40,10 @@ package struct DesignBook: Sendable, Equatable {
   package var pictograms: [Pictogram] = []
   /// The tabs at the fore-edge, where it has any.
   package var tabs: ThumbTabs?
+  /// Where the file says so.
+  package var places = DesignPlaces()
+  /// The spot colours; a colour of the palette names its own by number, from 1.
+  package var spots: [SpotColour] = []
   /// What page breaks cost.
   package var pageBreaking = PageBreakCosts.house
 

@@ -52,7 +52,10 @@ extension DesignBook {
     let inks = [
       ("C", colour.cyan), ("M", colour.magenta), ("Y", colour.yellow), ("K", colour.black),
     ]
-    let press = inks.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
+    var press = inks.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
+    if spots.indices.contains(Int(colour.spot) - 1) {
+      press += " as \(spots[Int(colour.spot) - 1].name) \(colour.tint) %"
+    }
     return "\(colour) (\(press.isEmpty ? "–" : press))"
   }
 

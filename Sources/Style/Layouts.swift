@@ -1,7 +1,7 @@
 package import Core
 package import Manuscript
 
-// The four kinds of layout files, each read by one function from the first of the folders that
+// The kinds of layout files, each read by one function from the first of the folders that
 // has it: a project's own `Layouts` wins file by file. All findings of a file come in one
 // `Rejected`, in the order of the file.
 
@@ -77,14 +77,31 @@ package func readProfile(
   }
 }
 
+/// Reads a printing condition.
+///
+/// - Parameter place: where it is named, for complaints.
+/// - Throws: everything that is wrong with the file.
+package func readCondition(
+  named name: String, in folders: [String], askedAt place: SourceSpan? = nil,
+  sources: inout SourceTable
+) throws(Rejected) -> PrintingCondition {
+  let file = try LayoutSearch(folders: folders).open(
+    .condition, name, askedAt: place, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in
+    reader.condition(root, name: name)
+  }
+}
+
 /// Reads what a printer takes.
 ///
+/// - Parameter place: where it is named, for complaints.
 /// - Throws: everything that is wrong with the file.
 package func readPrinter(
-  named name: String, in folders: [String], sources: inout SourceTable
+  named name: String, in folders: [String], askedAt place: SourceSpan? = nil,
+  sources: inout SourceTable
 ) throws(Rejected) -> PrinterProfile {
   let file = try LayoutSearch(folders: folders).open(
-    .printer, name, askedAt: nil, sources: &sources)
+    .printer, name, askedAt: place, sources: &sources)
   return try readLayout(file, sources: sources) { root, reader in
     reader.printer(root, name: name)
   }

@@ -85,12 +85,33 @@ package enum StyleDiagnostics {
   /// A publication without parts, a family without faces and the like.
   package static let emptyList = DiagnosticKind(
     "S24", .error, .intake, cs: "Prázdný soubor nebo seznam.", en: "An empty file or list.")
+  /// A printing condition without a colour profile.
+  package static let noInkProfile = DiagnosticKind(
+    "S25", .error, .intake, cs: "K tiskové podmínce chybí profil ICC.",
+    en: "A printing condition without an ICC profile.")
+  /// A condition by which the printer does not print.
+  package static let foreignCondition = DiagnosticKind(
+    "S26", .warning, .intake, cs: "Tiskárna podle této tiskové podmínky netiskne.",
+    en: "The printer does not print by this condition.")
+  /// A standard that the printer does not accept.
+  package static let refusedStandard = DiagnosticKind(
+    "S27", .error, .intake, cs: "Tiskárna soubor tohoto druhu nepřijímá.",
+    en: "The printer does not accept this kind of file.")
+  /// A profile that does not tell what condition it is for.
+  package static let namelessProfile = DiagnosticKind(
+    "S28", .error, .intake, cs: "Není jasné, pro jakou tiskovou podmínku profil ICC je.",
+    en: "Nobody can tell what printing condition an ICC profile is for.")
+  /// A black of several inks that nobody says is meant.
+  package static let unmeantRichBlack = DiagnosticKind(
+    "S29", .error, .intake, cs: "Černá s příměsí dalších barev, o které nikdo neřekl, že je úmysl.",
+    en: "A black with other inks beneath it that nobody says is meant.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     syntax, duplicateKey, unknownKey, missingKey, wrongType, wrongLength, unknownChoice,
     wrongColour, unknownColour, unknownFace, unknownStyle, cycle, wrongStyleKey,
     contestedStyleKey, unsetStyleKey, wrongNumber, unknownFeature, missingFile, pageSum,
-    lowContrast, notUTF8, unreadableFile, tooMuch, emptyList,
+    lowContrast, notUTF8, unreadableFile, tooMuch, emptyList, noInkProfile,
+    foreignCondition, refusedStandard, namelessProfile, unmeantRichBlack,
   ]
 }

@@ -60,7 +60,7 @@ extension Diagnostic {
       Phrase(
         cs: "„\(text)“ u „\(key)“ není \(expected.cs).",
         en: "“\(text)” of “\(key)” is not \(expected.en)."),
-      fix: Phrase(cs: "Zapište \(expected.cs).", en: "Write \(expected.en)."))
+      fix: Phrase(cs: "Patří sem \(expected.cs).", en: "Write \(expected.en)."))
   }
 
   /// An OpenType feature nobody knows.
@@ -111,8 +111,8 @@ extension Diagnostic {
     Diagnostic(
       StyleDiagnostics.pageSum, at: place,
       Phrase(
-        cs: "\(kind.cs): součet je \(sum) pt, stránka má \(width) pt.",
-        en: "\(kind.en): they add up to \(sum) pt, the page has \(width) pt."),
+        cs: "\(kind.cs): součet je \(sum.points.cs), stránka má \(width.points.cs).",
+        en: "\(kind.en): they add up to \(sum.points.en), the page has \(width.points.en)."),
       fix: Phrase(
         cs: "Upravte okraje nebo sloupce, aby součet souhlasil.",
         en: "Change margins or columns until they add up."))
@@ -172,5 +172,14 @@ extension Diagnostic {
       StyleDiagnostics.emptyList, at: place,
       Phrase(cs: "„\(key)“ je prázdné.", en: "“\(key)” is empty."),
       fix: Phrase(cs: "Doplňte aspoň jednu položku.", en: "Add at least one entry."))
+  }
+}
+
+extension Length {
+  /// The length in points, for messages.
+  fileprivate var points: Phrase {
+    let text = description
+    return Phrase(
+      cs: String(text.map { $0 == "." ? "," : $0 }) + "\u{A0}pt", en: text + "\u{A0}pt")
   }
 }

@@ -59,9 +59,9 @@ extension Diagnostic {
     Diagnostic(
       StyleDiagnostics.wrongType, at: place,
       Phrase(
-        cs: "„\(key)“ má být \(expected.cs).", en: "“\(key)” should be \(expected.en)."),
-      fix: Phrase(
-        cs: "Zapište \(expected.cs).", en: "Write \(expected.en)."))
+        cs: "Hodnota u „\(key)“ má jiný tvar, než tu smí mít.",
+        en: "The value of “\(key)” has another form than it may have here."),
+      fix: Phrase(cs: "Patří sem \(expected.cs).", en: "Write \(expected.en)."))
   }
 
   /// A length without a unit or with a wrong one.

@@ -43,6 +43,30 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Option(
     help: ArgumentHelp(
       Speech.say(
+        cs: "Pro kterou tiskárnu jsou tisková vydání (jinak podle plan.yaml nebo vydání).",
+        en: "Which printer press editions are for (else as plan.yaml or the edition says)."),
+      valueName: "ofset-krida"))
+  var printer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Profil ICC od tiskárny, například pro FOGRA51 (jinak podle plan.yaml nebo vydání).",
+        en: "The printer's ICC profile, such as one for FOGRA51 (else as plan.yaml says)."),
+      valueName: Speech.say(cs: "soubor.icc", en: "file.icc")))
+  var icc: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Zapíše tiskové vydání i s těmito závadami, které by tiskárna vrátila (kódy čárkami).",
+        en: "Writes the press edition in spite of these blocking faults (codes, by commas)."),
+      valueName: "K47,…"))
+  var force: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
         cs: "Kam zapsat hotové soubory (jinak Output/<projekt> v pracovní složce).",
         en: "Where to write the files (else Output/<project> in the working folder)."),
       valueName: Speech.say(cs: "složka", en: "dir")))
@@ -55,6 +79,14 @@ struct BuildCommand: ParsableCommand, Runnable {
   var timings = false
 
   func validate() throws {
+    let codes = forceableCodes
+    if let unknown = names(force)?.first(where: { !codes.contains($0) }) {
+      let known = codes.joined(separator: ", ")
+      throw ValidationError(
+        Speech.say(
+          cs: "Kód „\(unknown)“ nelze přepínačem --force přejít. Lze: \(known).",
+          en: "--force cannot pass over “\(unknown)”. It can: \(known)."))
+    }
     // "" + "/plan-web.pdf" would be a file in the root of the machine.
     guard output?.isEmpty == true else { return }
     throw ValidationError(
@@ -78,9 +110,12 @@ struct BuildCommand: ParsableCommand, Runnable {
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
     let folder = ProjectFolder(path: shared.folder)
-    let request = BuildRequest(
+    var request = BuildRequest(
       home: home, folder: folder.path, only: names(only), editions: names(edition),
       output: output ?? "Output/\(folder.name)", workers: workers.count)
+    request.printer = printer
+    request.forced = names(force) ?? []
+    request.inkProfile = icc
     let clock = ContinuousClock()
     let start = clock.now
     let progress = ProgressLine()
@@ -107,6 +142,12 @@ struct BuildCommand: ParsableCommand, Runnable {
       text += file.path + "  "
       if file.pages > 0 { text += Counted.pages(file.pages) + ", " }
       text += Counted.bytes(file.bytes) + "\n"
+      if !file.forced.isEmpty {
+        let codes = file.forced.joined(separator: ", ")
+        text += Speech.say(
+          cs: "  zapsáno přes závady \(codes); stojí v souboru -kontrola.txt\n",
+          en: "  written in spite of \(codes); see the file -kontrola.txt\n")
+      }
       if let traded = file.traded { text += BuildCommand.text(of: traded) }
     }
     text += Speech.say(cs: "Hotovo za ", en: "Done in ") + Counted.seconds(elapsed) + ", "

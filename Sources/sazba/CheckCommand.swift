@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand, Runnable {
           sazba check nas-plan
           sazba check nas-plan --format sarif > nalezy.sarif
           sazba check nas-plan --typography > zmeny.txt
+          sazba check nas-plan --edition tisk --printer digital
         """,
       en: """
         Tells everything that needs mending: errors first, then warnings, by file and place.
@@ -31,6 +32,7 @@ struct CheckCommand: ParsableCommand, Runnable {
           sazba check our-plan
           sazba check our-plan --format sarif > findings.sarif
           sazba check our-plan --typography > changes.txt
+          sazba check our-plan --edition tisk --printer digital
         """))
 
   @OptionGroup var shared: SharedOptions
@@ -42,6 +44,30 @@ struct CheckCommand: ParsableCommand, Runnable {
         cs: "Podoba výpisu: text, json, nebo sarif (pro editory a CI).",
         en: "Form of the report: text, json, or sarif (for editors and CI).")))
   var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Která vydání (jinak všechna kromě těch na vyžádání); tisk se posoudí očima tiskárny.",
+        en: "Which editions (else all but those on request); tisk is judged as printers would."),
+      valueName: "web,…"))
+  var edition: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Pro kterou tiskárnu jsou tisková vydání (jinak podle plan.yaml nebo vydání).",
+        en: "Which printer press editions are for (else as plan.yaml or the edition says)."),
+      valueName: "ofset-krida"))
+  var printer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Profil ICC od tiskárny (jinak podle plan.yaml nebo vydání).",
+        en: "The printer's ICC profile (else as plan.yaml or the edition says)."),
+      valueName: Speech.say(cs: "soubor.icc", en: "file.icc")))
+  var icc: String?
 
   @Flag(
     help: ArgumentHelp(
@@ -69,9 +95,12 @@ struct CheckCommand: ParsableCommand, Runnable {
 
   func run() async -> ExitStatus {
     guard let home = shared.findHome() else { return .wrongUsage }
-    let request = BuildRequest(
-      home: home, folder: ProjectFolder(path: shared.folder).path, only: nil, editions: nil,
-      output: "", workers: workers.count, judgesSpelling: spelling, listsTypography: typography)
+    var request = BuildRequest(
+      home: home, folder: ProjectFolder(path: shared.folder).path, only: nil,
+      editions: names(edition), output: "", workers: workers.count, judgesSpelling: spelling,
+      listsTypography: typography)
+    request.printer = printer
+    request.inkProfile = icc
     let check = await Pipeline.check(request)
     let findings = DiagnosticText.sorted(check.findings)
     if let usage = check.usage {

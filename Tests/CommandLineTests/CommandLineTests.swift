@@ -122,7 +122,7 @@ struct Sazba {
       #expect(run.status == 0)
       #expect(!run.text.contains("CPU ms"))
       let rows = run.errors.split(separator: "\n").drop { !$0.contains("CPU ms") }
-      #expect(rows.count == 15)
+      #expect(rows.count == 16)
       for stage in ["reading the project", "typesetting paragraphs", "encoding pages", "in all"] {
         let row = rows.first { $0.hasPrefix(stage + " ") }
         let numbers = row?.split(separator: " ").suffix(3).compactMap { Double($0) } ?? []

@@ -15,14 +15,11 @@ import Testing
     return text + "trailer<</Root 1 0 R>>\n"
   }()
 
-  private func withPages(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "sazba-press-\(ProcessInfo.processInfo.processIdentifier)-\(#line)-\(UInt.random(in: 0...UInt.max))"
-    )
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(PressCommandTests.pages.utf8).write(to: folder.appendingPathComponent("z.pdf"))
-    try body(folder)
+  private func withPages(_ body: (TemporaryFolder) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      try folder.write(PressCommandTests.pages, to: "z.pdf")
+      try body(folder)
+    }
   }
 
   @Test func sheetsAndSpreadsLieBesideTheFile() throws {

@@ -12,7 +12,8 @@ import Testing
 @Suite struct BoundsTests {
   /// Reads the base project after some change and tells the findings.
   private func findings(_ change: (String) throws -> Void) throws -> [Diagnostic] {
-    try withTemporaryFolder { root in
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
       let project = root + "/projekt"
       try FileManager.default.copyItem(
         atPath: Repository.path(Fixture.folder + "/zaklad"), toPath: project)

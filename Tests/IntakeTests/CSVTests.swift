@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func byteOrderMarkIsNoText() throws {
-    try withTemporaryFolder { root in
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
       let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("kod_obce;nazev\n1;A\n".utf8)
       try Data(bytes).write(to: URL(fileURLWithPath: root + "/obce.csv"))
       var desk = ReadingDesk(folder: root, sources: SourceTable())
@@ -54,7 +55,8 @@ import Testing
 
   @Test(arguments: ["sep=;\n", "\"sep=;\"\r\n", "SEP=;\n"])
   func linesThatTellTheSeparatorAreSkipped(_ line: String) throws {
-    try withTemporaryFolder { root in
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
       let text = line + "kod_obce;nazev\n1;A\n"
       try Data(text.utf8).write(to: URL(fileURLWithPath: root + "/obce.csv"))
       var desk = ReadingDesk(folder: root, sources: SourceTable())
@@ -65,7 +67,8 @@ import Testing
   }
 
   @Test func hundredThousandRows() throws {
-    try withTemporaryFolder { root in
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
       var text = "aktivita;rok;zdroj;castka;stav;poznamka\n"
       for row in 0..<100_000 {
         text += "1.1.\(row % 9 + 1);2025;obce;1 000;odhad;\"pozn. „č. \(row)“\"\n"

@@ -29,7 +29,8 @@ struct Fixture: CustomTestStringConvertible {
 
   /// What reading and validating the fixture finds, and the files it read.
   func findings() throws -> (findings: [Diagnostic], sources: SourceTable, root: String) {
-    try withTemporaryFolder { root in
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
       let project = root + "/projekt"
       var target = project
       let files = FileManager.default
@@ -105,12 +106,4 @@ struct Fixture: CustomTestStringConvertible {
   private func truncate(_ path: String, _ size: off_t) {
     #expect(Foundation.truncate(path, size) == 0)
   }
-}
-
-/// Runs a body with a fresh folder that is removed afterwards.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  var template = Array((NSTemporaryDirectory() + "/sazba-XXXXXX").utf8CString)
-  let path = try #require(mkdtemp(&template).map { String(cString: $0) })
-  defer { try? FileManager.default.removeItem(atPath: path) }
-  return try body(path)
 }

@@ -49,7 +49,8 @@ import Testing
   /// that changes changes the plan (a reader asks for it).
   @Test func readersReadWhatFormsSay() throws {
     let full = FullProject()
-    try withTemporaryFolder { (folder: String) in
+    try withTemporaryFolder { scratch in
+      let folder = scratch.path
       try FileManager.default.copyItem(
         atPath: Repository.path("Data/dacice/loga"), toPath: folder + "/loga")
       for file in full.files {

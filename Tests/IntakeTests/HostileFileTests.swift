@@ -13,7 +13,8 @@ import Testing
 
   /// Code, place and Czech words of what is found in a plan.
   private func told(plan text: [UInt8]) throws -> [(code: String, place: String, words: String)] {
-    try withTemporaryFolder { root in
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
       try Data(text).write(to: URL(fileURLWithPath: root + "/plan.yaml"))
       var sources = SourceTable()
       do throws(Rejected) {
@@ -77,7 +78,8 @@ import Testing
   }
 
   @Test func wideTextIsCalledByItsName() throws {
-    try withTemporaryFolder { root in
+    try withTemporaryFolder { scratch in
+      let root = scratch.path
       let text = Data([0xFF, 0xFE]) + Data("nazev".utf8.flatMap { [$0, 0] })
       try text.write(to: URL(fileURLWithPath: root + "/plan.yaml"))
       var sources = SourceTable()

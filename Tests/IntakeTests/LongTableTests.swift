@@ -24,7 +24,8 @@ import Testing
 
   /// The readers' own lists of columns, as C01 names them, are the catalogue's.
   @Test(arguments: LongTable.all) func catalogueHasTheReadersColumns(_ table: LongTable) throws {
-    try withTemporaryFolder { (folder: String) in
+    try withTemporaryFolder { scratch in
+      let folder = scratch.path
       try FileManager.default.copyItem(
         atPath: Repository.path(Fixture.folder + "/zaklad"), toPath: folder + "/p")
       try Data().write(to: URL(fileURLWithPath: folder + "/p/\(table.name).csv"))
@@ -44,7 +45,8 @@ import Testing
 
   /// CSV → XLSX → plan is the same plan, value for value.
   @Test func workbooksLoseNothing() throws {
-    try withTemporaryFolder { (folder: String) in
+    try withTemporaryFolder { scratch in
+      let folder = scratch.path
       let copy = folder + "/dacice"
       try FileManager.default.copyItem(atPath: LongTableTests.dacice, toPath: copy)
       let before = try plan(copy).value

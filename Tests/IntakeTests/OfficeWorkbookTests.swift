@@ -12,7 +12,8 @@ import Testing
   private func plan(
     _ fill: (String) throws -> Void
   ) throws -> (dump: String, findings: [String]) {
-    try withTemporaryFolder { (folder: String) in
+    try withTemporaryFolder { scratch in
+      let folder = scratch.path
       let project = folder + "/p"
       try FileManager.default.copyItem(
         atPath: Repository.path(Fixture.folder + "/zaklad"), toPath: project)

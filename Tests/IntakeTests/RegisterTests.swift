@@ -13,7 +13,8 @@ import Testing
 
   /// The project of the traps: the base project with tables of services.
   private func withProject<Result>(_ body: (String) throws -> Result) throws -> Result {
-    try withTemporaryFolder { (folder: String) in
+    try withTemporaryFolder { scratch in
+      let folder = scratch.path
       let files = FileManager.default
       let project = folder + "/projekt"
       try files.copyItem(
@@ -354,7 +355,8 @@ import Testing
   }
 
   @Test func changedFilesKeepTheirNotation() throws {
-    try withTemporaryFolder { (folder: String) in
+    try withTemporaryFolder { scratch in
+      let folder = scratch.path
       try FileManager.default.copyItem(
         atPath: Repository.path(Fixture.folder + "/zaklad"), toPath: folder + "/p")
       let text = "ico,nazev,web\r\n99900017,\"A, \"\"B\"\"\",\r\n\r\n99900041,C,x"

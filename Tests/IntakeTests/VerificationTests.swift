@@ -44,7 +44,8 @@ import Testing
         })
       book.sheets[0].rows[row][column] = .text(entry.text)
     }
-    return try withTemporaryFolder { (folder: String) in
+    return try withTemporaryFolder { scratch in
+      let folder = scratch.path
       let path = folder + "/overeni-\(provider).xlsx"
       try Data(try book.bytes()).write(to: URL(fileURLWithPath: path))
       var tables = project.tables
@@ -187,7 +188,8 @@ import Testing
 
   @Test func otherWorkbooksAreNoSheets() throws {
     let project = try sample()
-    try withTemporaryFolder { (folder: String) in
+    try withTemporaryFolder { scratch in
+      let folder = scratch.path
       let book = project.tables[.providers].filled.workbook(offering: project.source, in: .cs)
       try Data(try book.bytes()).write(to: URL(fileURLWithPath: folder + "/a.xlsx"))
       var sources = SourceTable()

@@ -124,36 +124,35 @@ import Testing
 
   /// What a provider sent back lies where the next sheet would go: it stays.
   @Test func filledSheetsAreNotWrittenOver() async throws {
-    let folder = URL(fileURLWithPath: NSTemporaryDirectory() + "/sazba-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let project = Repository.path("Data/dacice")
-    var sources = SourceTable()
-    let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)
-    let tables = try openProjectTables(project, sources: &sources).value
-    let source = ChoiceSource(
-      tables: tables.drafts.map(\.filled), codelists: codelists, plan: nil)
-    var book = VerificationSheet.workbook(for: "99900017", of: tables, offering: source)
-    let path = folder.path + "/overeni-99900017.xlsx"
-    try Data(try book.bytes()).write(to: URL(fileURLWithPath: path))
-    #expect(!KeptWorkbooks.isFilled(path) && !KeptWorkbooks.isFilled(path + "x"))
-    for (title, text) in [("správně?", "ano"), ("oprava", "x"), ("poznámka", "volejte")] {
-      let column = try #require(VerificationSheet.form.columns.firstIndex { $0.name == title })
-      let old = book.sheets[0].rows[2][column]
-      book.sheets[0].rows[2][column] = .text(text)
+    try await withTemporaryFolder { folder in
+      let project = Repository.path("Data/dacice")
+      var sources = SourceTable()
+      let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)
+      let tables = try openProjectTables(project, sources: &sources).value
+      let source = ChoiceSource(
+        tables: tables.drafts.map(\.filled), codelists: codelists, plan: nil)
+      var book = VerificationSheet.workbook(for: "99900017", of: tables, offering: source)
+      let path = folder.path + "/overeni-99900017.xlsx"
       try Data(try book.bytes()).write(to: URL(fileURLWithPath: path))
-      #expect(KeptWorkbooks.isFilled(path), "\(title)")
-      book.sheets[0].rows[2][column] = old
+      #expect(!KeptWorkbooks.isFilled(path) && !KeptWorkbooks.isFilled(path + "x"))
+      for (title, text) in [("správně?", "ano"), ("oprava", "x"), ("poznámka", "volejte")] {
+        let column = try #require(VerificationSheet.form.columns.firstIndex { $0.name == title })
+        let old = book.sheets[0].rows[2][column]
+        book.sheets[0].rows[2][column] = .text(text)
+        try Data(try book.bytes()).write(to: URL(fileURLWithPath: path))
+        #expect(KeptWorkbooks.isFilled(path), "\(title)")
+        book.sheets[0].rows[2][column] = old
+      }
+      let before = try contents(folder.path)
+      let home = try #require(Home.find(named: Repository.path("")))
+      let result = await writeProviderSheets(
+        SheetRequest(home: home, folder: project, output: folder.path, tongue: .cs), workers: 1)
+      #expect(result.findings.map(\.kind.code) == ["O03"] && result.files == [])
+      #expect(result.findings.first?.message.cs.contains(path) == true)
+      #expect(try contents(folder.path) == before)
+      // What cannot be read may be somebody's work as well.
+      try Data("x".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(KeptWorkbooks.isFilled(path))
     }
-    let before = try contents(folder.path)
-    let home = try #require(Home.find(named: Repository.path("")))
-    let result = await writeProviderSheets(
-      SheetRequest(home: home, folder: project, output: folder.path, tongue: .cs), workers: 1)
-    #expect(result.findings.map(\.kind.code) == ["O03"] && result.files == [])
-    #expect(result.findings.first?.message.cs.contains(path) == true)
-    #expect(try contents(folder.path) == before)
-    // What cannot be read may be somebody's work as well.
-    try Data("x".utf8).write(to: URL(fileURLWithPath: path))
-    #expect(KeptWorkbooks.isFilled(path))
   }
 }

@@ -44,30 +44,28 @@ import Testing
   private func build(
     _ extent: String = "", optional: Bool = false, notes: Int = 0, pointsTo target: String = ""
   ) async throws -> Built {
-    let folder = NSTemporaryDirectory() + "/sazba-extent-" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let project = folder + "/plan"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: Repository.path("Data/dacice"), toPath: project)
-    let recipes = project + "/Layouts/Publications"
-    try FileManager.default.createDirectory(atPath: recipes, withIntermediateDirectories: true)
-    for (name, count) in [("prvni", 15), ("druha", 9), ("treti", 22)] {
-      try Self.prose(name, count, pointsTo: name == "prvni" ? target : "").write(
-        toFile: project + "/texty/\(name).md", atomically: true, encoding: .utf8)
+    try await withTemporaryFolder { scratch in
+      let project = scratch.path + "/plan"
+      try FileManager.default.copyItem(atPath: Repository.path("Data/dacice"), toPath: project)
+      for (name, count) in [("prvni", 15), ("druha", 9), ("treti", 22)] {
+        try scratch.write(
+          Self.prose(name, count, pointsTo: name == "prvni" ? target : ""),
+          to: "plan/texty/\(name).md")
+      }
+      try scratch.write(
+        Self.recipe(extent, optional: optional, notes: notes),
+        to: "plan/Layouts/Publications/plan.yaml")
+      let home = try #require(Home.find(named: Repository.path("")))
+      let result = await Pipeline.build(
+        BuildRequest(
+          home: home, folder: project, only: ["plan"], editions: ["web"],
+          output: scratch.path + "/out", workers: 2)
+      ) { _ in }
+      guard let file = result.files.first else { return Built(result: result, pages: nil) }
+      let run = try runTool("qpdf", ["--show-npages", file.path])
+      return Built(
+        result: result, pages: Int(run.text.trimmingCharacters(in: .whitespacesAndNewlines)))
     }
-    try Self.recipe(extent, optional: optional, notes: notes).write(
-      toFile: recipes + "/plan.yaml", atomically: true, encoding: .utf8)
-    let home = try #require(Home.find(named: Repository.path("")))
-    let result = await Pipeline.build(
-      BuildRequest(
-        home: home, folder: project, only: ["plan"], editions: ["web"], output: folder + "/out",
-        workers: 2)
-    ) { _ in }
-    guard let file = result.files.first else { return Built(result: result, pages: nil) }
-    let run = try runTool("qpdf", ["--show-npages", file.path])
-    return Built(
-      result: result, pages: Int(run.text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
   @Test func pagesForNotesFillUp() async throws {

@@ -31,7 +31,8 @@ func compose(_ plan: Plan, _ parts: [PartRecipe], language: String = "cs") throw
   let recipe = Recipe(name: "plan", design: "obec", parts: parts)
   let outcome = try composePlan(
     SmallPlan.validated(plan), recipe: recipe, phrases: Checkout.phrases(language))
-  #expect(outcome.warnings.isEmpty)
+  // Chapters made for one part have no text of their own.
+  #expect(outcome.warnings.allSatisfy { $0.kind.code == "D25" })
   #expect(outcome.value.faults() == [])
   return outcome.value
 }

@@ -33,7 +33,8 @@ import Testing
     let outcome = try composePlan(
       validate(plan, against: codelists).value,
       recipe: Recipe(name: "plan", design: "obec", parts: parts), phrases: Checkout.phrases("cs"))
-    #expect(outcome.warnings == [])
+    // The chapter that the part stands in has no text of its own.
+    #expect(outcome.warnings.filter { $0.kind.code != "D25" } == [])
     #expect(outcome.value.faults() == [])
     try expectGolden(
       outcome.value.dump().replacing("\u{A0}", with: "~"), "Tests/Goldens/Parts/\(kind).txt")

@@ -27,20 +27,36 @@ package enum Repository {
 ///
 /// *Throws:* what the body throws, or that the folder could not be made.
 package func withTemporaryFolder<Value>(_ body: (TemporaryFolder) throws -> Value) throws -> Value {
-  let template = NSTemporaryDirectory() + "/sazba-XXXXXX"
-  var name = Array(template.utf8CString)
-  guard mkdtemp(&name) != nil else { throw CocoaError(.fileWriteUnknown) }
-  let end = name.firstIndex(of: 0) ?? name.endIndex
-  let path = String(decoding: name[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  let folder = TemporaryFolder(path: path)
-  defer { try? FileManager.default.removeItem(atPath: folder.path) }
+  let folder = try TemporaryFolder()
+  defer { folder.remove() }
   return try body(folder)
+}
+
+/// An empty folder for one test that waits, removed with everything in it when the body ends.
+///
+/// *Throws:* what the body throws, or that the folder could not be made.
+package func withTemporaryFolder<Value>(
+  _ body: (TemporaryFolder) async throws -> Value
+) async throws -> Value {
+  let folder = try TemporaryFolder()
+  defer { folder.remove() }
+  return try await body(folder)
 }
 
 /// A folder that lives as long as one test.
 package struct TemporaryFolder: Sendable {
   /// Its absolute path.
   package let path: String
+
+  /// Makes it, under a name that nothing has yet.
+  fileprivate init() throws {
+    var name = Array((NSTemporaryDirectory() + "/sazba-XXXXXX").utf8CString)
+    guard mkdtemp(&name) != nil else { throw CocoaError(.fileWriteUnknown) }
+    let end = name.firstIndex(of: 0) ?? name.endIndex
+    path = String(decoding: name[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  fileprivate func remove() { try? FileManager.default.removeItem(atPath: path) }
 
   /// Writes a file, with the folders above it, and returns its absolute path.
   @discardableResult

@@ -9,15 +9,12 @@ import Testing
   private func withList(
     encoding: String = "UTF-8", _ body: (String) throws -> Void
   ) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "slovnik-\(ProcessInfo.processInfo.globallyUniqueString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let rules = "SET \(encoding)\nTRY aeiouyklmnprst\nSFX A Y 1\nSFX A 0 em .\n"
-    try Data(rules.utf8).write(to: folder.appendingPathComponent("cs_CZ.aff"))
-    try Data("3\nkatalog/A\nplán/A\nslužba\n".utf8)
-      .write(to: folder.appendingPathComponent("cs_CZ.dic"))
-    try body(folder.path)
+    try withTemporaryFolder { folder in
+      try folder.write(
+        "SET \(encoding)\nTRY aeiouyklmnprst\nSFX A Y 1\nSFX A 0 em .\n", to: "cs_CZ.aff")
+      try folder.write("3\nkatalog/A\nplán/A\nslužba\n", to: "cs_CZ.dic")
+      try body(folder.path)
+    }
   }
 
   @Test func knowsWordsAndTheirForms() throws {

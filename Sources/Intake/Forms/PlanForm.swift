@@ -122,6 +122,24 @@ extension Form {
         en: "Further sentences of the colophon."),
     ])
 
+  /// The printing.
+  package static let press = Form(
+    cs: "Tisk", en: "Printing",
+    [
+      .optional(
+        "tiskarna", .text, "ofset-krida",
+        cs: "Profil tiskárny ze složky Layouts/Profiles/Tiskarny.",
+        en: "The printer's profile in Layouts/Profiles/Tiskarny."),
+      .optional(
+        "podminka", .text, "FOGRA39",
+        cs: "Tisková podmínka ze složky Layouts/Profiles/Podminky, kterou tiskárna uvádí.",
+        en: "The printing condition in Layouts/Profiles/Podminky that the printer names."),
+      .optional(
+        "profil", .text, "tisk/PSOcoated_v3.icc",
+        cs: "Profil ICC od tiskárny: soubor ve složce projektu.",
+        en: "The printer's ICC profile: a file in the project folder."),
+    ])
+
   /// Sums that the plan states.
   package static let totals = Form(
     cs: "Součty financování", en: "Stated totals",

@@ -65,6 +65,9 @@ package struct ProjectFile: Sendable, Equatable {
         "pripominkovani", .record(.consultation), cs: "Kdy se přijímaly připomínky.",
         en: "When comments were taken."),
       .optional(
+        "tisk", .record(.press), cs: "Pro kterou tiskárnu se tiskové vydání připravuje.",
+        en: "Which printer the press edition is made for."),
+      .optional(
         "ztisit", .records(.silence), cs: "Upozornění, o kterých víte a která vám nevadí.",
         en: "Warnings that you know and accept."),
     ])

@@ -13,6 +13,8 @@ struct EncodedPage: Sendable {
   var contrasts: [ContrastFinding]
   /// Glyphs that stand for nothing or are the face's empty box.
   var unspeakable: [UnspeakableFinding]
+  /// Where in the content each mark of the page begins, by mark; only of a page for the press.
+  var marks: [UInt32] = []
 }
 
 /// Text of a colour on a ground that is too like it.

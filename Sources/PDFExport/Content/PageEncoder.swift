@@ -17,8 +17,13 @@ struct EncodingContext: Sendable {
   let orientations: [PictureOrientation]
   let minimalContrast: Double
   let form: FileForm
+  /// What the press asks: colours are inks and nothing is tagged. Nothing where it is for a screen.
+  var press: PressDemands?
+  /// The spot colours that are inks of their own.
+  let inks: SpotInks
+
   /// Whether colours are inks and nothing is tagged.
-  var isPrinted = false
+  var isPrinted: Bool { press != nil }
 }
 
 /// Turns a page's operations into a content stream: no operator that says what is already so.
@@ -79,6 +84,8 @@ struct PageEncoder {
   var contrasts: [ContrastFinding] = []
   var looked: [(colour: Colour, ground: Colour)] = []
   var unspeakable: [UnspeakableFinding] = []
+  /// Where each mark begins, kept for what the press finds.
+  var marks: [UInt32] = []
 
   init(_ page: Page, context: EncodingContext) {
     self.page = page
@@ -98,9 +105,10 @@ struct PageEncoder {
     }
     endText()
     if isTurned { endTurn() }
+    encodeMarks()
     return EncodedPage(
       stream: SealedStream(out, form: context.form), owners: owners, figureBoxes: figureBoxes,
-      contrasts: contrasts, unspeakable: unspeakable)
+      contrasts: contrasts, unspeakable: unspeakable, marks: marks)
   }
 
   // MARK: Turned marks
@@ -158,6 +166,7 @@ struct PageEncoder {
       if !context.isPrinted { line(ArtifactProperties.opening(of: artifact)) }
     }
     for op in ops {
+      if context.isPrinted { marks.append(UInt32(clamping: out.count)) }
       switch op {
       case .glyphs(let run): encode(run, owner: owner)
       case .fill(let rect, let colour): encode(rect, colour, owner: owner)
@@ -195,6 +204,12 @@ struct PageEncoder {
   /// Components in thousandths: 255 steps need no more. What is grey is said once; by the output
   /// intent it is the same.
   mutating func colour(_ colour: Colour, _ operation: String) {
+    if let spot = context.inks.ink(of: colour), context.isPrinted {
+      line(operation == "RG" ? "/S\(spot) CS" : "/S\(spot) cs")
+      number(Thousandths(Int64(colour.tint) * 10))
+      line(operation == "RG" ? "SCN" : "scn")
+      return
+    }
     if context.isPrinted {
       for ink in [colour.cyan, colour.magenta, colour.yellow, colour.black] {
         number(Thousandths(Int64(ink) * 10))
@@ -219,8 +234,7 @@ struct PageEncoder {
   /// *Source:* ISO 32000-1 §8.6.7 (overprint control; mode 1 leaves inks of which there are none).
   mutating func setOverprint(_ colour: Colour, isFine: Bool) {
     guard context.isPrinted else { return }
-    let isBlack = colour.cyan + colour.magenta + colour.yellow == 0 && colour.black >= 80
-    let wanted = isFine && isBlack
+    let wanted = isFine && colour.isBlackAlone
     guard wanted != overprints else { return }
     overprints = wanted
     line(wanted ? "/K gs" : "/N gs")
@@ -237,7 +251,7 @@ struct PageEncoder {
   mutating func encode(_ rect: Rect, _ colour: Colour, owner: NodeID?) {
     endText()
     setFill(colour)
-    setOverprint(colour, isFine: min(rect.width, rect.height) <= .pt(2))
+    setOverprint(colour, isFine: Op.fill(rect, colour).isFine)
     ground.add(rect, colour)
     note(rect, owner)
     corner(of: rect)

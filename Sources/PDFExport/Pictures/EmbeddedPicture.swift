@@ -1,3 +1,4 @@
+import Colorimetry
 import Core
 import PDFSyntax
 import Pictures
@@ -29,29 +30,69 @@ struct EmbeddedPicture: Sendable {
   private let width, height, bits: Int
   private let colours: Picture.Colours
   private let palette: [UInt8]
+  /// Channels of a colour of the palette.
+  private var base = Picture.Colours.rgb
   private let packing: Packing
   private let stream: SealedStream
-  /// Whether its colours are a screen's.
-  var isForScreen: Bool { colours == .rgb || colours == .palette }
+  /// The most ink that a place of it takes, where that is known and it is printed.
+  private(set) var ink = PictureInk.none
 
-  /// Prepares a picture; its profile comes beside it, empty where it has none that may be embedded.
+  /// Prepares a picture; its profile comes beside it, empty where it has none that may be embedded
+  /// and where it is printed: inks are the press's own.
   static func made(
-    _ picture: Picture, image: Int, printsInks: Bool, form: FileForm
+    _ picture: Picture, image: Int, press: PressPictures?, form: FileForm
   ) -> Result<(EmbeddedPicture, profile: [UInt8]), PictureRefusal> {
     var profile = picture.colourProfile
     if picture.format == .png, !profile.isEmpty {
-      profile = (try? Flate.inflated(profile[...], limit: 1 << 24)) ?? []
+      profile = (try? Flate.inflated(profile[...], limit: ColourProfile.largest)) ?? []
     }
     let wanted: Picture.Colours = picture.colours == .palette ? .rgb : picture.colours
     if ColourProfile(profile)?.colours != wanted { profile = [] }
-    if picture.colours == .cmyk, profile.isEmpty, !printsInks {
+    if picture.colours == .cmyk, profile.isEmpty, press == nil {
       return .failure(PictureRefusal(image: image, reason: .bareInks))
     }
+    if let press, let conversion = press.conversion, wanted == .rgb {
+      return converted(
+        picture, image: image, profile: profile, press: press, as: conversion, form: form
+      ).map { ($0, []) }
+    }
     do throws(PictureFailure) {
-      return .success((try EmbeddedPicture(picture, image: image, form: form), profile))
+      var made = try EmbeddedPicture(picture, image: image, form: form)
+      guard let press else { return .success((made, profile)) }
+      // Colours of a screen need a profile on the press, even where they are kept.
+      if wanted == .rgb { return .success((made, profile.isEmpty ? press.screen : profile)) }
+      if picture.colours == .cmyk { made.ink = try PictureInk(measuring: picture) }
+      return .success((made, []))
     } catch {
       return .failure(PictureRefusal(image: image, reason: .broken))
     }
+  }
+
+  /// A picture whose colours have become inks.
+  init(
+    image: Int, samples: Samples, palette: [UInt8], ink: PictureInk, form: FileForm
+  ) {
+    self.image = image
+    (width, height, bits) = (samples.width, samples.height, samples.bits)
+    colours = .palette
+    base = .cmyk
+    self.palette = palette
+    packing = .rows
+    stream = SealedStream(samples.rows, form: form)
+    self.ink = ink
+  }
+
+  /// A picture in four inks, its rows packed already.
+  init(
+    image: Int, width: Int, height: Int, inks: SealedStream, ink: PictureInk, form: FileForm
+  ) {
+    self.image = image
+    (self.width, self.height, bits) = (width, height, 8)
+    colours = .cmyk
+    palette = []
+    packing = form.isPretty ? .rows : .predicted
+    stream = inks
+    self.ink = ink
   }
 
   private init(_ picture: Picture, image: Int, form: FileForm) throws(PictureFailure) {
@@ -117,8 +158,8 @@ struct EmbeddedPicture: Sendable {
     let device =
       switch colours {
       case .grey: "DeviceGray"
-      case .rgb, .palette: "DeviceRGB"
       case .cmyk: "DeviceCMYK"
+      case .rgb, .palette: base == .cmyk ? "DeviceCMYK" : "DeviceRGB"
       }
     func based(_ array: inout ArrayWriter, on reference: Reference) {
       array.name("ICCBased")
@@ -132,7 +173,7 @@ struct EmbeddedPicture: Sendable {
         } else {
           array.name(device)
         }
-        array.integer(palette.count / 3 - 1)
+        array.integer(palette.count / base.channels - 1)
         array.string(palette)
       }
     } else if let reference {

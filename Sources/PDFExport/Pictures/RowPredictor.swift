@@ -1,42 +1,60 @@
 import Pictures
 
 /// The rows of a picture, each with the predictor that leaves the least to say.
+func predicted(_ samples: Samples) -> [UInt8] {
+  var predictor = RowPredictor(stride: samples.stride, step: samples.channels)
+  var result: [UInt8] = []
+  result.reserveCapacity((samples.stride + 1) * samples.height)
+  predictor.add(samples.rows, to: &result)
+  return result
+}
+
+/// Chooses a predictor for each row that comes.
 ///
 /// The choice is the usual guess: the least sum of differences from zero.
 /// *Source:* PNG (W3C, third edition) §9 (filters), §12.7 (choosing them).
-func predicted(_ samples: Samples) -> [UInt8] {
-  let stride = samples.stride
-  let step = samples.channels
-  var result: [UInt8] = []
-  result.reserveCapacity((stride + 1) * samples.height)
-  let above = [UInt8](repeating: 0, count: stride)
-  var tries = [[UInt8]](repeating: [UInt8](repeating: 0, count: stride), count: 5)
-  for row in 0..<samples.height {
-    let current = samples.rows[(row * stride)..<((row + 1) * stride)]
-    let previous =
-      row == 0 ? above[...] : samples.rows[((row - 1) * stride)..<(row * stride)]
-    current.withUnsafeBufferPointer { now in
-      previous.withUnsafeBufferPointer { up in
-        for filter in 0..<5 {
-          tries[filter].withUnsafeMutableBufferPointer { out in
-            predict(filter, now, up, step, into: out)
+struct RowPredictor {
+  private let step: Int
+  private var above: [UInt8]
+  private var tries: [[UInt8]]
+
+  /// Starts a picture with rows of `stride` bytes, `step` of them a pixel.
+  init(stride: Int, step: Int) {
+    self.step = step
+    above = [UInt8](repeating: 0, count: stride)
+    tries = [[UInt8]](repeating: above, count: 5)
+  }
+
+  /// Adds whole rows.
+  mutating func add(_ rows: [UInt8], to result: inout [UInt8]) {
+    let stride = above.count
+    var start = 0
+    while start + stride <= rows.count, stride > 0 {
+      let current = rows[start..<start + stride]
+      current.withUnsafeBufferPointer { now in
+        above.withUnsafeBufferPointer { up in
+          for filter in 0..<5 {
+            tries[filter].withUnsafeMutableBufferPointer { out in
+              predict(filter, now, up, step, into: out)
+            }
           }
         }
       }
-    }
-    var best = 0
-    var least = Int.max
-    for filter in 0..<5 {
-      let sum = tries[filter].reduce(0) { $0 + Int(min($1, 0 &- $1)) }
-      if sum < least {
-        least = sum
-        best = filter
+      var best = 0
+      var least = Int.max
+      for filter in 0..<5 {
+        let sum = tries[filter].reduce(0) { $0 + Int(min($1, 0 &- $1)) }
+        if sum < least {
+          least = sum
+          best = filter
+        }
       }
+      result.append(UInt8(best))
+      result.append(contentsOf: tries[best])
+      above.replaceSubrange(0..<stride, with: current)
+      start += stride
     }
-    result.append(UInt8(best))
-    result.append(contentsOf: tries[best])
   }
-  return result
 }
 
 private func predict(

@@ -6,6 +6,9 @@ package struct ContentScanner {
   /// The operands of the operator that was read last.
   package private(set) var operands: [PDFObject] = []
 
+  /// Where the operator that was read last ends in the data.
+  package var offset: Int { lexer.at }
+
   private static let operandLimit = 4_096
 
   /// Starts at the beginning of a stream's data.

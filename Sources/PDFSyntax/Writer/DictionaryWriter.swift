@@ -60,6 +60,13 @@ package struct DictionaryWriter {
     self.key(key)
     sink.array(body)
   }
+  /// An entry that is an array, under a name made at run time: a resource.
+  package mutating func array(named key: String, _ body: (inout ArrayWriter) -> Void) {
+    sink.breakLine()
+    sink.name(key.utf8)
+    if sink.isPretty { sink.bytes.append(0x20) }
+    sink.array(body)
+  }
   /// An entry that is another object, under a name made at run time: a resource.
   package mutating func reference(named key: String, _ value: Reference) {
     sink.breakLine()

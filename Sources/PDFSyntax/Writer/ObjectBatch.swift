@@ -112,6 +112,13 @@ package struct SealedStream: Sendable {
     self.originalCount = data.count
   }
 
+  /// Takes data that were packed piece by piece.
+  init(packed: [UInt8], isDeflated: Bool, originalCount: Int) {
+    self.bytes = packed
+    self.isDeflated = isDeflated
+    self.originalCount = originalCount
+  }
+
   /// How many bytes it takes in the file.
   package var count: Int { bytes.count }
 }

@@ -34,6 +34,34 @@ extension Rule {
     }
   }
 
+  /// V21: who is listed as a provider provides something: a service, or else an activity.
+  static let idleProviders = Rule(
+    PlanningDiagnostics.idleProvider, needs: [.services, .strategy]
+  ) { plan, _ in
+    let busy = Set(plan.services.map(\.provider.value))
+    let implementers = Set(plan.activities.flatMap(\.implementers).map { spaced($0.value) })
+    // Where no table of services is kept, this says nothing about a provider.
+    guard !plan.services.isEmpty else { return [] }
+    return plan.providers.compactMap { provider -> Diagnostic? in
+      let name = provider.name.value
+      guard !busy.contains(provider.companyNumber.value), !implementers.contains(spaced(name))
+      else { return nil }
+      return Diagnostic(
+        PlanningDiagnostics.idleProvider, at: provider.name.at,
+        Phrase(
+          cs: "Poskytovatel „\(name)“ nemá v tabulce sluzby žádnou službu, do katalogu se tedy "
+            + "nedostane.",
+          en: "The provider “\(name)” has no service in the table sluzby, so no catalogue lists it."
+        ),
+        fix: Phrase(
+          cs: "Doplňte jeho služby s IČO \(provider.companyNumber.value) do tabulky sluzby, nebo "
+            + "řádek z tabulky poskytovatele vyřaďte.",
+          en:
+            "Add its services with the number \(provider.companyNumber.value) to the table sluzby, "
+            + "or take the line out of the table poskytovatele."))
+    }
+  }
+
   private static let offices = [
     "Město ", "Obec ", "Městys ", "Statutární město ", "Městský úřad ", "Obecní úřad ",
     "Úřad městyse ", "Magistrát města ",

@@ -58,6 +58,10 @@ extension PlanningDiagnostics {
   package static let implementer = DiagnosticKind(
     "V21", .error, .model, cs: "Realizátor není mezi poskytovateli, obcemi ani organizacemi.",
     en: "An implementer is no provider, municipality or organisation.")
+  /// A provider of nothing.
+  package static let idleProvider = DiagnosticKind(
+    "V21-2", .warning, .model, cs: "Poskytovatel nemá v plánu žádnou službu ani aktivitu.",
+    en: "A provider has neither a service nor an activity in the plan.")
   /// A change of capacity that nothing says aloud.
   package static let capacity = DiagnosticKind(
     "V21-1", .error, .model, cs: "Změna kapacity není výslovná, nebo čísla nesouhlasí.",
@@ -87,6 +91,6 @@ extension PlanningDiagnostics {
   static let wholeModel = [
     unfunded, needlessOverlap, telephone, unusualForm, endedService, unansweredItem,
     ungroundedMeasure, approvedText, ideas, registration, publicity, verification, catalogue,
-    implementer, capacity, order, licence, silenceReason, silenceCode, silencedError, idleSilence,
+    implementer, idleProvider, capacity, order, licence, silenceReason, silenceCode, silencedError, idleSilence,
   ]
 }

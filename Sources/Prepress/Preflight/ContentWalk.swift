@@ -92,6 +92,7 @@ struct ContentWalk {
     var text = TextPlace()
     while let word = try scanner.next() {
       left -= 1
+      if depth == 0 { judge.offset = scanner.offset }
       guard left > 0 else { throw PDFFailure(reason: .tooLarge, offset: 0) }
       let operands = scanner.operands
       let n = operands.map { $0.number ?? 0 }

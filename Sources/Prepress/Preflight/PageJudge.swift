@@ -23,7 +23,7 @@ struct PictureFacts {
 /// Judges what pages paint by a printer's profile and collects what it finds, page by page.
 struct PageJudge {
   let profile: PrinterProfile
-  private(set) var notes = PressNotes()
+  private(set) var notes: PressNotes
   private(set) var fonts: [FontFacts] = []
   /// By font: the pages that use it.
   private(set) var fontPages: [[Int]] = []
@@ -40,7 +40,6 @@ struct PageJudge {
   /// Units of the page in a point.
   private var scale = 1.0
   private var shortSides: Set<Int> = []
-  private var touches = false
   private var isTransparent = false
   private var hasMarks = false
   private var ground: [PaintedObject] = []
@@ -51,7 +50,19 @@ struct PageJudge {
   /// Nothing finer is cut or seen.
   private static let tolerance = 0.4
 
-  init(_ profile: PrinterProfile) { self.profile = profile }
+  /// Where in the page's content the operator ends that paints just now.
+  var offset = 0
+  /// What reaches the trim, and whether it ends there.
+  private var edges: [(offset: Int, isShort: Bool)] = []
+
+  init(_ profile: PrinterProfile, keepsSpots: Bool = false) {
+    self.profile = profile
+    notes = PressNotes(keepsSpots: keepsSpots)
+  }
+
+  private mutating func note(_ kind: DiagnosticKind, cs: String, en: String) {
+    notes.add(kind, number, at: offset, cs: cs, en: en)
+  }
 
   // MARK: Pages
 
@@ -61,7 +72,8 @@ struct PageJudge {
     scale = 1 / page.unit
     bleed = page.trim.outset(by: profile.bleed.points * scale)
     shortSides = []
-    (touches, isTransparent, hasMarks) = (false, false, false)
+    edges = []
+    (isTransparent, hasMarks) = (false, false)
     ground.removeAll(keepingCapacity: true)
   }
 
@@ -69,28 +81,37 @@ struct PageJudge {
     guard let page else { return }
     if isTransparent { transparentPages.append(number) }
     if hasMarks { markedPages.append(number) }
-    let stated = page.bleed.holds(bleed) && page.statesBleed
-    let wanted = profile.bleed.points
-    if !shortSides.isEmpty || (touches && !stated) {
+    judgeBleed(page)
+  }
+
+  private mutating func judgeBleed(_ page: PressPage) {
+    let isStated = page.bleed.holds(bleed) && page.statesBleed
+    let millimetres = Phrase(
+      cs: Millimetres.czech(points: profile.bleed.points),
+      en: Millimetres.text(points: profile.bleed.points))
+    if !shortSides.isEmpty {
       let names: [Phrase] = [
         Phrase(cs: "vlevo", en: "left"), Phrase(cs: "dole", en: "bottom"),
         Phrase(cs: "vpravo", en: "right"), Phrase(cs: "nahoře", en: "top"),
       ]
       let sides = shortSides.sorted().map { names[$0] }
-      let mm = Phrase(
-        cs: Millimetres.czech(points: wanted), en: Millimetres.text(points: wanted))
-      if sides.isEmpty {
-        notes.add(
-          PreflightDiagnostics.bleed, number,
-          cs: "barva sahá k ořezu, ale soubor neuvádí spad \(mm.cs) mm (BleedBox)",
-          en: "colour reaches the trim, but the file states no bleed of \(mm.en) mm (BleedBox)")
-      } else {
-        notes.add(
-          PreflightDiagnostics.bleed, number,
-          cs: "barva končí u ořezu a nesahá \(mm.cs) mm za něj ("
+      for edge in edges where edge.isShort {
+        offset = edge.offset
+        note(
+          PreflightDiagnostics.bleed,
+          cs: "barva končí u ořezu a nesahá \(millimetres.cs) mm za něj ("
             + sides.map(\.cs).joined(separator: ", ") + ")",
-          en: "colour ends at the trim and does not reach \(mm.en) mm beyond ("
+          en: "colour ends at the trim and does not reach \(millimetres.en) mm beyond ("
             + sides.map(\.en).joined(separator: ", ") + ")")
+      }
+    } else if !isStated {
+      for edge in edges {
+        offset = edge.offset
+        note(
+          PreflightDiagnostics.bleed,
+          cs: "barva sahá k ořezu, ale soubor neuvádí spad \(millimetres.cs) mm (BleedBox)",
+          en: "colour reaches the trim, but the file states no bleed of \(millimetres.en) mm "
+            + "(BleedBox)")
       }
     }
   }
@@ -99,8 +120,8 @@ struct PageJudge {
 
   mutating func unreadable(_ failure: PDFFailure) {
     let isTooMuch = failure.reason == .tooLarge || failure.reason == .tooDeep
-    notes.add(
-      isTooMuch ? PreflightDiagnostics.tooComplex : PrepressDiagnostics.content, number,
+    note(
+      isTooMuch ? PreflightDiagnostics.tooComplex : PrepressDiagnostics.content,
       cs: "obsah nelze celý posoudit: \(failure.message.cs)",
       en: "the content cannot be judged whole: \(failure.message.en)")
   }
@@ -117,8 +138,8 @@ struct PageJudge {
   mutating func uses(_ space: InkSpace) {
     switch space.base {
     case .foreign(let name, _):
-      notes.add(
-        PreflightDiagnostics.foreignColour, number, cs: "přechod v barvách \(name)",
+      note(
+        PreflightDiagnostics.foreignColour, cs: "přechod v barvách \(name)",
         en: "a shading in \(name)")
     case .inks(let names): for name in names { uses(spot: name) }
     default: break
@@ -148,8 +169,8 @@ struct PageJudge {
     switch colour.space.base {
     case .foreign(let name, _):
       let what = PageJudge.words(object.kind)
-      notes.add(
-        PreflightDiagnostics.foreignColour, number, cs: "\(what.cs) v barvách \(name)",
+      note(
+        PreflightDiagnostics.foreignColour, cs: "\(what.cs) v barvách \(name)",
         en: "\(what.en) in \(name)")
     case .inks(let names): for name in names { uses(spot: name) }
     default: break
@@ -167,8 +188,8 @@ struct PageJudge {
     case .text: judgeSafety(bounds, page.trim)
     case .stroke:
       if !bounds.meets(page.trim), !isLine(bounds, on: page.trim), bounds.meets(bleed) {
-        notes.add(
-          PreflightDiagnostics.marks, number, cs: "čáry (značky?) leží ve spadu",
+        note(
+          PreflightDiagnostics.marks, cs: "čáry (značky?) leží ve spadu",
           en: "lines (marks?) lie in the bleed")
       }
     }
@@ -207,8 +228,8 @@ struct PageJudge {
     }
     guard vanishes else { return }
     let what = PageJudge.words(object.kind)
-    notes.add(
-      PreflightDiagnostics.whiteOverprint, number, cs: "\(what.cs) v bílé s přetiskem zmizí",
+    note(
+      PreflightDiagnostics.whiteOverprint, cs: "\(what.cs) v bílé s přetiskem zmizí",
       en: "\(what.en) in white set to overprint will vanish")
   }
 
@@ -225,22 +246,22 @@ struct PageJudge {
       let isDark = inks[3] >= 0.6 && chroma > 0
       let isBuilt = min(inks[0], inks[1], inks[2]) > 0.5
       if (isDark || isBuilt) && size < 24 {
-        notes.add(
-          PreflightDiagnostics.builtBlack, number,
+        note(
+          PreflightDiagnostics.builtBlack,
           cs: "černý text \(shown.cs) bodu je složen z více barev",
           en: "black text of \(shown.en) points is built of several inks")
       } else if inks[3] >= 0.999, chroma == 0 {
         if !(object.overprints && object.overprintMode == 1) { blackKnocksOut() }
       } else if size < 9, (0..<4).count(where: { inks[$0] > 0.02 }) >= 3 {
-        notes.add(
-          PreflightDiagnostics.smallColour, number,
+        note(
+          PreflightDiagnostics.smallColour,
           cs: "drobný text \(shown.cs) bodu ve třech a více barvách",
           en: "small text of \(shown.en) points in three inks or more")
       }
     case .gray where inks[3] >= 0.999: blackKnocksOut()
     case .foreign(_, 3) where colour.stated.count == 3 && colour.stated.allSatisfy({ $0 <= 0.2 }):
-      notes.add(
-        PreflightDiagnostics.builtBlack, number,
+      note(
+        PreflightDiagnostics.builtBlack,
         cs: "černý text \(shown.cs) bodu v RGB vyjde ze čtyř barev",
         en: "black text of \(shown.en) points in RGB will come out of four inks")
     default: break
@@ -248,8 +269,8 @@ struct PageJudge {
   }
 
   private mutating func blackKnocksOut() {
-    notes.add(
-      PreflightDiagnostics.knockout, number, cs: "černý text se nepřetiskuje",
+    note(
+      PreflightDiagnostics.knockout, cs: "černý text se nepřetiskuje",
       en: "black text does not overprint")
   }
 
@@ -261,8 +282,8 @@ struct PageJudge {
     let hundredths = Int((points * 100).rounded())
     let rest = hundredths % 100
     let digits = rest < 10 ? "0\(rest)" : "\(rest)"
-    notes.add(
-      PreflightDiagnostics.hairline, number,
+    note(
+      PreflightDiagnostics.hairline,
       cs: "čára tenká \(hundredths / 100),\(digits) bodu",
       en: "a line of \(hundredths / 100).\(digits) points")
   }
@@ -277,8 +298,8 @@ struct PageJudge {
     if sum > limit {
       let what = PageJudge.words(object.kind)
       let percent = Int((sum * 100).rounded())
-      notes.add(
-        PreflightDiagnostics.ink, number,
+      note(
+        PreflightDiagnostics.ink,
         cs: "\(what.cs) má \(percent) % barvy, tiskárna dovolí \(profile.inkLimit) %",
         en: "\(what.en) has \(percent) % of ink, the printer allows \(profile.inkLimit) %")
       return
@@ -288,8 +309,8 @@ struct PageJudge {
     greatestInk = max(greatestInk, whole)
     guard whole > limit else { return }
     let percent = Int((whole * 100).rounded())
-    notes.add(
-      PreflightDiagnostics.overlap, number,
+    note(
+      PreflightDiagnostics.overlap,
       cs: "přetisk dává dohromady až \(percent) % barvy, tiskárna dovolí \(profile.inkLimit) %",
       en: "overprinting adds up to \(percent) % of ink, the printer allows \(profile.inkLimit) %")
   }
@@ -336,8 +357,8 @@ struct PageJudge {
         picture.bits == 1 ? profile.minimalBitmapResolution : profile.minimalResolution
       if perInch < Double(least) - 0.5 {
         let found = Int(perInch.rounded())
-        notes.add(
-          PreflightDiagnostics.resolution, number,
+        note(
+          PreflightDiagnostics.resolution,
           cs: "obrázek \(picture.width) × \(picture.height) bodů má \(found) ppi, "
             + "nejméně má mít \(least)",
           en: "a picture of \(picture.width) × \(picture.height) pixels has \(found) ppi, "
@@ -347,8 +368,8 @@ struct PageJudge {
     guard let space = picture.space else { return }
     switch space.base {
     case .foreign(let name, _):
-      notes.add(
-        PreflightDiagnostics.foreignColour, number,
+      note(
+        PreflightDiagnostics.foreignColour,
         cs: "obrázek \(picture.width) × \(picture.height) v barvách \(name)",
         en: "a picture of \(picture.width) × \(picture.height) in \(name)")
     case .inks(let names): for name in names { uses(spot: name) }
@@ -360,8 +381,8 @@ struct PageJudge {
       }
       greatestInk = max(greatestInk, ink)
       if ink > Double(profile.inkLimit) / 100 + 0.02 {
-        notes.add(
-          PreflightDiagnostics.ink, number,
+        note(
+          PreflightDiagnostics.ink,
           cs: "obrázek \(picture.width) × \(picture.height) má až "
             + "\(Int((ink * 100).rounded())) % barvy, tiskárna dovolí \(profile.inkLimit) %",
           en: "a picture of \(picture.width) × \(picture.height) has up to "
@@ -382,8 +403,9 @@ struct PageJudge {
       trim.top - bounds.top,
     ]
     for (side, distance) in distances.enumerated() where distance <= near {
-      touches = true
-      if distance > -far { shortSides.insert(side) }
+      let isShort = distance > -far
+      if isShort { shortSides.insert(side) }
+      if edges.count < 10_000 { edges.append((offset, isShort)) }
     }
   }
 
@@ -395,8 +417,8 @@ struct PageJudge {
       bounds.left - trim.left, bounds.bottom - trim.bottom, trim.right - bounds.right,
       trim.top - bounds.top)
     let points = max(0, distance) / scale
-    notes.add(
-      PreflightDiagnostics.safety, number,
+    note(
+      PreflightDiagnostics.safety,
       cs: "text je \(Millimetres.czech(points: points)) mm od ořezu",
       en: "text is \(Millimetres.text(points: points)) mm from the trim")
   }

@@ -19,8 +19,10 @@ package struct PreflightReport: Sendable {
   package var facts: [PressFact]
   /// The fonts: name, kind, whether embedded, whether cut to what is used.
   package var fonts: [PressFont]
+  /// What is wrong, errors first.
+  package var notes: [PressNote]
   /// The findings, errors first.
-  package var findings: [Diagnostic]
+  package var findings: [Diagnostic] { notes.map { $0.finding() } }
 }
 
 /// A font of a file for the press.
@@ -36,13 +38,16 @@ package struct PressFont: Sendable, Hashable {
 }
 
 /// Judges a file by what a printer takes; trusts nothing that the file says of itself.
-package func preflight(_ file: PressFile, profile: PrinterProfile) -> PreflightReport {
-  var walk = ContentWalk(file.reader, judge: PageJudge(profile))
+///
+/// - Parameter keepsSpots: whether notes keep where on the pages they were found, for `traced`.
+package func preflight(
+  _ file: PressFile, profile: PrinterProfile, keepsSpots: Bool = false
+) -> PreflightReport {
+  var walk = ContentWalk(file.reader, judge: PageJudge(profile, keepsSpots: keepsSpots))
   for (index, page) in file.pages.enumerated() { walk.page(page, number: index + 1) }
   let judge = walk.finished()
   var rules = DocumentRules(file, judge)
   rules.apply()
   return PreflightReport(
-    profile: profile, facts: rules.facts(), fonts: rules.fonts(),
-    findings: rules.notes.findings())
+    profile: profile, facts: rules.facts(), fonts: rules.fonts(), notes: rules.notes.sorted())
 }

@@ -29,7 +29,7 @@ package func dataFiles(
       files.append(DataFile(suffix: format, bytes: CatalogueRecord.json(records, of: ledger)))
     default:
       findings.append(
-        .badValue(format, of: "data", wants: Phrase(cs: "csv, json", en: "csv, json"), at: nil))
+        .unknownFormat(format, of: recipe.name))
     }
   }
   for file in files {

@@ -46,7 +46,7 @@ struct IndexLine {
 extension PartComposer {
   /// An index with pages. `of`: `groups`, `kinds`, `municipalities` or `names`.
   static let index = PartComposer(
-    kind: "index", place: .book, required: ["of"], needs: .services
+    kind: "index", place: .book, required: ["of"], needs: .services, refersToEntries: true
   ) { recipe, builder, ledger in
     let choice = recipe.settings["of"] ?? ""
     let order = CatalogueOrder(ledger.validated, by: .groups, first: [])
@@ -59,9 +59,8 @@ extension PartComposer {
       (title, terms) = (.indexMunicipalities, ledger.terms(byMunicipality: order.services))
     case "names": (title, terms) = (.indexNames, ledger.terms(byName: order))
     default:
-      let known = "groups, kinds, municipalities, names"
-      ledger.findings.append(
-        .badValue(choice, of: "of", wants: Phrase(cs: known, en: known), at: recipe.at))
+      let known = ["groups", "kinds", "municipalities", "names"]
+      ledger.findings.append(.unknownValue(choice, of: "of", in: recipe, known: known))
       return
     }
     builder.node(.part(.index), look: choice, origin: ledger.plan.at) { builder in

@@ -12,6 +12,9 @@ struct CatalogueOrder {
     case groups
     /// By the law's groups of kinds.
     case kinds
+
+    /// The codelist whose entries say to which division a service belongs.
+    var codelist: CodelistName { self == .groups ? .targetGroups : .serviceKinds }
   }
 
   /// A provider with those of its services that stand together.
@@ -42,11 +45,10 @@ struct CatalogueOrder {
   init(_ validated: Validated<Plan>, by division: Division, first: [String]) {
     let plan = validated.value
     let printed = CatalogueOrder.printed(validated)
-    let list: CodelistName = division == .groups ? .targetGroups : .serviceKinds
     func groups(of service: Service) -> [String] {
       let codes = division == .groups ? service.targetGroups.map(\.value) : [service.kind.value]
       return codes.map { code in
-        let entry = validated.codelists.entry(list, code, on: validated.asOf)
+        let entry = validated.codelists.entry(division.codelist, code, on: validated.asOf)
         return entry?.group ?? entry?.name ?? code
       }
     }
@@ -87,6 +89,12 @@ struct CatalogueOrder {
           title: title, anchor: "cast-\(shelves.count + 1)", entries: entries,
           elsewhere: others.sorted { CzechOrder.precedes($0.name.value, $1.name.value) }))
     }
+  }
+
+  /// The titles that divisions can have, in the order of the codelist.
+  static func titles(of division: Division, in validated: Validated<Plan>) -> [String] {
+    validated.codelists.entries(division.codelist, on: validated.asOf)
+      .map { $0.group ?? $0.name }.distinct
   }
 
   /// The services that a catalogue may print: those that have not ended, and not those that it is

@@ -9,25 +9,12 @@ extension PartComposer {
   static let catalogue = PartComposer(
     kind: "catalogue", place: .book, optional: ["by", "first", "tabs"], needs: .services
   ) { recipe, builder, ledger in
-    let choice = recipe.settings["by"] ?? CatalogueOrder.Division.groups.rawValue
-    guard let division = CatalogueOrder.Division(rawValue: choice) else {
-      let known = CatalogueOrder.Division.allCases.map(\.rawValue).joined(separator: ", ")
-      ledger.findings.append(
-        .badValue(choice, of: "by", wants: Phrase(cs: known, en: known), at: recipe.at))
+    let wishes = ledger.wishes(of: recipe)
+    let order = CatalogueOrder(ledger.validated, by: wishes.division, first: wishes.first)
+    guard !order.shelves.isEmpty else {
+      ledger.findings.append(.emptyCatalogue(at: recipe.at))
       return
     }
-    let first = (recipe.settings["first"] ?? "").split(separator: "|").map(trimmed)
-    let tabs = (recipe.settings["tabs"] ?? "").split(separator: "|").map(trimmed)
-    guard tabs.isEmpty || tabs.count == first.count else {
-      ledger.findings.append(
-        .badValue(
-          recipe.settings["tabs"] ?? "", of: "tabs",
-          wants: Phrase(
-            cs: "tolik názvů, kolik jich má nastavení first (\(first.count))",
-            en: "as many titles as the setting first has (\(first.count))"), at: recipe.at))
-      return
-    }
-    let order = CatalogueOrder(ledger.validated, by: division, first: first)
     let homes = Homes(order)
     for (number, shelf) in order.shelves.enumerated() {
       builder.node(
@@ -37,7 +24,8 @@ extension PartComposer {
           HeadingWords(
             level: 1, look: "division", label: String(number + 1), labelLook: "division",
             title: shelf.title,
-            short: zip(first, tabs).first { $0.0 == shelf.title }?.1, anchor: shelf.anchor,
+            short: zip(wishes.first, wishes.tabs).first { $0.0 == shelf.title }?.1,
+            anchor: shelf.anchor,
             isDivision: true),
           origin: nil, in: &builder)
         ledger.overview(of: shelf, in: &builder)
@@ -47,12 +35,69 @@ extension PartComposer {
       }
     }
   }
+}
 
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+/// How a catalogue is to be divided.
+private struct CatalogueWishes {
+  var division = CatalogueOrder.Division.groups
+  /// The titles of divisions in the order wanted.
+  var first: [String] = []
+  /// Shorter titles of the same.
+  var tabs: [String] = []
+}
+
+extension Ledger {
+  /// What a recipe asks of the catalogue. What it asks wrongly is told and passed over: entries left
+  /// out for its sake would leave all that refers to them without a target.
+  fileprivate mutating func wishes(of recipe: PartRecipe) -> CatalogueWishes {
+    var wishes = CatalogueWishes()
+    if let choice = recipe.settings["by"] {
+      let known = CatalogueOrder.Division.allCases.map(\.rawValue)
+      guard let division = CatalogueOrder.Division(rawValue: choice) else {
+        findings.append(.unknownValue(choice, of: "by", in: recipe, known: known))
+        return wishes
+      }
+      wishes.division = division
+    }
+    let first = titles(recipe.settings["first"])
+    let tabs = titles(recipe.settings["tabs"])
+    let divisions = CatalogueOrder.titles(of: wishes.division, in: validated)
+    var isWrong = false
+    for title in first where !divisions.contains(title) {
+      isWrong = true
+      findings.append(.unknownValue(title, of: "first", in: recipe, known: divisions))
+    }
+    for title in first.distinct where first.count(where: { $0 == title }) > 1 {
+      isWrong = true
+      findings.append(.repeatedValue(title, of: "first", in: recipe))
+    }
+    if !tabs.isEmpty && tabs.count != first.count {
+      isWrong = true
+      findings.append(
+        .badValue(
+          recipe.settings["tabs"] ?? "", of: "tabs", in: recipe,
+          wants: first.isEmpty
+            ? Phrase(
+              cs: "také řádek „first: …“ s názvy částí, které ouška zkracují, ve stejném pořadí",
+              en: "a line “first: …”, too, with the titles that the tabs shorten, in their order")
+            : Phrase(
+              cs: "ke každému názvu z řádku „first“ jeden krátký, ve stejném pořadí a oddělené "
+                + "svislicí |; názvů je tam \(first.count), oušek zde \(tabs.count)",
+              en: "one short title for each of the line “first”, in their order and divided by "
+                + "bars |; there are \(first.count) titles and \(tabs.count) tabs")))
+    }
+    if !isWrong { (wishes.first, wishes.tabs) = (first, tabs) }
+    return wishes
+  }
+
+  /// The titles of a setting, divided by bars.
+  private func titles(_ setting: String?) -> [String] {
+    (setting ?? "").split(separator: "|").map { title in
+      var title = title
+      while title.first == " " { title.removeFirst() }
+      while title.last == " " { title.removeLast() }
+      return String(title)
+    }
   }
 }
 

@@ -30,7 +30,7 @@ extension PartComposer {
 
   /// Whom to call in a crisis: a narrative, then the services for it that the catalogue lists.
   static let crisis = PartComposer(
-    kind: "crisis", place: .book, required: ["text"], needs: .services
+    kind: "crisis", place: .book, required: ["text"], needs: .services, refersToEntries: true
   ) { recipe, builder, ledger in
     guard let titled = ledger.narrative(recipe.settings["text"] ?? "", at: recipe.at) else {
       return

@@ -10,8 +10,8 @@ extension PartComposer {
     guard let depth = Int(recipe.settings["depth"] ?? "2"), (1...4).contains(depth) else {
       ledger.findings.append(
         .badValue(
-          recipe.settings["depth"] ?? "", of: "depth",
-          wants: Phrase(cs: "číslo od 1 do 4", en: "a number from 1 to 4"), at: recipe.at))
+          recipe.settings["depth"] ?? "", of: "depth", in: recipe,
+          wants: Phrase(cs: "číslo od 1 do 4", en: "a number from 1 to 4")))
       return
     }
     builder.node(.part(.contents), origin: ledger.plan.at) { builder in

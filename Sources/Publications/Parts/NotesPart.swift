@@ -10,9 +10,8 @@ extension PartComposer {
     guard let count = part.notePages else {
       ledger.findings.append(
         .badValue(
-          part.settings["pages"] ?? "", of: "pages",
-          wants: Phrase(cs: "počet stran od 1 do 16", en: "a number of pages from 1 to 16"),
-          at: part.at))
+          part.settings["pages"] ?? "", of: "pages", in: part,
+          wants: Phrase(cs: "počet stran od 1 do 16", en: "a number of pages from 1 to 16")))
       return
     }
     for _ in 0..<count {

@@ -40,6 +40,8 @@ extension DesignReader {
         required: ["inner", "outer", "top", "bottom", "text", "baseline"])
     else { return substitute }
     var page = substitute
+    places.size = fields["size"]?.at ?? fields["width"]?.at ?? node.at
+    places.bleed = fields["bleed"]?.at ?? node.at
     let baseline = self.length(fields, "baseline")
     if let baseline, baseline > .zero {
       page.baseline = baseline
@@ -143,6 +145,7 @@ extension DesignReader {
       let area = area(fields),
       let colour = fields["colour"].flatMap({ self.colour($0, key: "colour") })
     else { return nil }
+    places.fields.append(DesignPlaces.Field(area: area, colour: colour, at: fields.at))
     return Background(area: area, colour: colour)
   }
 

@@ -1,13 +1,5 @@
 import Core
 
-/// A colour of a palette.
-struct NamedColour {
-  /// Its name.
-  var name: String
-  /// What it is on screen and on press.
-  var colour: Colour
-}
-
 /// Reads a design: the page, its palette, its fonts and its styles.
 ///
 /// What is named elsewhere in the file (colours, faces, styles, masters) is read first, so the
@@ -17,6 +9,8 @@ struct DesignReader {
   var reader: LayoutReader
   /// The palette in the order of the file.
   var palette: [NamedColour] = []
+  /// The spot colours in the order of the file.
+  var spots: [NamedSpot] = []
   /// The faces in the order of the file.
   var faces: [FaceSpec] = []
   /// The families in the order of the file.
@@ -29,11 +23,13 @@ struct DesignReader {
   var hasMarginColumn = true
   /// The colour of the paper.
   var paper: Colour = .white
+  /// Where what pages are painted with is stated.
+  var places = DesignPlaces()
 
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
   ]
-  static let optionalSections = ["page-breaking", "pictograms", "tabs"]
+  static let optionalSections = ["page-breaking", "pictograms", "tabs", "spots"]
 
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
@@ -46,9 +42,11 @@ struct DesignReader {
         required: DesignReader.sections)
     else { return nil }
     let name = top["name"].flatMap { reader.text($0, key: "name") } ?? ""
+    places.head = root.at
     let page = self.page(top["page"])
     reader.baseline = page.baseline
     hasMarginColumn = page.marginWidth > .zero
+    readSpots(top["spots"])
     readPalette(top["palette"])
     if let paperNode = top["page"].flatMap({ fieldsOnly($0)?["paper"] }) {
       paper = colour(paperNode, key: "paper") ?? .white
@@ -70,6 +68,8 @@ struct DesignReader {
     book.pageBreaking = pageBreaking(top["page-breaking"])
     book.pictograms = pictograms(top["pictograms"])
     book.tabs = tabs(top["tabs"])
+    book.places = places
+    book.spots = spots.map(\.colour)
     return book
   }
 
@@ -83,75 +83,7 @@ struct DesignReader {
     node.flatMap { fieldsOnly($0)?.entries.map(\.key) } ?? []
   }
 
-  // MARK: Colours and rules
-
-  private mutating func readPalette(_ node: LayoutNode?) {
-    guard let node, let fields = reader.freeFields(node, of: "palette") else { return }
-    for entry in fields.entries {
-      let known = ["screen", "press"]
-      guard
-        let parts = reader.fields(entry.value, of: entry.key, known: known, required: known)
-      else {
-        palette.append(NamedColour(name: entry.key, colour: .black))
-        continue
-      }
-      let screen = parts["screen"].flatMap { screenValue($0) } ?? 0
-      let inks = parts["press"].flatMap { pressInks($0) } ?? [0, 0, 0, 100]
-      let colour = Colour(
-        screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
-      palette.append(NamedColour(name: entry.key, colour: colour))
-    }
-  }
-
-  private mutating func screenValue(_ node: LayoutNode) -> UInt32? {
-    guard case .scalar(let text, _) = node.value, text.utf8.count == 7, text.hasPrefix("#"),
-      text.utf8.dropFirst().allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
-      let value = UInt32(text.dropFirst(), radix: 16)
-    else {
-      reader.report(.wrongColour(written(node), key: "screen", at: node.at))
-      return nil
-    }
-    return value
-  }
-
-  private mutating func pressInks(_ node: LayoutNode) -> [UInt8]? {
-    var inks: [UInt8?] = [nil, nil, nil, nil]
-    var isSound = true
-    let parts = written(node).split(separator: " ")
-    for part in parts {
-      guard let letter = part.first, let ink = ["C", "M", "Y", "K"].firstIndex(of: letter),
-        inks[ink] == nil, let percent = UInt8(part.dropFirst()), percent <= 100
-      else {
-        isSound = false
-        break
-      }
-      inks[ink] = percent
-    }
-    guard isSound, !parts.isEmpty else {
-      reader.report(.wrongColour(written(node), key: "press", at: node.at))
-      return nil
-    }
-    return inks.map { $0 ?? 0 }
-  }
-
-  private func written(_ node: LayoutNode) -> String {
-    if case .scalar(let text, _) = node.value { return text }
-    return "…"
-  }
-
-  /// A colour of the palette.
-  mutating func colour(_ node: LayoutNode, key: String) -> Colour? {
-    guard let name = reader.text(node, key: key) else { return nil }
-    if let entry = palette.first(where: { $0.name == name }) { return entry.colour }
-    reader.report(.unknownColour(name, at: node.at, known: palette.map(\.name)))
-    return nil
-  }
-
-  /// A colour of the palette, or `none`.
-  mutating func optionalColour(_ node: LayoutNode, key: String) -> Colour? {
-    if isNone(node) { return nil }
-    return colour(node, key: key)
-  }
+  // MARK: Rules and fields
 
   /// Whether the value is the word `none`, by which an heir drops what it inherits.
   func isNone(_ node: LayoutNode) -> Bool {
@@ -170,6 +102,8 @@ struct DesignReader {
     let colour = fields["colour"].flatMap { self.colour($0, key: "colour") }
     let distance = fields["distance"].flatMap { reader.length($0, key: "distance") } ?? .zero
     guard let width, let colour else { return nil }
+    let place = fields["width"]?.at ?? node.at
+    places.add(DesignPlaces.Line(width: width, colour: colour, at: place))
     return Rule(width: width, colour: colour, distance: distance)
   }
 

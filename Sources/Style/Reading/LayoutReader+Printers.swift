@@ -7,12 +7,11 @@ extension LayoutReader {
       "name", "title", "accepts", "conditions", "bleed", "safety", "marks", "imposition", "pages",
       "ink", "line", "resolution", "bitmap", "spots",
     ]
-    guard let fields = self.fields(root, of: name, known: known, required: known) else {
-      return nil
-    }
-    if let node = fields["name"], let written = text(node, key: "name"), written != name {
-      report(.unknownChoice(written, key: "name", at: node.at, known: [name]))
-    }
+    guard
+      let fields = self.fields(
+        root, of: name, known: known + ["profiles"], required: known)
+    else { return nil }
+    checkName(fields, name)
     var accepts: [ExchangeStandard] = []
     for node in fields["accepts"].flatMap({ list($0, key: "accepts") }) ?? [] {
       if let standard = choice(node, key: "accepts", of: ExchangeStandard.self) {
@@ -37,11 +36,15 @@ extension LayoutReader {
     let resolution = read("resolution") { integer($0, key: "resolution", in: 72...2_400) }
     let bitmap = read("bitmap") { integer($0, key: "bitmap", in: 72...4_800) }
     let spots = read("spots") { integer($0, key: "spots", in: 0...8) }
-    return PrinterProfile(
+    var printer = PrinterProfile(
       name: name, title: title ?? "", accepts: accepts, conditions: conditions,
       bleed: bleed ?? .zero, safety: safety ?? .zero, marks: marks ?? .allowed,
       imposition: imposition ?? .allowed, pageMultiple: pages ?? 1, inkLimit: (ink ?? 0) / 10,
       minimalLine: line ?? .zero, minimalResolution: resolution ?? 0,
       minimalBitmapResolution: bitmap ?? 0, spots: spots ?? 0)
+    if let profiles = read("profiles", { choice($0, key: "profiles", of: PrinterWish.self) }) {
+      printer.profiles = profiles
+    }
+    return printer
   }
 }

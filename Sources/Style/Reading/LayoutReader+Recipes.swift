@@ -8,9 +8,7 @@ extension LayoutReader {
     guard
       let fields = self.fields(root, of: name, known: known, required: ["design", "parts"])
     else { return nil }
-    if let node = fields["name"], let written = text(node, key: "name"), written != name {
-      report(.unknownChoice(written, key: "name", at: node.at, known: [name]))
-    }
+    checkName(fields, name)
     let design = fields["design"].flatMap { text($0, key: "design") } ?? ""
     var parts: [PartRecipe] = []
     if let node = fields["parts"] {
@@ -24,6 +22,7 @@ extension LayoutReader {
     recipe.kinds = words(fields["kinds"], key: "kinds")
     recipe.data = words(fields["data"], key: "data")
     recipe.extent = extent(fields)
+    recipe.at = recipe.extent?.at ?? fields["design"]?.at ?? root.at
     return recipe
   }
 
@@ -97,10 +96,15 @@ extension LayoutReader {
     }
     guard let kind = text(kindNode, key: "kind") else { return nil }
     var settings: [String: String] = [:]
+    var places: [String: SourceSpan] = [:]
     for entry in fields.entries where entry.key != "kind" && entry.key != "optional" {
-      if let value = text(entry.value, key: entry.key) { settings[entry.key] = value }
+      if let value = text(entry.value, key: entry.key) {
+        settings[entry.key] = value
+        places[entry.key] = entry.value.at
+      }
     }
     var part = PartRecipe(kind: kind, settings: settings, at: kindNode.at)
+    part.places = places
     part.isOptional = fields["optional"].flatMap { flag($0, key: "optional") } ?? false
     return part
   }
@@ -130,94 +134,5 @@ extension LayoutReader {
         words[key] = text
       }
     }
-  }
-
-  /// How an edition is delivered.
-  mutating func profile(_ root: LayoutNode, name: String) -> Profile? {
-    let required = ["name", "standards", "intent", "limits"]
-    let known = required + ["on-request"]
-    guard let fields = self.fields(root, of: name, known: known, required: required) else {
-      return nil
-    }
-    if let node = fields["name"], let written = text(node, key: "name"), written != name {
-      report(.unknownChoice(written, key: "name", at: node.at, known: [name]))
-    }
-    var standards: [Standard] = []
-    for node in fields["standards"].flatMap({ list($0, key: "standards") }) ?? [] {
-      if let standard = choice(node, key: "standards", of: Standard.self),
-        !standards.contains(standard)
-      {
-        standards.append(standard)
-      }
-    }
-    var intent = OutputIntent(profile: "", condition: "")
-    if let node = fields["intent"] {
-      let known = ["profile", "condition"]
-      if let parts = self.fields(node, of: "intent", known: known, required: known) {
-        intent.profile = parts["profile"].flatMap { ownFile($0, key: "profile") } ?? ""
-        intent.condition = parts["condition"].flatMap { text($0, key: "condition") } ?? ""
-      }
-    }
-    var bytes = 0
-    var contrast = 0.0
-    if let node = fields["limits"] {
-      let known = ["size", "contrast"]
-      if let parts = self.fields(node, of: "limits", known: known, required: known) {
-        bytes = parts["size"].flatMap { size($0) } ?? 0
-        contrast = parts["contrast"].flatMap { ratio($0) } ?? 0
-      }
-    }
-    var profile = Profile(
-      name: name, standards: standards, outputIntent: intent, maximalBytes: bytes,
-      minimalContrast: contrast)
-    if let node = fields["on-request"] {
-      profile.isOnRequest = flag(node, key: "on-request") ?? false
-    }
-    return profile
-  }
-
-  /// A file of the folder of fonts, which no path leads out of.
-  mutating func ownFile(_ node: LayoutNode, key: String) -> String? {
-    guard let file = text(node, key: key) else { return nil }
-    guard file.hasPrefix("/") || file.split(separator: "/").contains("..") else { return file }
-    report(
-      .wrongType(
-        key, at: node.at,
-        expected: Phrase(
-          cs: "soubor ve složce písem, bez „..“", en: "a file in the folder of fonts, no “..”")))
-    return nil
-  }
-
-  /// `10 MB` in bytes; a megabyte is a million bytes, the stricter reading.
-  private mutating func size(_ node: LayoutNode) -> Int? {
-    guard let written = text(node, key: "size") else { return nil }
-    let parts = written.split(separator: " ")
-    let factors = ["kB": Int64(1_000), "MB": 1_000_000]
-    guard parts.count == 2, let factor = factors[String(parts[1])],
-      let number = DecimalNumber(parts[0]), number.times(factor) > 0
-    else {
-      report(
-        .wrongNumber(
-          written, key: "size", at: node.at,
-          expected: Phrase(cs: "velikost souboru, například 10 MB", en: "a file size such as 10 MB")
-        ))
-      return nil
-    }
-    return Int(number.times(factor))
-  }
-
-  /// A contrast ratio, 1…21.
-  private mutating func ratio(_ node: LayoutNode) -> Double? {
-    guard let written = text(node, key: "contrast") else { return nil }
-    guard let number = DecimalNumber(written), (100...2100).contains(number.times(100)) else {
-      report(
-        .wrongNumber(
-          written, key: "contrast", at: node.at,
-          expected: Phrase(
-            cs: "poměr kontrastu od 1 do 21, například 4.5",
-            en: "a contrast ratio from 1 to 21 such as 4.5")))
-      return nil
-    }
-    return Double(number.units) / Double(number.scale)
   }
 }

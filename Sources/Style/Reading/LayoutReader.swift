@@ -151,7 +151,7 @@ struct LayoutReader {
         .wrongNumber(
           text, key: key, at: node.at,
           expected: Phrase(
-            cs: "podíl v procentech od \(low) % do \(high) %, například 2.5 %",
+            cs: "podíl v procentech od \(low) % do \(high) %, například „2.5 %“",
             en: "a share from \(low) % to \(high) %, such as 2.5 %")))
       return nil
     }

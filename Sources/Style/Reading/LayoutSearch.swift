@@ -13,6 +13,8 @@ enum LayoutKind: String {
   case profile = "Profiles"
   /// What a printer takes.
   case printer = "Profiles/Tiskarny"
+  /// A printing condition.
+  case condition = "Profiles/Podminky"
   /// Fixed words.
   case phrases = "Phrases"
 }

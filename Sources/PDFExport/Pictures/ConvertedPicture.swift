@@ -1,0 +1,120 @@
+import Colorimetry
+import Core
+import PDFSyntax
+import Pictures
+
+/// How pictures in colours of a screen become inks.
+struct PressPictures: Sendable {
+  /// Nothing where they are kept as they are.
+  let conversion: PictureConversion?
+  /// The profile of the press; empty where only its name is known.
+  let icc: [UInt8]
+  /// The profile of pictures in RGB that have none.
+  let screen: [UInt8]
+  /// The greatest sum of inks in percent.
+  let inkLimit: Int
+
+  /// What an edition says of them; nothing where it is not printed.
+  init?(_ profile: Profile, icc: [UInt8], screen: [UInt8]) {
+    guard let press = profile.press else { return nil }
+    // A file without colour management has no other way.
+    let usual = PictureConversion(intent: .relative, compensatesBlack: true)
+    conversion = press.conversion ?? (profile.isFlat ? usual : nil)
+    self.icc = icc
+    self.screen = screen
+    inkLimit = press.inkLimit
+  }
+}
+
+/// The most ink that a place of a picture takes, each of the inks 0…255.
+struct PictureInk: Sendable, Equatable {
+  /// All four together.
+  var whole: Int
+  /// Without black.
+  var colours: Int
+
+  static let none = PictureInk(whole: 0, colours: 0)
+
+  /// Looks at pixels of four inks.
+  mutating func measure(_ inks: [UInt8]) {
+    inks.withUnsafeBufferPointer { inks in
+      var place = 0
+      while place + 3 < inks.count {
+        let sum = Int(inks[place]) + Int(inks[place + 1]) + Int(inks[place + 2])
+        if sum > colours { colours = sum }
+        if sum + Int(inks[place + 3]) > whole { whole = sum + Int(inks[place + 3]) }
+        place += 4
+      }
+    }
+  }
+}
+
+extension PictureInk {
+  /// Looks at every pixel of a picture that is in inks already.
+  init(measuring picture: Picture) throws(PictureFailure) {
+    self = .none
+    var rows = try PictureRows(picture)
+    var inks: [UInt8] = []
+    while try rows.read(EmbeddedPicture.band(rows.stride), into: &inks) > 0 { measure(inks) }
+  }
+}
+
+extension EmbeddedPicture {
+  /// How many rows are in memory at once: some megabyte of them.
+  static func band(_ stride: Int) -> Int { max(1, (1 << 20) / max(1, stride)) }
+
+  /// Turns a picture in RGB into inks, some rows at a time; of a palette only its colours.
+  ///
+  /// Its own profile says what its colours mean, else they are a screen's. Nothing is resampled, and
+  /// the rows are packed without loss: what a JPEG file lost once is not lost again.
+  static func converted(
+    _ picture: Picture, image: Int, profile: [UInt8], press: PressPictures,
+    as conversion: PictureConversion, form: FileForm
+  ) -> Result<EmbeddedPicture, PictureRefusal> {
+    do throws(ColourProfileFault) {
+      let conversion = try InkConversion(
+        from: profile.isEmpty ? press.screen : profile, to: press.icc, by: conversion,
+        inkLimit: press.inkLimit)
+      do throws(PictureFailure) {
+        return .success(try converted(picture, image: image, by: conversion, form: form))
+      } catch {
+        return .failure(PictureRefusal(image: image, reason: .broken))
+      }
+    } catch {
+      return .failure(PictureRefusal(image: image, reason: .badProfile))
+    }
+  }
+
+  private static func converted(
+    _ picture: Picture, image: Int, by conversion: borrowing InkConversion, form: FileForm
+  ) throws(PictureFailure) -> EmbeddedPicture {
+    var ink = PictureInk.none
+    var inks: [UInt8] = []
+    if picture.colours == .palette {
+      let samples = try samples(of: picture)
+      conversion.convert(samples.palette, into: &inks)
+      ink.measure(inks)
+      return EmbeddedPicture(image: image, samples: samples, palette: inks, ink: ink, form: form)
+    }
+    var rows = try PictureRows(picture)
+    guard rows.channels == 3 else { throw .damaged }
+    var packer = StreamPacker(form: form)
+    var predictor = RowPredictor(stride: rows.width * 4, step: 4)
+    var (colours, packed): ([UInt8], [UInt8]) = ([], [])
+    let band = band(rows.stride)
+    while try rows.read(band, into: &colours) > 0 {
+      conversion.convert(colours, into: &inks)
+      ink.measure(inks)
+      guard !form.isPretty else {
+        packer.append(inks)
+        continue
+      }
+      packed.removeAll(keepingCapacity: true)
+      predictor.add(inks, to: &packed)
+      packer.append(packed)
+    }
+    return EmbeddedPicture(
+      image: image, width: rows.width, height: rows.height, inks: packer.finished(), ink: ink,
+      form: form)
+  }
+}

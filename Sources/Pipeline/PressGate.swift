@@ -1,0 +1,76 @@
+import Core
+import Display
+import Layout
+import PDFExport
+import Prepress
+import Style
+
+/// What the printer would say of a file that is to be written for it.
+struct PressVerdict: Sendable {
+  /// The report on the file.
+  var report: PreflightReport
+  /// What was found, each at its record; what is forced is marked.
+  var findings: [Diagnostic]
+  /// The language of the publication, and of what is told beside it.
+  var tongue: Tongue
+  /// The codes of blocking findings in spite of which the file is written.
+  var forced: [String] {
+    Set(findings.filter { $0.kind.severity == .error && $0.silenced != nil }.map(\.kind.code))
+      .sorted()
+  }
+}
+
+extension Workshop {
+  /// Pages + edition → file; a file for the press is judged as its printer would before anybody
+  /// writes it.
+  ///
+  /// - Parameter name: the file's name without its folder.
+  mutating func delivered(
+    _ setting: Setting, edition: String, name: String
+  ) async throws(Rejected) -> (file: PDFFile, verdict: PressVerdict?) {
+    let file = try await file(of: setting, edition: edition)
+    let profile = try readProfile(named: edition, in: layouts, sources: &sources)
+    guard profile.isPrinted else { return (file, nil) }
+    watch.enter(.judging)
+    let verdict = try verdict(on: file, of: setting, for: try printer(of: profile), name: name)
+    findings += verdict.findings
+    return (file, verdict)
+  }
+
+  /// What a printer would say of a file.
+  private func verdict(
+    on file: PDFFile, of setting: Setting, for printer: PrinterProfile, name: String
+  ) throws(Rejected) -> PressVerdict {
+    let opened = try PressFile.open(file.bytes)
+    let report = preflight(opened.value, profile: printer, keepsSpots: true)
+    let origins = PressOrigins(
+      pages: setting.laid.pages.pages, pictures: setting.laid.pages.pictures,
+      marks: file.facts.marks, nodes: setting.origins, design: setting.design.places,
+      bleed: setting.design.page.bleed, extent: setting.extent, printer: press.printer?.at)
+    var findings = traced(report, of: name, to: origins)
+    for position in findings.indices {
+      let code = findings[position].kind.code
+      guard findings[position].isError, forced.contains(code) else { continue }
+      findings[position].silenced = "--force \(code)"
+    }
+    return PressVerdict(
+      report: report, findings: findings,
+      tongue: setting.laid.pages.information.language.isCzech ? .cs : .en)
+  }
+}
+
+extension Workshop {
+  /// What lies beside a file for the press, in the language of the plan.
+  func report(on verdict: PressVerdict, name: String) -> [UInt8] {
+    Array(
+      PressReportText.text(
+        on: verdict, file: name, sources: sources, below: [folder, home.folder],
+        tongue: verdict.tongue
+      ).utf8)
+  }
+}
+
+/// The codes that `--force` takes: findings of a printer that block a press edition.
+package var forceableCodes: [String] {
+  PreflightDiagnostics.all.filter { $0.severity == .error }.map(\.code)
+}
