@@ -20,6 +20,7 @@ extension PageExplanation {
       let lines = say("(řádků: \(cut.flush))", "(lines: \(cut.flush))")
       terms.append("\(BreakTerm.flush.words[tongue]) \(lines) \(cut.flushCost)")
     }
+    term(BreakTerm.float.words[tongue], cut.floating)
     for (change, node) in zip(cut.changes, changed) {
       let words =
         change.lines > 0
@@ -111,6 +112,7 @@ extension BreakTerm {
     case .facing:
       Phrase(cs: "jiná pata než u protější strany", en: "a foot unlike the facing page's")
     case .flush: Phrase(cs: "rozložené prázdno", en: "white spread over the page")
+    case .float: Phrase(cs: "co nestojí tam, kde se o tom mluví", en: "what floats from its call")
     case .paragraph: Phrase(cs: "rozdělený odstavec", en: "a paragraph parted")
     case .hyphen: Phrase(cs: "slovo dělené přes stranu", en: "a word parted by the page")
     case .row: Phrase(cs: "rozdělená tabulka", en: "a table parted")

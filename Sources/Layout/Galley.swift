@@ -43,6 +43,8 @@ package struct Galley: Sendable, Equatable {
   /// The paragraphs in columns that may take a line more or fewer so that all takes more or fewer
   /// pages.
   package var columnFlexes: [Flex] = []
+  /// What may stand elsewhere than where it is called, first to last.
+  package var floats: [FloatingBlock] = []
   /// What page breaks cost.
   package var costs = PageBreakCosts.house
 }

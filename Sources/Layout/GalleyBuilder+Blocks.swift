@@ -216,6 +216,7 @@ extension GalleyBuilder {
   mutating func stack(_ number: Int, _ style: BoxStyle) {
     let block = plan.blocks[number]
     guard block.end > number + 1 else { return }
+    let above = space
     want(style.spaceBefore)
     if depth == 0 && style.start != .here { startsPage = true }
     if depth == 0, case .group = document[block.node].role, style.spaceBefore > .zero {
@@ -258,6 +259,7 @@ extension GalleyBuilder {
     keep(style, from: first)
     if block.continued >= 0 { sayContinued(Int(block.continued), over: number, from: first) }
     space = max(space, style.spaceAfter)
+    if style.floats { float(block, from: first, below: above) }
   }
 
   /// Items with white between; one alone at the foot or head of a page is avoided.

@@ -29,6 +29,8 @@ struct GalleyBuilder {
   var stretchesNext = false
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
+  /// What may float and ended right before the next box.
+  var waitingFloat: FloatingBlock?
   /// A rule that stands above the next box and moves onto the grid with it.
   var crown: Crown?
   /// Labels that hang beside the next line.
@@ -106,6 +108,7 @@ struct GalleyBuilder {
     {
       box(height: .zero, baseline: .zero, penalty: Penalty.heading, for: .heading) { _ in }
     }
+    endFloat()
     return galley
   }
 
@@ -149,7 +152,9 @@ struct GalleyBuilder {
 
   /// Asks for white; of neighbours the greater counts.
   mutating func want(_ white: Length) {
-    if !swallows { space = max(space, white) }
+    guard !swallows else { return }
+    space = max(space, white)
+    if depth == 0, let bare = waitingFloat?.resume { waitingFloat?.resume = max(bare, white) }
   }
 
   /// Adds a box with what `fill` puts into it.
@@ -180,6 +185,7 @@ struct GalleyBuilder {
     (penalty, reasons) = (0, [])
     swallows = false
     if depth == 0 {
+      endFloat()
       box.columns = columnSet
       if snaps && columnSet >= 0 { galley.columnSets[Int(columnSet)].isOnGrid = true }
       if runway > .zero {

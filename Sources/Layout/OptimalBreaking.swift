@@ -36,10 +36,11 @@ private struct PageSearch {
     var foot: Length?
   }
 
-  /// A page that starts with a footnote from the page before.
+  /// A page that starts with a footnote from the page before, or while something waits for it.
   struct Continuation: Hashable {
     var box: Int
-    var rest: NoteRest
+    var rest: NoteRest?
+    var waiting: Int
   }
 
   var scan: PageScan
@@ -87,8 +88,9 @@ private struct PageSearch {
 
   /// What all pages after one that ends so cost at least.
   mutating func after(_ end: PageEnd, isVerso: Bool) -> Int64 {
-    if end.end == rests.count - 1 && end.rest == nil { return 0 }
-    let next = rest(from: end.end, end.rest)
+    let waiting = end.floats.waiting
+    if end.end == rests.count - 1 && end.rest == nil && waiting == 0 { return 0 }
+    let next = rest(from: end.end, end.rest, waiting: waiting)
     if isVerso == (end.sheetPages % 2 == 1) { return next.verso }
     guard isVerso, end.sheetPages == 0, !end.isShort else { return next.recto }
     var least = Int64.max
@@ -100,12 +102,12 @@ private struct PageSearch {
     return least
   }
 
-  private mutating func rest(from box: Int, _ carried: NoteRest?) -> Rest {
-    guard let carried else { return rests[box] }
-    let start = Continuation(box: box, rest: carried)
+  private mutating func rest(from box: Int, _ carried: NoteRest?, waiting: Int) -> Rest {
+    if carried == nil && waiting == 0 { return rests[box] }
+    let start = Continuation(box: box, rest: carried, waiting: waiting)
     if let known = continued[start] { return known }
     var ends: [PageEnd] = []
-    scan.ends(from: box, carried: carried, shape, into: &ends)
+    scan.ends(from: box, carried: carried, waiting: waiting, shape, into: &ends)
     let rest = least(of: ends)
     continued[start] = rest
     return rest
@@ -118,9 +120,10 @@ private struct PageSearch {
     var carried: NoteRest?
     var isVerso = startsVerso
     var partner: Length?
-    while start < rests.count - 1 || carried != nil {
+    var waiting = 0
+    while start < rests.count - 1 || carried != nil || waiting > 0 {
       let shape = pages.isEmpty ? first : self.shape
-      scan.ends(from: start, carried: carried, shape, into: &ends)
+      scan.ends(from: start, carried: carried, waiting: waiting, shape, into: &ends)
       var totals: [Int64] = []
       for end in ends {
         let facing = facingCost(of: end.isShort ? nil : end.foot, beside: partner, shape, costs)
@@ -139,6 +142,7 @@ private struct PageSearch {
       if end.sheetPages % 2 == 0 { isVerso.toggle() }
       start = end.end
       carried = end.rest
+      waiting = end.floats.waiting
     }
     return pages
   }

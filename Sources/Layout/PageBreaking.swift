@@ -27,12 +27,16 @@ package struct PageBreak: Sendable, Hashable {
   package var flush = 0
   /// What that costs.
   package var flushCost: Int32 = 0
+  /// What floats, and where on this page.
+  package var floats = FloatChoice()
+  /// What that costs.
+  package var floating: Int32 = 0
   /// The paragraphs on it that have a line more or fewer.
   package var changes: [LineChange] = []
 
   /// What it costs in all.
   package var cost: Int64 {
-    Int64(badness) + Int64(penalty) + Int64(facing) + Int64(flushCost)
+    Int64(badness) + Int64(penalty) + Int64(facing) + Int64(flushCost) + Int64(floating)
       + changes.reduce(0) { $0 + Int64($1.cost) }
   }
 }
@@ -60,6 +64,7 @@ package func breakPageByPage(
 ) -> [PageBreak] {
   var stiff = galley
   stiff.flexes = []
+  stiff.floats = []
   var scan = PageScan(stiff)
   var ends: [PageEnd] = []
   var pages: [PageBreak] = []
@@ -123,6 +128,8 @@ extension PageBreak {
     foot = end.isShort ? nil : end.foot
     flush = end.flush
     flushCost = scan.costs[.flush] * Int32(end.flush)
+    floats = end.floats
+    floating = end.floats.cost
     changes = scan.changes(of: end)
   }
 }

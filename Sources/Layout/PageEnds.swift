@@ -27,10 +27,13 @@ struct PageEnd {
   var flush = 0
   /// How many turned pages follow it.
   var sheetPages = 0
+  /// What floats on it.
+  var floats = FloatChoice()
 
   /// What the page costs with what it exceeds: anything is better than that.
   func cost(_ costs: PageBreakCosts) -> Int64 {
     Int64(white) + Int64(penalty) + Int64(changes) + Int64(costs[.flush]) * Int64(flush)
+      + Int64(floats.cost)
       + (overflow > .zero ? PageEnd.overfull : 0)
   }
 
@@ -47,6 +50,8 @@ struct PageScan {
   /// more.
   private var sums: [Int32] = []
 
+  /// Whether what floats may stand before each box; empty where nothing floats.
+  let seams: [Bool]
   /// What knows the columns of pages that were looked at.
   private var cutter = ColumnCutter()
 
@@ -57,14 +62,19 @@ struct PageScan {
     self.galley = galley
     costs = galley.costs
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
+    seams = galley.floats.isEmpty ? [] : galley.seams
   }
 
   /// The ways to end the page that starts before a box, below a footnote that comes over; the later
   /// after the earlier.
   ///
+  /// - Parameters:
+  ///   - choice: what floats at its head and what waits.
+  ///   - from: from what on everything that may float is lifted out of it; nil for nothing.
   /// - Complexity: linear in the boxes of a page.
-  mutating func ends(
-    from start: Int, carried: NoteRest?, _ shape: PageShape, into ends: inout [PageEnd]
+  mutating func scan(
+    from start: Int, carried: NoteRest?, _ choice: FloatChoice, lifting from: Int? = nil,
+    _ shape: PageShape, into ends: inout [PageEnd]
   ) {
     ends.removeAll(keepingCapacity: true)
     // Lent once, not for each box anew, as this is changed meanwhile.
@@ -73,14 +83,16 @@ struct PageScan {
     swap(&fill.cutter, &cutter)
     defer { swap(&fill.cutter, &cutter) }
     let count = galley.boxes.count
+    var white = fill.stack(choice.top, of: galley)
     let alone = fill.needs(padding: .zero, postponing: true)
     if start >= count || alone.rest != nil {
       // Only notes: what they leave open goes on.
       ends.append(
         PageEnd(
-          end: start, rest: alone.rest, foot: shape.height, isShort: alone.rest == nil,
+          end: start, rest: alone.rest, foot: shape.height,
+          isShort: alone.rest == nil && choice.waiting == 0,
           penalty: alone.rest == nil ? 0 : costs[.splitNote],
-          overflow: max(alone.height - shape.height, .zero)))
+          overflow: max(alone.height - shape.height, .zero), floats: choice))
       return
     }
     let most = costs.looseness
@@ -92,28 +104,51 @@ struct PageScan {
     // Whether the page can end before a box that it would not be forbidden to part from.
     var isFree = false
     var box = start
+    var lifted = (from ?? 0)..<(from ?? 0)
+    var hasText = false
     while box < count {
-      let pushes = fill.pushes
-      let top = fill.add(box, of: galley)
-      if fill.pushes > pushes || galley.boxes[box].columns >= 0 {
-        // What is moved below the margin column takes no notice of what stands above; columns would
-        // have to be divided anew.
+      if from != nil, lifted.upperBound < galley.floats.count,
+        box == galley.floats[lifted.upperBound].boxes.lowerBound
+      {
+        // Passed over: what follows stands where it would have stood.
+        let float = galley.floats[lifted.upperBound]
+        lifted = lifted.lowerBound..<lifted.upperBound + 1
+        box = float.boxes.upperBound
+        white = hasText ? float.resume : max(white ?? .zero, float.resume)
+        while flex < flexes.count, Int(flexes[flex].boxes.lowerBound) < box { flex += 1 }
         clear()
         flexStart = flex
-        places = 0
+        if !hasText && choice.top.isEmpty && carried == nil { continue }
+      } else {
+        let pushes = fill.pushes
+        if !hasText, let own = white { white = max(own, galley.boxes[box].space) }
+        let top = fill.add(
+          box, of: galley, white: white, snapping: !hasText && !choice.top.isEmpty)
+        white = nil
+        hasText = true
+        if fill.pushes > pushes || galley.boxes[box].columns >= 0 {
+          // What is moved below the margin column takes no notice of what stands above; columns
+          // would have to be divided anew.
+          clear()
+          flexStart = flex
+          places = 0
+        }
+        for aside in galley.boxes[box].asides {
+          _ = fill.add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
+        }
+        for sheet in galley.boxes[box].sheets where Int(sheet) < galley.sheetPages.count {
+          sheetPages += galley.sheetPages[Int(sheet)]
+        }
+        if box > start { places += galley.boxes[box].stretch }
+        box += 1
+        while flex < flexes.count, Int(flexes[flex].boxes.upperBound) <= box {
+          include(flexes[flex])
+          flex += 1
+        }
       }
-      for aside in galley.boxes[box].asides {
-        _ = fill.add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
-      }
-      for sheet in galley.boxes[box].sheets where Int(sheet) < galley.sheetPages.count {
-        sheetPages += galley.sheetPages[Int(sheet)]
-      }
-      if box > start { places += galley.boxes[box].stretch }
-      box += 1
-      while flex < flexes.count, Int(flexes[flex].boxes.upperBound) <= box {
-        include(flexes[flex])
-        flex += 1
-      }
+      var floats = choice
+      floats.lifted = lifted
+      floats.waiting += lifted.count
       let padding = galley.foot(before: box)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
@@ -129,7 +164,7 @@ struct PageScan {
           // A heading is not left alone because what follows it calls notes.
           (height, rest) = fill.needs(padding: padding, postponing: true)
         }
-        let isLast = isEnd && rest == nil
+        let isLast = isEnd && rest == nil && floats.waiting == 0
         var overflow = height - shape.height
         if isLast && overflow <= shape.runLong { overflow = min(overflow, .zero) }
         // Paragraphs change so that a page is full, not so that it is a line less empty.
@@ -140,7 +175,7 @@ struct PageScan {
             // The first box does not fit below the note that comes over: the note stands alone.
             ends.append(
               PageEnd(
-                end: start, foot: shape.height, penalty: costs[.splitNote]))
+                end: start, foot: shape.height, penalty: costs[.splitNote], floats: choice))
             return
           }
         }
@@ -148,7 +183,8 @@ struct PageScan {
           end: box, rest: rest, foot: fill.foot(extra: extra + galley.carriedHeight(at: box)),
           isShort: isLast,
           overflow: max(overflow, .zero), lines: change, changes: price,
-          flexes: flexStart..<flex, sheetPages: sheetPages)
+          flexes: flexStart..<flex, sheetPages: sheetPages, floats: floats)
+        end.floats.cost = floatCost(end)
         if isLast {
           // Alone, a run has nothing to end badly.
           end.white = start > 0 ? endCost(height: height, of: shape, costs) : 0
@@ -160,6 +196,9 @@ struct PageScan {
         end.penalty += fill.columnPenalty
         if let first = ends.first, first.overflow > .zero, overflow <= .zero { ends.removeAll() }
         ends.append(end)
+        if change == 0 && !lifted.isEmpty && overflow <= .zero {
+          atFoot(end, fill, shape, into: &ends)
+        }
         let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
         if change == 0, overflow <= .zero, isOpen { isFree = true }
         if !isEnd, !isFixed, places > 0, shape.flush > .zero, fill.notes.isEmpty {

@@ -102,9 +102,15 @@ struct PageFill {
     if let carried { add(note: carried, of: galley) }
   }
 
-  /// Adds a box, `extra` white above it; gives its top.
-  mutating func add(_ number: Int, of galley: Galley, extra: Length = .zero) -> Length {
-    let box = galley.boxes[number]
+  /// Adds a box, `extra` white above it; gives its top. Its white and whether it is moved onto the
+  /// grid may be others than its own, below or in place of what floats.
+  mutating func add(
+    _ number: Int, of galley: Galley, extra: Length = .zero, white: Length? = nil,
+    snapping: Bool = false
+  ) -> Length {
+    var box = galley.boxes[number]
+    if let white { box.space = white }
+    box.snaps = box.snaps || snapping
     if box.columns >= 0 { return add(column: number, of: galley) }
     endBand(of: galley)
     var top = y

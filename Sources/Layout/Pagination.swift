@@ -92,18 +92,32 @@ struct Pagination: Sendable, Equatable {
 
 /// A run's galley, cut into pages.
 struct CutGalley: Sendable {
+  /// What stands on the pages, in their order.
   var galley: Galley
   var starts: [GalleyBuilder.NodeStart]
   var breaks: [PageBreak]
+  /// The same in the order of the text, whatever floats, with its pages.
+  let flow: Galley
+  let cuts: [PageBreak]
+  private let ownStarts: [GalleyBuilder.NodeStart]
 
   /// The pages of the run's own galley, and those of each turned one.
   private let own: [Int]
   private let turned: [[Int]]
 
   init(galley: Galley, starts: [GalleyBuilder.NodeStart], breaks: [PageBreak]) {
+    (flow, cuts, ownStarts) = (galley, breaks, starts)
     self.galley = galley
     self.starts = starts
     self.breaks = breaks
+    if let arranged = galley.arranged(&self.breaks) {
+      self.galley = arranged.galley
+      for number in starts.indices where starts[number].sheet < 0 {
+        self.starts[number].box = Int32(arranged.places[Int(starts[number].box)])
+      }
+    }
+    let breaks = self.breaks
+    let galley = self.galley
     own = breaks.indices.filter { breaks[$0].sheet < 0 }
     var turned = [[Int]](repeating: [], count: galley.sheets.count)
     for (page, cut) in breaks.enumerated() where cut.sheet >= 0 { turned[cut.sheet].append(page) }
@@ -112,7 +126,7 @@ struct CutGalley: Sendable {
 
   /// Cuts the galley elsewhere.
   mutating func recut(_ breaks: [PageBreak]) {
-    self = CutGalley(galley: galley, starts: starts, breaks: breaks)
+    self = CutGalley(galley: flow, starts: ownStarts, breaks: breaks)
   }
 
   /// The galley whose boxes stand on a page.

@@ -50,7 +50,7 @@ struct RunCutting {
   ) async -> [CutGalley] {
     let wanted = runs.map { $0.flexes(reach, from: design.pageBreaking.trouble) }
     let jobs = zip(runs, wanted).flatMap { run, chosen in
-      chosen.map { Int(run.galley.flexes[$0].job) }
+      chosen.map { Int(run.flow.flexes[$0].job) }
     }
     guard !jobs.isEmpty else { return runs }
     var costs = await pass.variantCosts(jobs, of: plan.jobs, numbers: numbers)[...]
@@ -58,7 +58,7 @@ struct RunCutting {
     counts = []
     var made: [CutGalley] = []
     for (number, run) in runs.enumerated() {
-      var galley = run.galley
+      var galley = run.flow
       for flex in wanted[number] {
         guard let cost = costs.popFirst() else { continue }
         galley.flexes[flex].price(cost, design.pageBreaking)
@@ -67,7 +67,7 @@ struct RunCutting {
       // Runs before it may have come to an end on the other side.
       let isVerso = nextIsVerso(in: plan.runs)
       if isVerso != (known[number] % 2 == 1) {
-        cut.recut(breaks(of: run.galley, plan.runs[number], isVerso: isVerso))
+        cut.recut(breaks(of: run.flow, plan.runs[number], isVerso: isVerso))
       }
       let changes =
         wanted[number].isEmpty
@@ -169,17 +169,17 @@ extension CutGalley {
   func flexes(_ reach: VariantReach, from trouble: Int32) -> [Int] {
     switch reach {
     case .none: return []
-    case .everywhere: return Array(galley.flexes.indices)
+    case .everywhere: return Array(flow.flexes.indices)
     case .nearBadBreaks: break
     }
-    let own = breaks.filter { $0.sheet < 0 }
+    let own = cuts.filter { $0.sheet < 0 }
     var chosen: [Int] = []
     var next = 0
     for (number, page) in own.enumerated() where page.cost >= Int64(trouble) {
       let first = UInt32(own[max(number - 2, 0)].boxes.lowerBound)
       let end = UInt32(page.boxes.upperBound)
-      while next < galley.flexes.count, galley.flexes[next].boxes.lowerBound < end {
-        if galley.flexes[next].boxes.lowerBound >= first { chosen.append(next) }
+      while next < flow.flexes.count, flow.flexes[next].boxes.lowerBound < end {
+        if flow.flexes[next].boxes.lowerBound >= first { chosen.append(next) }
         next += 1
       }
     }

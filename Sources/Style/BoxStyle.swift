@@ -76,6 +76,8 @@ package struct BoxStyle: Sendable, Hashable {
   package var standsBelowTable = false
   /// Whether it says at the head of a further page what goes on there.
   package var saysContinued = false
+  /// Whether it may stand at the foot of the page of its call or at the head of a later one.
+  package var floats = false
   /// Where it starts. What no part is starts on a new page only where a heading does not stand
   /// above it.
   package var start: Start

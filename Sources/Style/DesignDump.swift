@@ -172,6 +172,7 @@ extension DesignBook {
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
     out += flags([
       ("keep-together", style.keepTogether), ("continued", style.saysContinued),
+      ("float", style.floats),
       ("below-table", style.standsBelowTable),
     ])
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }

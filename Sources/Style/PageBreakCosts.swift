@@ -10,6 +10,8 @@ package enum BreakTerm: Int, Sendable, Hashable, CaseIterable {
   case facing
   /// White spread over the page in whole lines: for each line.
   case flush
+  /// What floats and does not stand where it is called; again for each page further on.
+  case float
   /// Between a paragraph's lines.
   case paragraph
   /// A hyphen at the end of a page (T23).
@@ -87,6 +89,7 @@ package struct PageBreakCosts: Sendable, Hashable {
       case .whiteLine: 30
       case .facing: 30
       case .flush: 5
+      case .float: 60
       case .paragraph: 30
       case .hyphen: 10_000
       case .row: 60

@@ -51,7 +51,7 @@ import Testing
     #expect(cuts.contains { $0.flush > 0 })
     for (page, cut) in zip(even.pages.pages, cuts) where cut.flush > 0 {
       let lowest = page.textRuns.map(\.1.origin.y).max() ?? .zero
-      #expect(foot - lowest < .pt(12))
+      #expect(foot - lowest < .pt(36))
       // The grid holds: what is body text stands on whole lines.
       for (owner, run) in page.textRuns where document[owner].role == .paragraph {
         #expect((run.origin.y - .pt(49)).sp % Length.pt(12).sp == 0)

@@ -33,7 +33,7 @@ extension DesignReader {
     "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes",
     "gap",
     "item-gap",
-    "keep-together", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "below-table",
+    "keep-together", "float", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "below-table",
     "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
   ]
@@ -82,6 +82,7 @@ extension DesignReader {
     style.writingLines = chain["writing-lines"].flatMap { rule($0, key: "writing-lines") }
     style.standsBelowTable = flag(chain, "below-table", otherwise: false)
     style.saysContinued = flag(chain, "continued", otherwise: false)
+    style.floats = flag(chain, "float", otherwise: false)
     style.start =
       chain["start"].flatMap { reader.choice($0, key: "start", of: BoxStyle.Start.self) } ?? .here
     style.master = master

@@ -1,0 +1,295 @@
+package import Core
+import Manuscript
+import Style
+
+/// What may stand elsewhere than where it is called: boxes that no page parts when they float.
+package struct FloatingBlock: Sendable, Hashable {
+  /// Its boxes.
+  package var boxes: Range<Int>
+  /// The white below it.
+  package var spaceAfter: Length
+  /// The white above what follows where it is called, when it does not stand there.
+  package var resume: Length
+}
+
+/// What floats on a page, by the galley's `floats`.
+///
+/// They keep their order: while one waits, all called after it wait too.
+package struct FloatChoice: Sendable, Hashable {
+  /// What waited and stands at the head of the page.
+  package var top = 0..<0
+  /// What is called on the page and lifted out of its text.
+  package var lifted = 0..<0
+  /// How many of these stand at its foot.
+  package var foot = 0
+  /// How many wait for a page after it.
+  package var waiting = 0
+  /// What that costs.
+  package var cost: Int32 = 0
+}
+
+extension GalleyBuilder {
+  /// Lets a block of a chapter's text float, if it can: it fits on a page, nothing announces it with
+  /// a colon or heads it, and no footnote or field of a page goes with it.
+  mutating func float(_ block: Block, from first: Int, below above: Length) {
+    guard depth == 0, sheet < 0, columnSet < 0, first > 0, !block.spansColumns,
+      case .section = document[document[block.node].parent].role,
+      galley.boxes[first].penalty < costs[.announced], galley.boxes[first].penalty > Penalty.forced
+    else { return }
+    var height = Length.zero
+    for box in galley.boxes[first...] {
+      guard box.notes.isEmpty, box.framed.isEmpty, box.sheets.isEmpty, box.columns < 0 else {
+        return
+      }
+      height += box.space + box.height
+      guard height < design.page.textHeight.scaled(by: 9, over: 10) else { return }
+    }
+    waitingFloat = FloatingBlock(
+      boxes: first..<galley.boxes.count, spaceAfter: space, resume: above)
+  }
+
+  /// What waited for the next box is complete.
+  mutating func endFloat() {
+    if let float = waitingFloat { galley.floats.append(float) }
+    waitingFloat = nil
+  }
+}
+
+extension PageFill {
+  /// Adds blocks that float; gives the white that what follows has above it.
+  mutating func stack(_ floats: Range<Int>, of galley: Galley) -> Length? {
+    for number in floats {
+      for box in galley.floats[number].boxes {
+        let top = add(box, of: galley)
+        for aside in galley.boxes[box].asides {
+          _ = add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
+        }
+      }
+    }
+    return floats.last.map { galley.floats[$0].spaceAfter }
+  }
+}
+
+extension PageScan {
+  /// How many may wait at once.
+  static let mostWaiting = 2
+  /// What it costs to leave something behind where a new page must start: anything else is better.
+  static let leftBehind: Int32 = 500_000
+
+  /// How many are called before a box.
+  func floats(before box: Int) -> Int {
+    var low = 0
+    var high = galley.floats.count
+    while low < high {
+      let middle = (low + high) / 2
+      if galley.floats[middle].boxes.lowerBound < box { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether something that floats may stand between a box and the one before it: no tint or table
+  /// is parted there, no columns.
+  func isSeam(_ box: Int) -> Bool {
+    guard box > 0, box < galley.boxes.count else { return true }
+    return seams.isEmpty || seams[box]
+  }
+
+  /// The ways to end the page that starts before a box, below a footnote that comes over, while so
+  /// many blocks wait that were called before.
+  ///
+  /// - Complexity: linear in the boxes of a page, times those that float on it.
+  mutating func ends(
+    from start: Int, carried: NoteRest?, waiting: Int = 0, _ shape: PageShape,
+    into ends: inout [PageEnd]
+  ) {
+    let first = floats(before: start)
+    guard waiting > 0 else {
+      scan(from: start, carried: carried, FloatChoice(), shape, into: &ends)
+      if carried == nil, first < galley.floats.count {
+        lift(from: start, FloatChoice(), first, shape, into: &ends)
+      }
+      return
+    }
+    ends.removeAll(keepingCapacity: true)
+    var found: [PageEnd] = []
+    let most = carried == nil && isSeam(start) ? waiting : 0
+    for count in 0...most {
+      var choice = FloatChoice()
+      choice.top = first - waiting..<first - waiting + count
+      choice.waiting = waiting - count
+      if start == galley.boxes.count {
+        // Nothing but what waits.
+        if count > 0, let end = alone(choice, shape) { ends.append(end) }
+        continue
+      }
+      scan(
+        from: start, carried: carried, choice, lifting: count < waiting ? first : nil, shape,
+        into: &found)
+      if count == waiting { lift(from: start, choice, first, shape, into: &found) }
+      ends += found.filter {
+        $0.floats.waiting <= PageScan.mostWaiting && (count == 0 || $0.overflow == .zero)
+      }
+      // The page may hold nothing else.
+      if count > 0, let end = alone(choice, at: start, shape) { ends.append(end) }
+    }
+    guard ends.isEmpty else { return }
+    // No page can end otherwise: more wait than usual.
+    var choice = FloatChoice()
+    choice.waiting = waiting
+    scan(from: start, carried: carried, choice, lifting: first, shape, into: &ends)
+  }
+
+  /// A page of what floats alone.
+  private func alone(_ choice: FloatChoice, at start: Int? = nil, _ shape: PageShape) -> PageEnd? {
+    var fill = PageFill(shape: shape, carried: nil, of: galley)
+    _ = fill.stack(choice.top, of: galley)
+    let height = fill.height(padding: .zero, rest: nil)
+    guard height <= shape.height || choice.top.count == 1 else { return nil }
+    var end = PageEnd(
+      end: start ?? galley.boxes.count, foot: fill.foot(extra: .zero),
+      overflow: max(height - shape.height, .zero))
+    end.floats = choice
+    end.floats.cost = costs[.float] * Int32(choice.waiting)
+    end.isShort = start == nil && choice.waiting == 0
+    end.white =
+      end.isShort
+      ? endCost(height: height, of: shape, costs)
+      : whiteCost(lacking: shape.height - height, of: shape, costs)
+    return end
+  }
+
+  /// Adds the ways in which blocks called on a page are lifted out of it, from each of them on: those
+  /// that the page reaches with all before them where they are called.
+  private mutating func lift(
+    from start: Int, _ choice: FloatChoice, _ first: Int, _ shape: PageShape,
+    into ends: inout [PageEnd]
+  ) {
+    let reach = ends.reduce(start) { max($0, $1.end) }
+    var found: [PageEnd] = []
+    for number in first..<galley.floats.count {
+      let float = galley.floats[number]
+      guard float.boxes.lowerBound <= reach else { break }
+      // What starts a page has waited, or stands where it is called.
+      guard float.boxes.lowerBound > start, isSeam(float.boxes.lowerBound) else { continue }
+      scan(from: start, carried: nil, choice, lifting: number, shape, into: &found)
+      ends += found.filter {
+        $0.end >= float.boxes.upperBound && $0.overflow == .zero
+          && $0.floats.waiting <= PageScan.mostWaiting
+      }
+    }
+  }
+
+  /// The ways to end a page with what was lifted out of it at its foot.
+  func atFoot(_ end: PageEnd, _ fill: PageFill, _ shape: PageShape, into ends: inout [PageEnd]) {
+    guard fill.notes.isEmpty, isSeam(end.end), end.floats.waiting == end.floats.lifted.count else {
+      return
+    }
+    var fill = fill
+    for (count, number) in end.floats.lifted.enumerated() {
+      _ = fill.stack(number..<number + 1, of: galley)
+      let height = fill.height(padding: .zero, rest: nil)
+      guard height <= shape.height else { return }
+      var full = end
+      full.floats.foot = count + 1
+      full.floats.waiting -= count + 1
+      full.floats.cost = floatCost(full)
+      full.foot = fill.foot(extra: .zero)
+      full.isShort = isFinal(full)
+      full.white =
+        full.isShort ? 0 : whiteCost(lacking: shape.height - height, of: shape, costs)
+      ends.append(full)
+    }
+  }
+
+  /// What floats costs: each that is not where it is called, and again all that wait.
+  func floatCost(_ end: PageEnd) -> Int32 {
+    let own = costs[.float] * Int32(end.floats.lifted.count + end.floats.waiting)
+    let isForced =
+      end.end < galley.boxes.count && galley.boxes[end.end].penalty == Penalty.forced
+    return own + (isForced && end.floats.waiting > 0 ? PageScan.leftBehind : 0)
+  }
+
+  /// Whether nothing follows a page, or what follows starts a page.
+  func isFinal(_ end: PageEnd) -> Bool {
+    let isEnd =
+      end.end == galley.boxes.count || galley.boxes[end.end].penalty == Penalty.forced
+    return isEnd && end.rest == nil && end.floats.waiting == 0
+  }
+}
+
+extension Galley {
+  /// Whether what floats may stand before each box: no tint, table or columns are parted there.
+  var seams: [Bool] {
+    var seams = boxes.map {
+      $0.padding == .zero && $0.head < 0 && $0.carried < 0 && $0.columns < 0
+    }
+    for decoration in decorations {
+      for box in decoration.boxes.dropFirst() where Int(box) < seams.count {
+        seams[Int(box)] = false
+      }
+    }
+    for float in floats {
+      for box in float.boxes.dropFirst() { seams[box] = false }
+    }
+    return seams
+  }
+
+  /// The boxes in the order in which pages hold them: what floats stands where its page has it.
+  ///
+  /// Gives also where each box has come to.
+  func arranged(_ pages: inout [PageBreak]) -> (galley: Galley, places: [Int])? {
+    guard pages.contains(where: { !$0.floats.top.isEmpty || !$0.floats.lifted.isEmpty }) else {
+      return nil
+    }
+    var galley = self
+    galley.boxes = []
+    var places = [Int](repeating: 0, count: boxes.count + 1)
+    places[boxes.count] = boxes.count
+    func take(_ number: Int, _ galley: inout Galley) {
+      places[number] = galley.boxes.count
+      galley.boxes.append(boxes[number])
+    }
+    for page in pages.indices where pages[page].sheet < 0 {
+      let choice = pages[page].floats
+      let start = galley.boxes.count
+      for float in choice.top {
+        for box in floats[float].boxes { take(box, &galley) }
+      }
+      var white = choice.top.last.map { floats[$0].spaceAfter }
+      var hasText = false
+      var box = pages[page].boxes.lowerBound
+      var next = choice.lifted.lowerBound
+      while box < pages[page].boxes.upperBound {
+        if next < choice.lifted.upperBound, box == floats[next].boxes.lowerBound {
+          white = hasText ? floats[next].resume : max(white ?? .zero, floats[next].resume)
+          box = floats[next].boxes.upperBound
+          next += 1
+          continue
+        }
+        take(box, &galley)
+        let last = galley.boxes.count - 1
+        if !hasText, let own = white { white = max(own, boxes[box].space) }
+        if let white { galley.boxes[last].space = white }
+        if !hasText && !choice.top.isEmpty { galley.boxes[last].snaps = true }
+        (white, hasText) = (nil, true)
+        box += 1
+      }
+      for float in choice.lifted.prefix(choice.foot) {
+        for box in floats[float].boxes { take(box, &galley) }
+      }
+      pages[page].boxes = start..<galley.boxes.count
+    }
+    for page in pages.indices where pages[page].sheet < 0 {
+      if let box = pages[page].nextBest?.box { pages[page].nextBest?.box = places[box] }
+    }
+    for number in galley.decorations.indices where !galley.decorations[number].boxes.isEmpty {
+      let own = galley.decorations[number]
+      let last = places[Int(own.boxes.upperBound) - 1] + 1
+      galley.decorations[number].boxes = UInt32(places[Int(own.boxes.lowerBound)])..<UInt32(last)
+      if own.contentEnd > 0, own.contentEnd <= boxes.count {
+        galley.decorations[number].contentEnd = UInt32(places[Int(own.contentEnd) - 1] + 1)
+      }
+    }
+    return (galley, places)
+  }
+}

@@ -1,0 +1,199 @@
+import Core
+import Manuscript
+import Style
+import Testing
+
+@testable import Layout
+
+/// What floats: chosen together with the pages, in order, never before its call.
+@Suite struct FloatTests {
+  private struct Chance {
+    var state: UInt64
+    mutating func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+
+  private static func galley(_ chance: inout Chance) -> Galley {
+    var galley = Galley()
+    galley.costs = .house
+    galley.costs[.float] = Int32(10 + chance.next(60))
+    while galley.boxes.count < 10 {
+      let start = galley.boxes.count
+      if start > 1, chance.next(4) == 0 {
+        for number in 0..<1 + chance.next(2) {
+          galley.boxes.append(
+            BreakingTests.box(
+              height: 10 + chance.next(35), space: number == 0 ? 10 : 2,
+              penalty: number == 0 ? 0 : Penalty.together))
+        }
+        galley.floats.append(
+          FloatingBlock(
+            boxes: start..<galley.boxes.count, spaceAfter: .pt(10),
+            resume: .pt(chance.next(2) * 6)))
+      } else {
+        galley.boxes.append(
+          BreakingTests.box(
+            height: 10 + chance.next(20), space: chance.next(8),
+            penalty: Int32(chance.next(3) * 100)))
+        if chance.next(14) == 0 { galley.boxes[start].penalty = Penalty.forced }
+      }
+    }
+    return galley
+  }
+
+  @Test(arguments: 0..<60) func theOptimumIsThatOfAllWays(_ seed: Int) {
+    var chance = Chance(state: UInt64(seed))
+    let galley = Self.galley(&chance)
+    let shape = BreakingTests.shape
+    let cuts = breakOptimally(galley, first: shape, other: shape)
+    let total = cuts.reduce(Int64(0)) {
+      $0 + $1.cost + ($1.overflow > .zero ? PageEnd.overfull : 0)
+    }
+    let all = AllWays(galley: galley, shape: shape)
+    #expect(total == all.least(from: 0, waiting: [], isVerso: false, beside: nil))
+    // Nothing is lost or repeated, what floats keeps its order and never comes before its call.
+    var pages = cuts
+    let arranged = galley.arranged(&pages)
+    let places = arranged?.places ?? Array(0...galley.boxes.count)
+    #expect(places.dropLast().sorted() == Array(galley.boxes.indices))
+    func page(of box: Int, in pages: [PageBreak]) -> Int {
+      pages.firstIndex { $0.boxes.contains(box) } ?? -1
+    }
+    let own = galley.floats.map { page(of: places[$0.boxes.lowerBound], in: pages) }
+    #expect(own == own.sorted())
+    for (float, number) in zip(galley.floats, own) {
+      #expect(number >= page(of: float.boxes.lowerBound, in: cuts))
+      for box in float.boxes {
+        #expect(places[box] - places[float.boxes.lowerBound] == box - float.boxes.lowerBound)
+      }
+    }
+    let text = galley.boxes.indices.filter { box in
+      !galley.floats.contains { $0.boxes.contains(box) }
+    }
+    #expect(text.map { places[$0] } == text.map { places[$0] }.sorted())
+    // What is painted takes the height that was reckoned with.
+    for cut in pages where cut.overflow == .zero {
+      var fill = PageFill(shape: shape, carried: nil, of: arranged?.galley ?? galley)
+      for box in cut.boxes { _ = fill.add(box, of: arranged?.galley ?? galley) }
+      #expect(fill.y <= shape.height)
+      if let foot = cut.foot { #expect(fill.y == foot) }
+    }
+  }
+
+  /// Somewhere something floats, or the test above proves little.
+  @Test func somethingFloats() {
+    var floated = 0
+    for seed in 0..<80 {
+      var chance = Chance(state: UInt64(seed))
+      let cuts = breakOptimally(
+        Self.galley(&chance), first: BreakingTests.shape, other: BreakingTests.shape)
+      floated += cuts.reduce(0) { $0 + $1.floats.lifted.count }
+    }
+    #expect(floated > 10)
+  }
+
+  /// Tries everything.
+  private struct AllWays {
+    let galley: Galley
+    let shape: PageShape
+
+    /// The height of a page that holds these, one below the other.
+    func height(top: [Int], text: [(box: Int, white: Length?)], foot: [Int]) -> Length {
+      var fill = PageFill(shape: shape, carried: nil, of: galley)
+      for float in top { for box in galley.floats[float].boxes { _ = fill.add(box, of: galley) } }
+      for (number, entry) in text.enumerated() {
+        var white = entry.white
+        if number == 0, let last = top.last {
+          white = max(
+            galley.floats[last].spaceAfter, max(white ?? .zero, galley.boxes[entry.box].space))
+        }
+        _ = fill.add(
+          entry.box, of: galley, white: white, snapping: number == 0 && !top.isEmpty)
+      }
+      for float in foot { for box in galley.floats[float].boxes { _ = fill.add(box, of: galley) } }
+      return fill.y
+    }
+
+    func least(from start: Int, waiting: [Int], isVerso: Bool, beside partner: Length?) -> Int64 {
+      let count = galley.boxes.count
+      if start == count && waiting.isEmpty { return 0 }
+      var cheapest = Int64.max
+      var dear = Int64.max
+      let mine = galley.floats.indices.filter { galley.floats[$0].boxes.lowerBound >= start }
+      for taken in 0...waiting.count {
+        let top = Array(waiting.prefix(taken))
+        let left = Array(waiting.dropFirst(taken))
+        for end in start...count where end > start || taken > 0 {
+          if (start + 1..<max(end, start + 1)).contains(where: {
+            galley.boxes[$0].penalty == Penalty.forced
+          }) {
+            break
+          }
+          let own = mine.filter { galley.floats[$0].boxes.lowerBound < end }
+          for from in 0...own.count {
+            let lifted = Array(own.dropFirst(from))
+            if !left.isEmpty && from > 0 { continue }
+            if lifted.contains(where: { galley.floats[$0].boxes.upperBound > end }) { continue }
+            if let first = lifted.first, left.isEmpty,
+              galley.floats[first].boxes.lowerBound == start
+            {
+              continue
+            }
+            // Only its seams let what floats stand between boxes.
+            if taken > 0, !galley.seams[min(start, count - 1)], start < count { continue }
+            var text: [(box: Int, white: Length?)] = []
+            var white: Length?
+            for box in start..<end {
+              if let float = lifted.first(where: { galley.floats[$0].boxes.contains(box) }) {
+                let resume = galley.floats[float].resume
+                white = text.isEmpty ? max(white ?? .zero, resume) : resume
+              } else {
+                text.append((box, white))
+                white = nil
+              }
+            }
+            if text.isEmpty && taken == 0 { continue }
+            for foot in 0...lifted.count where left.isEmpty || foot == 0 {
+              if foot > 0, end < count, !galley.seams[end] { continue }
+              let next = left + lifted.dropFirst(foot)
+              if next.count > 2 { continue }
+              let height = self.height(top: top, text: text, foot: Array(lifted.prefix(foot)))
+              let isForced = end < count && galley.boxes[end].penalty == Penalty.forced
+              let isEnd = end == count || (isForced && end > start)
+              let isLast = isEnd && next.isEmpty
+              let isAlone = text.isEmpty && lifted.isEmpty
+              var cost = Int64(galley.costs[.float]) * Int64(lifted.count + next.count)
+              if isForced && !next.isEmpty && !isAlone { cost += 500_000 }
+              if isLast {
+                cost +=
+                  foot > 0
+                  ? 0 : start > 0 ? Int64(endCost(height: height, of: shape, galley.costs)) : 0
+              } else {
+                cost += Int64(whiteCost(lacking: shape.height - height, of: shape, galley.costs))
+                if end < count && !isForced && end > start {
+                  cost += Int64(galley.boxes[end].penalty)
+                }
+              }
+              let low: Length? = isLast ? nil : height
+              if let low, let partner {
+                cost += Int64(facingCost(of: low, beside: partner, shape, galley.costs))
+              }
+              cost += least(
+                from: end, waiting: next, isVerso: !isVerso, beside: isVerso ? low : nil)
+              if height > shape.height {
+                if end == start + 1 && taken == 0 && lifted.isEmpty || isAlone && taken == 1 {
+                  dear = min(dear, cost + PageEnd.overfull)
+                }
+              } else {
+                cheapest = min(cheapest, cost)
+              }
+            }
+          }
+        }
+      }
+      return cheapest == .max ? dear : cheapest
+    }
+  }
+}
