@@ -1,4 +1,5 @@
 import Core
+import Style
 
 extension OwnNote {
   /// How a finding of our own file is mended in the project; nil where the kind's own way is right.
