@@ -46,6 +46,8 @@ package struct Profile: Sendable, Hashable {
   package var isOnRequest = false
   /// The printer that receives it, by the name of its profile, unless the project names another.
   package var printer = "ofset-krida"
+  /// The edition whose pages it puts onto sheets; nil where it is written from pages.
+  package var imposes: String?
   /// What the press asks of it; nothing where it is not printed.
   package var press: PressDemands?
   /// Whether it is printed: inks in place of screen colours, no tags, no links.
@@ -73,10 +75,6 @@ package struct PressDemands: Sendable, Hashable {
   package var bleed: Length?
   /// The greatest sum of inks in percent.
   package var inkLimit = 400
-  /// The least resolution of pictures at the size they stand, in pixels per inch.
-  package var minimalResolution = 0
-  /// The least resolution of pictures of one bit.
-  package var minimalBitmapResolution = 0
   /// How many spot colours are printed; further ones are made of the process inks.
   package var spots = 0
   /// Whether crop and register marks stand around the page.

@@ -39,7 +39,7 @@ extension GalleyBuilder {
       }
       galley.boxes[number].columnPenalty = galley.boxes[number].penalty
       // White in one column would part it from the others.
-      galley.boxes[number].stretches = false
+      galley.boxes[number].stretch = 0
       if height > .zero && height < least { leaveLittle(at: number) }
       // No more than matters: columns of many pages are longer than a length can be.
       height = min(height + galley.boxes[number].height, least)

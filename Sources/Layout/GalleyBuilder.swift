@@ -195,8 +195,12 @@ struct GalleyBuilder {
         box.penalty = Penalty.forced
       }
       startsPage = false
-      // Not between what belongs together.
-      box.stretches = stretchesNext && columnSet < 0 && box.penalty < costs[.announced]
+      // Where the eye expects white, which at most doubles; less between what belongs together.
+      if columnSet < 0 {
+        let lines = Int(box.space.sp / design.page.baseline.sp)
+        let isFree = box.penalty < costs[.announced]
+        box.stretch = isFree ? max(stretchesNext ? 1 : 0, lines) : max(lines - 1, 0)
+      }
       stretchesNext = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides

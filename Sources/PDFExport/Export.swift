@@ -82,12 +82,6 @@ package func export(
   let encoded = await parallel(leaves.count, workers: workers) {
     PageEncoder(leaves[$0], context: context).encoded()
   }
-  if let press = profile.press {
-    let coverage = InkCoverage(
-      inks: inks, pictures: shelf.inks, limit: press.inkLimit)
-    let sums = await parallel(leaves.count, workers: workers) { coverage.findings(on: leaves[$0]) }
-    found += findings.ofInks(sums.map(\.found), press: press)
-  }
   found += findings.afterEncoding(encoded)
   if found.contains(where: \.isError) { throw Rejected(found) }
 

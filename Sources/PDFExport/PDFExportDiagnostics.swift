@@ -68,46 +68,36 @@ package enum PDFExportDiagnostics {
     "P13", .error, .output,
     cs: "Body obrázku nelze přečíst.",
     en: "The samples of a picture cannot be read.")
-  /// More ink than the press may lay on one place.
-  package static let ink = DiagnosticKind(
-    "P14", .warning, .output,
-    cs: "Na jednom místě je víc barvy, než tiskárna dovoluje.",
-    en: "There is more ink in one place than the printer allows.")
-  /// A picture with too few pixels for the size at which it stands.
-  package static let coarsePicture = DiagnosticKind(
-    "P15", .warning, .output,
-    cs: "Obrázek má pro svou velikost v tisku málo bodů.",
-    en: "A picture has too few pixels for its size in print.")
   /// A spot colour that the press does not print.
   package static let replacedSpot = DiagnosticKind(
-    "P16", .warning, .output,
+    "P14", .warning, .output,
     cs: "Přímou barvu tiskárna netiskne, složí ji ze čtyř základních.",
     en: "The printer does not print a spot colour, it is made of the process inks.")
   /// Pictures to be turned into inks that nobody describes.
   package static let noInks = DiagnosticKind(
-    "P17", .error, .output,
+    "P15", .error, .output,
     cs: "Obrázky nelze převést do tiskových barev bez profilu ICC.",
     en: "Pictures cannot become inks without an ICC profile.")
   /// A picture whose profile or whose press nobody can calculate with.
   package static let pictureProfile = DiagnosticKind(
-    "P18", .error, .output,
+    "P16", .error, .output,
     cs: "Barvy obrázku nelze převést.",
     en: "The colours of a picture cannot be converted.")
   /// A file that is no profile of a press.
   package static let inkProfile = DiagnosticKind(
-    "P19", .error, .intake,
+    "P17", .error, .intake,
     cs: "Soubor není profil ICC tiskového stroje.",
     en: "The file is no ICC profile of a press.")
   /// A profile of a version that the standard does not know.
   package static let newProfile = DiagnosticKind(
-    "P20", .error, .output,
+    "P18", .error, .output,
     cs: "Profil ICC je novější, než PDF/X-1a zná.",
     en: "The ICC profile is newer than what PDF/X-1a knows.")
 
   /// Every kind of this target.
   package static let all = [
     contrast, size, silentLink, silentFigure, untitled, missingGlyph, untaggedOwner, privateUse,
-    linkOwner, deadLink, noPages, bareInks, brokenPicture, ink, coarsePicture,
-    replacedSpot, noInks, pictureProfile, inkProfile, newProfile,
+    linkOwner, deadLink, noPages, bareInks, brokenPicture, replacedSpot,
+    noInks, pictureProfile, inkProfile, newProfile,
   ]
 }

@@ -57,8 +57,6 @@ extension Profile {
   ) throws(Rejected) {
     press?.bleed = printer.bleed
     press?.inkLimit = printer.inkLimit
-    press?.minimalResolution = printer.minimalResolution
-    press?.minimalBitmapResolution = printer.minimalBitmapResolution
     press?.spots = printer.spots
     press?.hasMarks = printer.marks == .wanted
     press?.printer = printer.name

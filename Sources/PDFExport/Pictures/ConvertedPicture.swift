@@ -26,39 +26,6 @@ struct PressPictures: Sendable {
   }
 }
 
-/// The most ink that a place of a picture takes, each of the inks 0…255.
-struct PictureInk: Sendable, Equatable {
-  /// All four together.
-  var whole: Int
-  /// Without black.
-  var colours: Int
-
-  static let none = PictureInk(whole: 0, colours: 0)
-
-  /// Looks at pixels of four inks.
-  mutating func measure(_ inks: [UInt8]) {
-    inks.withUnsafeBufferPointer { inks in
-      var place = 0
-      while place + 3 < inks.count {
-        let sum = Int(inks[place]) + Int(inks[place + 1]) + Int(inks[place + 2])
-        if sum > colours { colours = sum }
-        if sum + Int(inks[place + 3]) > whole { whole = sum + Int(inks[place + 3]) }
-        place += 4
-      }
-    }
-  }
-}
-
-extension PictureInk {
-  /// Looks at every pixel of a picture that is in inks already.
-  init(measuring picture: Picture) throws(PictureFailure) {
-    self = .none
-    var rows = try PictureRows(picture)
-    var inks: [UInt8] = []
-    while try rows.read(EmbeddedPicture.band(rows.stride), into: &inks) > 0 { measure(inks) }
-  }
-}
-
 extension EmbeddedPicture {
   /// How many rows are in memory at once: some megabyte of them.
   static func band(_ stride: Int) -> Int { max(1, (1 << 20) / max(1, stride)) }
@@ -88,13 +55,11 @@ extension EmbeddedPicture {
   private static func converted(
     _ picture: Picture, image: Int, by conversion: borrowing InkConversion, form: FileForm
   ) throws(PictureFailure) -> EmbeddedPicture {
-    var ink = PictureInk.none
     var inks: [UInt8] = []
     if picture.colours == .palette {
       let samples = try samples(of: picture)
       conversion.convert(samples.palette, into: &inks)
-      ink.measure(inks)
-      return EmbeddedPicture(image: image, samples: samples, palette: inks, ink: ink, form: form)
+      return EmbeddedPicture(image: image, samples: samples, palette: inks, form: form)
     }
     var rows = try PictureRows(picture)
     guard rows.channels == 3 else { throw .damaged }
@@ -104,7 +69,6 @@ extension EmbeddedPicture {
     let band = band(rows.stride)
     while try rows.read(band, into: &colours) > 0 {
       conversion.convert(colours, into: &inks)
-      ink.measure(inks)
       guard !form.isPretty else {
         packer.append(inks)
         continue
@@ -114,7 +78,7 @@ extension EmbeddedPicture {
       packer.append(packed)
     }
     return EmbeddedPicture(
-      image: image, width: rows.width, height: rows.height, inks: packer.finished(), ink: ink,
+      image: image, width: rows.width, height: rows.height, inks: packer.finished(),
       form: form)
   }
 }

@@ -34,8 +34,6 @@ struct EmbeddedPicture: Sendable {
   private var base = Picture.Colours.rgb
   private let packing: Packing
   private let stream: SealedStream
-  /// The most ink that a place of it takes, where that is known and it is printed.
-  private(set) var ink = PictureInk.none
 
   /// Prepares a picture; its profile comes beside it, empty where it has none that may be embedded
   /// and where it is printed: inks are the press's own.
@@ -57,11 +55,10 @@ struct EmbeddedPicture: Sendable {
       ).map { ($0, []) }
     }
     do throws(PictureFailure) {
-      var made = try EmbeddedPicture(picture, image: image, form: form)
+      let made = try EmbeddedPicture(picture, image: image, form: form)
       guard let press else { return .success((made, profile)) }
       // Colours of a screen need a profile on the press, even where they are kept.
       if wanted == .rgb { return .success((made, profile.isEmpty ? press.screen : profile)) }
-      if picture.colours == .cmyk { made.ink = try PictureInk(measuring: picture) }
       return .success((made, []))
     } catch {
       return .failure(PictureRefusal(image: image, reason: .broken))
@@ -70,7 +67,7 @@ struct EmbeddedPicture: Sendable {
 
   /// A picture whose colours have become inks.
   init(
-    image: Int, samples: Samples, palette: [UInt8], ink: PictureInk, form: FileForm
+    image: Int, samples: Samples, palette: [UInt8], form: FileForm
   ) {
     self.image = image
     (width, height, bits) = (samples.width, samples.height, samples.bits)
@@ -79,12 +76,11 @@ struct EmbeddedPicture: Sendable {
     self.palette = palette
     packing = .rows
     stream = SealedStream(samples.rows, form: form)
-    self.ink = ink
   }
 
   /// A picture in four inks, its rows packed already.
   init(
-    image: Int, width: Int, height: Int, inks: SealedStream, ink: PictureInk, form: FileForm
+    image: Int, width: Int, height: Int, inks: SealedStream, form: FileForm
   ) {
     self.image = image
     (self.width, self.height, bits) = (width, height, 8)
@@ -92,7 +88,6 @@ struct EmbeddedPicture: Sendable {
     palette = []
     packing = form.isPretty ? .rows : .predicted
     stream = inks
-    self.ink = ink
   }
 
   private init(_ picture: Picture, image: Int, form: FileForm) throws(PictureFailure) {

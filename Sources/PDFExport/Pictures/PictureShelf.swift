@@ -45,13 +45,6 @@ struct PictureShelf: Sendable {
     return shelf
   }
 
-  /// The most ink of those in inks, by their numbers.
-  var inks: [Int: PictureInk] {
-    var inks: [Int: PictureInk] = [:]
-    for picture in pictures where picture.ink != .none { inks[picture.image] = picture.ink }
-    return inks
-  }
-
   /// Writes the pictures and their profiles.
   func write(_ plan: ObjectPlan, form: FileForm, to file: inout FileWriter) {
     for (position, picture) in pictures.enumerated() {

@@ -2,9 +2,9 @@ import Colorimetry
 package import Core
 import Display
 
-/// What a printer would say of pages, before anything is written.
+/// What cannot be made as the printer wants it. What he would say of the file is for preflight.
 extension Findings {
-  /// Colours without inks, and pictures too coarse.
+  /// Inks that the printer has not, and profiles that are missing or too new.
   func ofPress(_ press: PressDemands, inks: SpotInks, icc: [UInt8]) -> [Diagnostic] {
     var found = inks.replaced.map { replaced($0, press) }
     if profile.isFlat, profile.outputIntent.isEmbedded, (ColourProfile(icc)?.version ?? 2) > 2 {
@@ -20,73 +20,17 @@ extension Findings {
             cs: "Vyžádejte si od tiskárny profil verze 2, nebo sestavte vydání tisk (PDF/X-4).",
             en: "Ask the printer for one of version 2, or build the edition tisk (PDF/X-4).")))
     }
-    let converts = press.conversion != nil || profile.isFlat
-    // Each picture is told once; it may stand larger elsewhere.
-    var (bare, coarse): (Set<Int>, Set<Int>) = ([], [])
-    for (number, page) in pages.pages.enumerated() {
-      for (image, whole, owner) in page.placedPictures {
+    guard icc.isEmpty, press.conversion != nil || profile.isFlat else { return found }
+    var told: Set<Int> = []
+    for page in pages.pages {
+      for (image, owner) in page.placedPictures where told.insert(image).inserted {
         let picture = pages.pictures[image]
-        if converts, icc.isEmpty, picture.colours == .rgb || picture.colours == .palette,
-          bare.insert(image).inserted
-        {
+        if picture.colours == .rgb || picture.colours == .palette {
           found.append(noInks(picture, owner))
         }
-        if let finding = self.coarse(picture, whole, press, page: number, owner),
-          coarse.insert(image).inserted
-        {
-          found.append(finding)
-        }
       }
     }
     return found
-  }
-
-  /// Places that take too much ink; each pair of inks is told once, where it is met first.
-  func ofInks(_ pages: [[InkFinding]], press: PressDemands) -> [Diagnostic] {
-    var told: [InkFinding] = []
-    var found: [Diagnostic] = []
-    for (number, findings) in pages.enumerated() {
-      for finding in findings
-      where !told.contains(where: {
-        $0.inks == finding.inks && $0.beneath == finding.beneath && $0.picture == finding.picture
-      }) {
-        told.append(finding)
-        found.append(tooMuch(finding, press, page: number))
-      }
-    }
-    return found
-  }
-
-  private func tooMuch(_ finding: InkFinding, _ press: PressDemands, page: Int) -> Diagnostic {
-    let place = folio(page)
-    var what = Phrase(cs: finding.inks.description, en: finding.inks.description)
-    if let picture = finding.picture {
-      let name = pages.pictures[picture].name
-      what = Phrase(cs: "obrázek „\(name)“", en: "the picture “\(name)”")
-      if finding.beneath != nil {
-        what = Phrase(
-          cs: "\(finding.inks.description) přes \(what.cs)",
-          en: "\(finding.inks.description) over \(what.en)")
-      }
-    } else if let beneath = finding.beneath {
-      what = Phrase(
-        cs: "\(finding.inks.description) přes \(beneath.description)",
-        en: "\(finding.inks.description) over \(beneath.description)")
-    }
-    return Diagnostic(
-      PDFExportDiagnostics.ink, at: origin(finding.owner),
-      Phrase(
-        cs: "\(place.cs): součet barev \(finding.sum) % (\(what.cs)), tiskárna \(press.printer) "
-          + "dovoluje \(press.inkLimit) %.",
-        en: "\(place.en): the inks add up to \(finding.sum) % (\(what.en)), the printer "
-          + "\(press.printer) allows \(press.inkLimit) %."),
-      fix: finding.picture == nil
-        ? Phrase(
-          cs: "Zesvětlete v návrhu (Layouts) některou z barev.",
-          en: "Lighten one of the colours in the design (Layouts).")
-        : Phrase(
-          cs: "Dodejte obrázek v RGB (převedeme ho sami), nebo v CMYK s menším součtem barev.",
-          en: "Supply the picture in RGB, which we convert, or in CMYK with less ink."))
   }
 
   private func noInks(_ picture: Picture, _ owner: NodeID?) -> Diagnostic {
@@ -105,31 +49,6 @@ extension Findings {
         en:
           "Name the printer's profile (--icc file.icc); it stays out of the file where the printer "
           + "wants it so."))
-  }
-
-  private func coarse(
-    _ picture: Picture, _ whole: Rect, _ press: PressDemands, page: Int, _ owner: NodeID?
-  ) -> Diagnostic? {
-    let (width, height) = picture.upright
-    func perInch(_ pixels: Int, _ length: Length) -> Int {
-      length.sp > 0 ? Int(Int64(pixels) * 72 * 65_536 / Int64(length.sp)) : 0
-    }
-    let resolution = min(perInch(width, whole.width), perInch(height, whole.height))
-    let least = picture.bits == 1 ? press.minimalBitmapResolution : press.minimalResolution
-    guard resolution < least else { return nil }
-    let place = folio(page)
-    let wanted = Length.rounded(Int64(width) * Int64(least), over: Int64(max(1, resolution)))
-    return Diagnostic(
-      PDFExportDiagnostics.coarsePicture, at: origin(owner),
-      Phrase(
-        cs:
-          "\(place.cs): obrázek „\(picture.name)“ má v této velikosti \(resolution) bodů na palec, "
-          + "tiskárna \(press.printer) chce nejméně \(least).",
-        en: "\(place.en): the picture “\(picture.name)” has \(resolution) pixels per inch at this "
-          + "size, the printer \(press.printer) wants \(least) at least."),
-      fix: Phrase(
-        cs: "Dodejte soubor široký aspoň \(wanted) bodů, nebo obrázek vysázejte užší.",
-        en: "Supply a file at least \(wanted) pixels wide, or set the picture narrower."))
   }
 
   private func replaced(_ spot: SpotColour, _ press: PressDemands) -> Diagnostic {
@@ -152,14 +71,14 @@ extension Findings {
 }
 
 extension Page {
-  /// The pictures of the page with their whole sizes and their owners.
-  var placedPictures: [(image: Int, whole: Rect, owner: NodeID?)] {
-    var placed: [(image: Int, whole: Rect, owner: NodeID?)] = []
+  /// The pictures of the page and their owners.
+  var placedPictures: [(image: Int, owner: NodeID?)] {
+    var placed: [(image: Int, owner: NodeID?)] = []
     for span in spans {
       var owner: NodeID?
       if case .node(let node) = span.owner { owner = node }
       for op in ops[Int(span.ops.lowerBound)..<Int(span.ops.upperBound)] {
-        if case .image(let image, let whole, _) = op { placed.append((image.int, whole, owner)) }
+        if case .image(let image, _, _) = op { placed.append((image.int, owner)) }
       }
     }
     return placed
