@@ -288,9 +288,14 @@ struct Widths {
   private func rising(_ cell: CellPlan, _ contents: [ContentWidths]) -> ContentWidths {
     guard let job = plan.job(rising: cell), plan.jobs[job].width > .zero else { return .zero }
     let room = Int64(plan.jobs[job].width.sp)
-    let lines = (Int64(contents[job].natural.sp) + room - 1) / room
-    // Broken between words, lines are not full.
-    let need = plan.jobs[job].leading * Int(lines <= 1 ? 1 : lines + 1)
+    let natural = Int64(contents[job].natural.sp)
+    // Broken between words, each line but the last lacks less than the longest word.
+    let full = room - Int64(contents[job].minimal.sp)
+    let lines =
+      natural <= room
+      ? 1
+      : full > 0 ? (natural - room + full - 1) / full + 1 : (natural + room - 1) / room + 1
+    let need = plan.jobs[job].leading * Int(lines)
     return ContentWidths(minimal: need, natural: need)
   }
 
