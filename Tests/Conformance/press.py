@@ -1,10 +1,14 @@
 """The press side: sheets folded as rasters, sheets of X-4 judged, mutants caught, hostile files."""
 
 import functools
+import hashlib
+import json
 import pathlib
 import shutil
 import sys
 import zlib
+
+import pikepdf
 
 from process import run
 from referees import judge, python
@@ -14,7 +18,7 @@ COUNTS = (8, 12, 32, 48, 52)
 
 
 def edition(sazba, project, out):
-    """The press edition of the sample is PDF/X-4 and has the pages of the web edition."""
+    """The press edition of the sample is PDF/X-4."""
     built = run([sazba, "build", project, "--edition", "tisk", "--output", out])
     file = out / "plan-tisk.pdf"
     if built.code:
@@ -29,6 +33,33 @@ def edition(sazba, project, out):
     return results
 
 
+def volumes(sazba, project, catalogue, out):
+    """Cover, block, booklet and ticket of both samples: X-4, of the computed sizes, with their own hashes."""
+    results = []
+    for folder, editions in ((project, "tisk"), (catalogue, "brozura,tisk")):
+        built = run([sazba, "build", folder, "--edition", editions, "--output", out / "volumes"])
+        if built.code:
+            return results + [(False, f"{folder.name}: {editions}", built.output)]
+    for name in ("plan-obalka-tisk", "plan-tisk", "katalog-tisk", "katalog-brozura"):
+        file = out / "volumes" / f"{name}.pdf"
+        results += judge(f"{name}.pdf: pdfx4_check --printer", python("pdfx4_check.py", "--printer", file))
+        results += judge(f"{name}.pdf: qpdf --check", ["qpdf", "--check", file])
+    for name in ("plan", "katalog"):
+        ticket = json.loads((out / "volumes" / f"{name}-zakazka.json").read_text(encoding="utf-8"))
+        wrong = [entry["name"] for entry in ticket["files"]
+                 if hashlib.sha256((out / "volumes" / entry["name"]).read_bytes()).hexdigest() != entry["sha256"]]
+        results.append((not wrong and bool(ticket["files"]), f"{name}: hashes of the ticket", ", ".join(wrong)))
+    ticket = json.loads((out / "volumes" / "plan-zakazka.json").read_text(encoding="utf-8"))
+    with pikepdf.open(out / "volumes" / "plan-obalka-tisk.pdf") as cover:
+        box = [float(x) for x in cover.pages[0].TrimBox]
+    spine = ticket["pages"] / 2 * ticket["paper"]["thickness"] + 2 * ticket["coverPaper"]["thickness"]
+    wide = (box[2] - box[0]) / 72 * 25.4 - 2 * ticket["page"]["width"]
+    results.append((abs(wide - spine) < .02, "the spine: leaves and cover", f"{wide:.3f} mm, computed {spine:.3f} mm"))
+    proof = run([sazba, "proof", out / "volumes" / "katalog-brozura.pdf", "--output", out / "proof.pdf"])
+    results.append((proof.code == 0, "the booklet folds into spreads", proof.output))
+    return results
+
+
 def checks(sazba, project, out):
     """The checks of everything that `impose`, `proof` and `preflight` do."""
     shutil.rmtree(out, ignore_errors=True)
@@ -40,6 +71,7 @@ def checks(sazba, project, out):
         functools.partial(judge, "press_check", python("press_check.py", "--sazba", sazba)),
     ]
     result.append(functools.partial(edition, sazba, project, out))
+    result.append(functools.partial(volumes, sazba, project, project.parent / "katalog", out))
     for count in COUNTS:
         result.append(functools.partial(sheets, sazba, out, count))
     return result + [functools.partial(hostile, sazba, out)]
