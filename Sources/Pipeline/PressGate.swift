@@ -32,7 +32,8 @@ extension Workshop {
     let profile = try readProfile(named: edition, in: layouts, sources: &sources)
     guard profile.isPrinted else { return (file, nil) }
     watch.enter(.judging)
-    let verdict = try verdict(on: file, of: setting, for: try printer(of: profile), name: name)
+    let verdict = try await verdict(
+      on: file, of: setting, for: try printer(of: profile), name: name)
     findings += verdict.findings
     return (file, verdict)
   }
@@ -40,9 +41,13 @@ extension Workshop {
   /// What a printer would say of a file.
   private func verdict(
     on file: PDFFile, of setting: Setting, for printer: PrinterProfile, name: String
-  ) throws(Rejected) -> PressVerdict {
+  ) async throws(Rejected) -> PressVerdict {
     let opened = try PressFile.open(file.bytes)
-    let report = preflight(opened.value, profile: printer, keepsSpots: true)
+    var judge = printer
+    // A cover lying flat has its two sides, however many pages the printer wants bound.
+    if setting.isFlatCover { judge.pageMultiple = 1 }
+    let report = await preflight(
+      opened.value, profile: judge, keepsSpots: true, workers: workers)
     let origins = PressOrigins(
       pages: setting.laid.pages.pages, pictures: setting.laid.pages.pictures,
       marks: file.facts.marks, nodes: setting.origins, design: setting.design.places,

@@ -5,6 +5,8 @@ package struct ContentScanner {
   private var lexer: Lexer
   /// The operands of the operator that was read last.
   package private(set) var operands: [PDFObject] = []
+  /// The data of the inline image that was read last.
+  package private(set) var imageData: ArraySlice<UInt8> = []
 
   /// Where the operator that was read last ends in the data.
   package var offset: Int { lexer.at }
@@ -48,11 +50,14 @@ package struct ContentScanner {
       else { throw lexer.failure(.syntax) }
       entries.entries.append(PDFDictionary.Entry(key: key, value: value))
     }
+    let start = min(lexer.end, lexer.at + 1)
+    imageData = []
     while lexer.at < lexer.end {
       let at = lexer.at
       if lexer.isAt("EI"), Lexer.isSpace(lexer.bytes[at - 1]),
         at + 2 == lexer.end || Lexer.isSpace(lexer.bytes[at + 2])
       {
+        if at > start { imageData = lexer.bytes[start..<(at - 1)] }
         lexer.at += 2
         break
       }

@@ -170,36 +170,63 @@ package struct PDFReader: Sendable {
   ///
   /// *Throws:* `.unsupported` for filters of images, `.tooLarge`, `.damagedStream`.
   package func data(of stream: PDFObject) throws(PDFFailure) -> [UInt8] {
-    try data(of: stream, before: "")
+    let (entries, range) = try parts(of: stream)
+    let (names, parameters) = try coding(of: entries, at: range.lowerBound)
+    return try Filters.decoded(
+      bytes[range], names: names, parameters: parameters, limit: limits.stream)
   }
 
-  /// The file in a stream that is coded by a filter of images, last of its filters; nil where its last
-  /// filter is another.
+  /// The data of a picture, unpacked as far as it is not coded as pictures are, and how it is.
   ///
-  /// *Throws:* as `data(of:)`.
-  package func file(in stream: PDFObject, codedBy last: String) throws(PDFFailure) -> [UInt8]? {
-    guard case .stream(let entries, _) = try resolved(stream) else { return nil }
-    let filter = try resolved(entries["Filter"])
-    let names = filter.array ?? [filter]
-    guard let found = names.last, try resolved(found).name == last else { return nil }
-    return try data(of: stream, before: last)
+  /// *Throws:* `.tooLarge`, `.damagedStream`.
+  package func coded(
+    _ stream: PDFObject
+  ) throws(PDFFailure) -> (data: ArraySlice<UInt8>, coding: String?) {
+    let (entries, range) = try parts(of: stream)
+    return try coded(bytes[range], entries, at: range.lowerBound)
   }
 
-  /// The data of a stream, unpacked as far as its last filter, if that is the named one.
-  private func data(
-    of stream: PDFObject, before last: String
-  ) throws(PDFFailure) -> [UInt8] {
+  /// The same of a picture that stands in the content, with its short names.
+  package func coded(
+    inline data: ArraySlice<UInt8>, _ entries: PDFDictionary
+  ) throws(PDFFailure) -> (data: ArraySlice<UInt8>, coding: String?) {
+    var long = entries
+    for (short, key) in [("F", "Filter"), ("DP", "DecodeParms")] where entries[named: key] == .null
+    {
+      long.entries.append(PDFDictionary.Entry(key: key, value: entries[named: short]))
+    }
+    return try coded(data, long, at: data.startIndex)
+  }
+
+  private func coded(
+    _ data: ArraySlice<UInt8>, _ entries: PDFDictionary, at offset: Int
+  ) throws(PDFFailure) -> (data: ArraySlice<UInt8>, coding: String?) {
+    let (names, parameters) = try coding(of: entries, at: offset)
+    let pictures = ["DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF"]
+    let own = names.firstIndex { pictures.contains($0) } ?? names.count
+    guard own > 0 || names.isEmpty else { return (data, names[0]) }
+    let plain = try Filters.decoded(
+      data, names: Array(names[..<own]), parameters: parameters, limit: limits.stream)
+    return (plain[...], own < names.count ? names[own] : nil)
+  }
+
+  private func parts(of stream: PDFObject) throws(PDFFailure) -> (PDFDictionary, Range<Int>) {
     guard case .stream(let entries, let range) = try resolved(stream) else {
       throw PDFFailure(reason: .syntax, offset: 0)
     }
+    return (entries, range)
+  }
+
+  private func coding(
+    of entries: PDFDictionary, at offset: Int
+  ) throws(PDFFailure) -> (names: [String], parameters: [PDFDictionary?]) {
     var names: [String] = []
     switch try resolved(entries["Filter"]) {
     case .null: break
     case .name(let name): names = [name]
     case .array(let list): for item in list { names.append(try resolved(item).name ?? "") }
-    default: throw PDFFailure(reason: .syntax, offset: range.lowerBound)
+    default: throw PDFFailure(reason: .syntax, offset: offset)
     }
-    if names.last == last { names.removeLast() }
     var parameters: [PDFDictionary?] = []
     switch try resolved(entries["DecodeParms"]) {
     case .dictionary(let one): parameters = [one]
@@ -207,11 +234,12 @@ package struct PDFReader: Sendable {
     default: break
     }
     // One honest stream needs few filters; many are a way to grow without end.
-    guard names.count <= 4 else { throw PDFFailure(reason: .tooDeep, offset: range.lowerBound) }
-    return try Filters.decoded(
-      bytes[range], names: names, parameters: parameters, limit: limits.stream)
+    guard names.count <= 4 else { throw PDFFailure(reason: .tooDeep, offset: offset) }
+    return (names, parameters)
   }
 
+  /// Whether objects or their places stand in compressed streams, which PDF 1.4 does not know.
+  package var usesObjectStreams: Bool { !objectStreams.isEmpty || trailer["Type"].name == "XRef" }
 }
 
 // MARK: Parsing

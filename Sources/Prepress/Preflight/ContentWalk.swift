@@ -11,33 +11,44 @@ struct ContentWalk {
     var perPage = 4_000_000
     var unpacked = 2_000_000_000
     static let depth = 16
+
+    /// What one of so many workers may follow.
+    func part(of count: Int) -> Budget {
+      Budget(operators: operators / count, perPage: perPage, unpacked: unpacked / count)
+    }
   }
 
   let reader: PDFReader
   var budget = Budget()
   var spaces: InkSpaces
   /// The fonts met, by the number of their object; fonts without one are told by their place.
-  private(set) var fonts: [FontFacts] = []
-  private var fontNumbers: [Int: Int] = [:]
-  private var judge: PageJudge
-  private var left = 0
-  private var state: GraphicsState
+  var fonts: [FontFacts] = []
+  var fontNumbers: [Int: Int] = [:]
+  var judge: PageJudge
+  var left = 0
+  var state: GraphicsState
   /// Forms being drawn, outermost first: one inside itself is a circle.
-  private var openForms: [Int] = []
+  var openForms: [Int] = []
+  /// How many layers that are off, and masks, surround what is followed: it is not printed.
+  var hidden = 0 { didSet { judge.isHidden = hidden > 0 } }
+  /// Glyphs drawn by procedures that were followed on this page.
+  var drawnGlyphs: Set<Int> = []
+  let layers: Layers
   /// Lists of resources that were read, by the number of their object; a few pages share them.
   private var lists: [Int: PDFDictionary] = [:]
 
-  init(_ reader: PDFReader, judge: PageJudge) {
+  init(_ reader: PDFReader, layers: Layers, judge: PageJudge) {
     self.reader = reader
+    self.layers = layers
     self.judge = judge
     spaces = InkSpaces(reader)
     state = GraphicsState(transform: .identity, clip: PageBox(0, 0, 0, 0))
   }
 
   /// What was found on all pages.
-  consuming func finished() -> PageJudge {
+  consuming func finished() -> Gathered {
     judge.take(fonts)
-    return judge
+    return judge.gathered
   }
 
   /// Judges a page.
@@ -47,11 +58,16 @@ struct ContentWalk {
     let whole = left
     state = GraphicsState(transform: .identity, clip: page.media)
     openForms = []
+    hidden = 0
+    drawnGlyphs.removeAll(keepingCapacity: true)
     do throws(PDFFailure) {
       let data = try reader.content(of: page.found)
       try spend(data.count)
       let resources = try reader.resolved(page.found["Resources"]).dictionary ?? PDFDictionary()
       try follow(data, resources, depth: 0)
+      judge.offset = .max
+      state = GraphicsState(transform: .identity, clip: page.media)
+      try appearances(on: page)
     } catch {
       judge.unreadable(error)
     }
@@ -59,7 +75,7 @@ struct ContentWalk {
     judge.end()
   }
 
-  private mutating func spend(_ bytes: Int) throws(PDFFailure) {
+  mutating func spend(_ bytes: Int) throws(PDFFailure) {
     budget.unpacked -= bytes
     // A stream costs more than its operators: it is fetched, unpacked and read anew.
     left -= 256 + bytes / 4
@@ -67,7 +83,7 @@ struct ContentWalk {
   }
 
   /// A resource's list and entry: `Font`, `F1`.
-  private mutating func resource(
+  mutating func resource(
     _ key: StaticString, _ name: String, _ resources: PDFDictionary
   ) -> PDFObject {
     let list = resources[key]
@@ -83,13 +99,22 @@ struct ContentWalk {
 
   // MARK: Operators
 
-  private mutating func follow(
+  private static let colourWords: Set<String> = [
+    "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh",
+  ]
+
+  mutating func follow(
     _ data: [UInt8], _ resources: PDFDictionary, depth: Int
   ) throws(PDFFailure) {
     var scanner = ContentScanner(data)
     var saved: [GraphicsState] = []
-    var path = PathBounds()
+    var path = PathOutline()
     var text = TextPlace()
+    /// By marked content that is open: whether it is a layer that is off.
+    var marked: [Bool] = []
+    /// A glyph whose procedure says so has the colour of its text, whatever it sets.
+    var isStencil = false
+    defer { hidden -= marked.count { $0 } }
     while let word = try scanner.next() {
       left -= 1
       if depth == 0 { judge.offset = scanner.offset }
@@ -98,9 +123,10 @@ struct ContentWalk {
       let n = operands.map { $0.number ?? 0 }
       // Most of a text's page is text: it need not be compared with all the others first.
       if word.utf8.first == 0x54 {
-        textOperator(word, operands, n, resources, &text)
+        try textOperator(word, operands, n, resources, &text, depth)
         continue
       }
+      if isStencil, ContentWalk.colourWords.contains(word) { continue }
       switch word {
       case "q":
         guard saved.count < 512 else { throw PDFFailure(reason: .tooDeep, offset: 0) }
@@ -109,18 +135,24 @@ struct ContentWalk {
       case "cm" where n.count == 6:
         state.transform = Transform(n[0], n[1], n[2], n[3], n[4], n[5]).then(state.transform)
       case "w": if let width = n.first { state.lineWidth = width.magnitude }
-      case "gs": try externalState(named: operands.first?.name, resources)
+      case "gs": try externalState(named: operands.first?.name, resources, depth)
       case "g", "G", "rg", "RG", "k", "K": setDevice(word, n)
       case "cs", "CS": setSpace(word == "cs", operands.first, resources)
       case "sc", "scn", "SC", "SCN":
         try setColour(word.first == "s", operands, n, resources, depth)
-      case "m" where n.count == 2, "l" where n.count == 2: path.add(n[0], n[1], state.transform)
+      case "m" where n.count == 2: path.move(n[0], n[1], state.transform)
+      case "l" where n.count == 2: path.line(n[0], n[1], state.transform)
       case "c" where n.count == 6:
-        for at in [0, 2, 4] { path.add(n[at], n[at + 1], state.transform) }
-      case "v" where n.count == 4, "y" where n.count == 4:
-        for at in [0, 2] { path.add(n[at], n[at + 1], state.transform) }
-      case "re" where n.count == 4: path.add(n[0], n[1], n[2], n[3], state.transform)
-      case "W", "W*": path.clips = true
+        path.curve(SIMD2(n[0], n[1]), SIMD2(n[2], n[3]), SIMD2(n[4], n[5]), state.transform)
+      case "v" where n.count == 4:
+        path.curve(fromLastTo: SIMD2(n[0], n[1]), SIMD2(n[2], n[3]), state.transform)
+      case "y" where n.count == 4:
+        path.curve(SIMD2(n[0], n[1]), SIMD2(n[2], n[3]), SIMD2(n[2], n[3]), state.transform)
+      case "re" where n.count == 4: path.rectangle(n[0], n[1], n[2], n[3], state.transform)
+      case "h": path.close()
+      case "W", "W*":
+        path.clips = true
+        path.clipsEvenOdd = word == "W*"
       case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n":
         finish(&path, word)
       case "sh": shade(operands.first?.name, resources)
@@ -128,13 +160,28 @@ struct ContentWalk {
         if let name = operands.first?.name { try draw(name, resources, depth) }
       case "BI":
         if let entries = operands.first?.dictionary {
-          image(entries, number: nil, data: nil, resources)
+          image(entries, number: nil, data: nil, inline: scanner.imageData, resources)
         }
-      default: textOperator(word, operands, n, resources, &text)
+      case "BMC", "BDC":
+        guard marked.count < 4_096 else { throw PDFFailure(reason: .tooDeep, offset: 0) }
+        let isOff = word == "BDC" && isLayerOff(operands, resources)
+        marked.append(isOff)
+        if isOff { hidden += 1 }
+      case "EMC": if marked.popLast() == true { hidden -= 1 }
+      case "d1": isStencil = true
+      default: try textOperator(word, operands, n, resources, &text, depth)
       }
     }
     // What a stream opens and does not close ends with it.
     if let first = saved.first { state = first }
+  }
+
+  /// Whether marked content belongs to a layer that is off: `/OC /MC0 BDC`.
+  private mutating func isLayerOff(_ operands: [PDFObject], _ resources: PDFDictionary) -> Bool {
+    guard operands.count == 2, operands[0].name == "OC", let name = operands[1].name else {
+      return false
+    }
+    return layers.isOff(resource("Properties", name, resources), reader)
   }
 
   private mutating func setDevice(_ word: String, _ n: [Double]) {
@@ -162,8 +209,8 @@ struct ContentWalk {
     _ depth: Int
   ) throws(PDFFailure) {
     if let name = operands.last?.name {
-      if fills { state.fill = .unknown } else { state.stroke = .unknown }
-      try pattern(name, resources, depth)
+      let colour = try pattern(name, resources, depth)
+      if fills { state.fill = colour } else { state.stroke = colour }
       return
     }
     if fills {
@@ -173,35 +220,8 @@ struct ContentWalk {
     }
   }
 
-  /// What a tile paints counts where it is chosen; a shading's space counts as its own.
-  private mutating func pattern(
-    _ name: String, _ resources: PDFDictionary, _ depth: Int
-  ) throws(PDFFailure) {
-    let object = resource("Pattern", name, resources)
-    let found = try reader.resolved(object)
-    guard let entries = found.dictionary else { return }
-    if entries["PatternType"].integer == 2 {
-      let shading = try reader.resolved(entries["Shading"]).dictionary
-      if let space = shading.flatMap({ spaces.space($0["ColorSpace"], resources) }) {
-        judge.uses(space)
-      }
-      return
-    }
-    guard case .stream = found, depth < Budget.depth,
-      !openForms.contains(object.reference?.number ?? -1)
-    else { return }
-    let data = try reader.data(of: found)
-    try spend(data.count)
-    let before = state
-    openForms.append(object.reference?.number ?? -1)
-    let own = try reader.resolved(entries["Resources"]).dictionary ?? resources
-    try follow(data, own, depth: depth + 1)
-    openForms.removeLast()
-    state = before
-  }
-
   private mutating func externalState(
-    named name: String?, _ resources: PDFDictionary
+    named name: String?, _ resources: PDFDictionary, _ depth: Int
   ) throws(PDFFailure) {
     guard let name,
       let entries = try reader.resolved(resource("ExtGState", name, resources)).dictionary
@@ -209,18 +229,22 @@ struct ContentWalk {
     for entry in entries.entries {
       let value = try reader.resolved(entry.value)
       switch (entry.key, value) {
-      case ("LW", _): if let width = value.number { state.lineWidth = width }
+      case ("LW", _): if let width = value.number { state.lineWidth = width.magnitude }
       case ("OP", .boolean(let on)):
         state.strokesOver = on
         if entries["op"] == .null { state.fillsOver = on }
       case ("op", .boolean(let on)): state.fillsOver = on
       case ("OPM", .integer(let mode)): state.overprintMode = mode
-      case ("ca", _): state.fillAlpha = value.number ?? 1
-      case ("CA", _): state.strokeAlpha = value.number ?? 1
+      case ("ca", _): state.fillAlpha = min(max(value.number ?? 1, 0), 1)
+      case ("CA", _): state.strokeAlpha = min(max(value.number ?? 1, 0), 1)
       case ("BM", _):
         let mode = value.name ?? value.array?.first?.name ?? "Normal"
         state.isBlended = mode != "Normal" && mode != "Compatible"
-      case ("SMask", _): state.hasMask = value.dictionary != nil
+      case ("SMask", _):
+        state.hasMask = value.dictionary != nil
+        if let mask = value.dictionary { try look(throughMask: mask, resources, depth) }
+      case ("TR", .name("Identity")), ("TR2", .name("Default")), ("TR2", .name("Identity")): break
+      case ("TR", _), ("TR2", _): judge.usesTransferCurve()
       case ("Font", .array(let list)) where list.count == 2:
         font(list[0])
         state.fontSize = (try reader.resolved(list[1])).number ?? 0
@@ -232,234 +256,57 @@ struct ContentWalk {
     }
   }
 
+  /// The group of a mask is not printed, but its fonts must be there, and it must end.
+  private mutating func look(
+    throughMask mask: PDFDictionary, _ resources: PDFDictionary, _ depth: Int
+  ) throws(PDFFailure) {
+    let group = try reader.resolved(mask["G"])
+    guard case .stream(let entries, _) = group else { return }
+    hidden += 1
+    defer { hidden -= 1 }
+    try form(group, entries, number: mask["G"].reference?.number, resources, depth)
+  }
+
   // MARK: Painting
 
-  private mutating func paint(
-    _ kind: PaintedObject.Kind, _ colour: InkColour, _ bounds: PageBox, fills: Bool
+  mutating func paint(
+    _ kind: PaintedObject.Kind, _ colour: InkColour, _ bounds: PageBox, fills: Bool,
+    shape: PathOutline? = nil
   ) {
     let visible = bounds.intersection(state.clip)
     guard visible.width > 0 || visible.height > 0 else { return }
-    guard (fills ? state.fillAlpha : state.strokeAlpha) > 0.001 else { return }
+    let alpha = fills ? state.fillAlpha : state.strokeAlpha
+    guard alpha > 0.001 else { return }
+    left -= judge.cost(of: visible)
     judge.paint(
       PaintedObject(
         kind: kind, colour: colour, bounds: visible,
         overprints: fills ? state.fillsOver : state.strokesOver,
-        overprintMode: state.overprintMode, isBlended: state.isBlended))
+        overprintMode: state.overprintMode, isBlended: state.isBlended, alpha: alpha,
+        isMasked: state.hasMask, shape: shape, clips: state.clipShapes))
   }
 
-  private mutating func finish(_ path: inout PathBounds, _ word: String) {
-    defer { path = PathBounds() }
+  private mutating func finish(_ path: inout PathOutline, _ word: String) {
+    path.close()
+    defer { path = PathOutline() }
     guard let bounds = path.bounds else { return }
-    if path.clips { state.clip = state.clip.intersection(bounds) }
-    guard word != "n" else { return }
-    if word != "S" && word != "s" {
-      paint(.fill, state.fill, bounds, fills: true)
-      for side in path.thinnest { judge.thin(side, state.fill) }
-    }
-    if word != "f" && word != "F" && word != "f*" {
-      let width = state.lineWidth * state.transform.leastScale
-      paint(.stroke(width), state.stroke, bounds.outset(by: width / 2), fills: false)
-    }
-  }
-
-  private mutating func shade(_ name: String?, _ resources: PDFDictionary) {
-    let list = (try? reader.resolved(resources["Shading"]))?.dictionary
-    guard let name, let entries = (try? reader.resolved(list?[named: name] ?? .null))?.dictionary
-    else { return }
-    if let space = spaces.space(entries["ColorSpace"], resources) { judge.uses(space) }
-    paint(.shading, .unknown, state.clip, fills: true)
-  }
-
-  private mutating func draw(
-    _ name: String, _ resources: PDFDictionary, _ depth: Int
-  ) throws(PDFFailure) {
-    let object = resource("XObject", name, resources)
-    let found = try reader.resolved(object)
-    guard case .stream(let entries, _) = found else { return }
-    let number = object.reference?.number
-    if entries["Subtype"].name == "Image" {
-      image(entries, number: number, data: found, resources)
-      return
-    }
-    guard entries["Subtype"].name == "Form" else { return }
-    guard depth < Budget.depth, number.map({ !openForms.contains($0) }) ?? true else {
-      throw PDFFailure(reason: .loop, offset: 0)
-    }
-    let data = try reader.data(of: found)
-    try spend(data.count)
-    let before = state
-    let m = (try reader.resolved(entries["Matrix"]).array ?? []).compactMap(\.number)
-    if m.count == 6 {
-      state.transform = Transform(m[0], m[1], m[2], m[3], m[4], m[5]).then(state.transform)
-    }
-    let b = (try reader.resolved(entries["BBox"]).array ?? []).compactMap(\.number)
-    if b.count == 4 {
-      state.clip = state.clip.intersection(
-        state.transform.bounds(PageBox(b[0], b[1], b[2], b[3])))
-    }
-    openForms.append(number ?? -1)
-    let own = try reader.resolved(entries["Resources"]).dictionary ?? resources
-    try follow(data, own, depth: depth + 1)
-    openForms.removeLast()
-    state = before
-  }
-
-  private mutating func image(
-    _ entries: PDFDictionary, number: Int?, data: PDFObject?, _ resources: PDFDictionary
-  ) {
-    func entry(_ long: StaticString, _ short: StaticString) -> PDFObject {
-      let own = entries[long]
-      return (try? reader.resolved(own == .null ? entries[short] : own)) ?? .null
-    }
-    let isMask = entry("ImageMask", "IM") == .boolean(true)
-    var picture = PictureFacts(
-      number: number, width: entry("Width", "W").integer ?? 0,
-      height: entry("Height", "H").integer ?? 0,
-      bits: isMask ? 1 : entry("BitsPerComponent", "BPC").integer ?? 8)
-    let m = state.transform
-    picture.perInch = min(
-      Double(picture.width) * 72 / max(0.01, (m.a * m.a + m.b * m.b).squareRoot()),
-      Double(picture.height) * 72 / max(0.01, (m.c * m.c + m.d * m.d).squareRoot()))
-    if !isMask {
-      let stated = entries["ColorSpace"] == .null ? entries["CS"] : entries["ColorSpace"]
-      picture.space = spaces.space(stated, resources)
-    }
-    if case .stream = entry("SMask", "SMask") { judge.seesThrough() }
-    if judge.weighs(picture), let data {
-      picture.weight = weight(of: picture, data, entries, entry("Decode", "D"))
-    }
-    judge.see(&picture)
-    paint(
-      .image, isMask ? state.fill : picture.weight?.colour ?? .unknown,
-      m.bounds(PageBox(0, 0, 1, 1)), fills: true)
-  }
-
-  /// The ink of a picture in four colours; nothing where it is coded in a way that is not known.
-  private mutating func weight(
-    of picture: PictureFacts, _ object: PDFObject, _ entries: PDFDictionary, _ decode: PDFObject
-  ) -> PictureWeight? {
-    let pixels = picture.width * picture.height
-    guard picture.width > 0, picture.height > 0, pixels <= 100_000_000,
-      budget.unpacked > 500_000_000
-    else { return nil }
-    budget.unpacked -= pixels * 4
-    if let file = try? reader.file(in: object, codedBy: "DCTDecode") {
-      return PictureWeight(jpeg: file)
-    }
-    guard picture.bits == 8, let samples = try? reader.data(of: object) else { return nil }
-    var weight = PictureWeight(pixels: pixels)
-    guard case .indexed = picture.space else {
-      guard samples.count >= pixels * 4 else { return nil }
-      weight.add(samples[..<(pixels * 4)], isInverted: decode.array?.first?.number == 1)
-      return weight
-    }
-    guard samples.count >= pixels, let parts = (try? reader.resolved(entries["ColorSpace"]))?.array,
-      parts.count == 4, let palette = bytes(of: parts[3])
-    else { return nil }
-    weight.add(samples[..<pixels], palette: palette)
-    return weight
-  }
-
-  /// The colours of a palette: a string, or a stream.
-  private func bytes(of palette: PDFObject) -> [UInt8]? {
-    guard let found = try? reader.resolved(palette) else { return nil }
-    return found.string ?? (try? reader.data(of: found))
-  }
-
-  // MARK: Text
-
-  private mutating func font(_ object: PDFObject) {
-    let number = object.reference?.number ?? -1
-    if let known = fontNumbers[number], number >= 0 {
-      state.font = known
-      return
-    }
-    guard let entries = (try? reader.resolved(object))?.dictionary, fonts.count < 20_000 else {
-      state.font = nil
-      return
-    }
-    let facts = FontFacts(entries, reader)
-    if number < 0, let same = fonts.firstIndex(of: facts) {
-      state.font = same
-      return
-    }
-    fonts.append(facts)
-    fontNumbers[number] = fonts.count - 1
-    state.font = fonts.count - 1
-  }
-
-  private mutating func textOperator(
-    _ word: String, _ operands: [PDFObject], _ n: [Double], _ resources: PDFDictionary,
-    _ text: inout TextPlace
-  ) {
-    switch word {
-    case "BT": text = TextPlace()
-    case "Tf" where operands.count == 2:
-      if let name = operands[0].name { font(resource("Font", name, resources)) }
-      state.fontSize = n[1]
-    case "Tc": state.letterSpace = n.first ?? 0
-    case "Tw": state.wordSpace = n.first ?? 0
-    case "Tz": state.stretch = (n.first ?? 100) / 100
-    case "TL": state.leading = n.first ?? 0
-    case "Ts": state.rise = n.first ?? 0
-    case "Tr": state.textMode = Int(min(max(n.first ?? 0, 0), 7))
-    case "Tm" where n.count == 6:
-      text.line = Transform(n[0], n[1], n[2], n[3], n[4], n[5])
-      text.now = text.line
-    case "Td" where n.count == 2: text.next(n[0], n[1])
-    case "TD" where n.count == 2:
-      state.leading = -n[1]
-      text.next(n[0], n[1])
-    case "T*": text.next(0, -state.leading)
-    case "Tj": if let string = operands.first?.string { show(string, &text) }
-    case "'":
-      text.next(0, -state.leading)
-      if let string = operands.first?.string { show(string, &text) }
-    case "\"" where operands.count == 3:
-      (state.wordSpace, state.letterSpace) = (n[0], n[1])
-      text.next(0, -state.leading)
-      if let string = operands[2].string { show(string, &text) }
-    case "TJ":
-      for item in operands.first?.array ?? [] {
-        if let string = item.string {
-          show(string, &text)
-        } else if let shift = item.number {
-          text.advance(-shift / 1_000 * state.fontSize * state.stretch)
+    if word != "n" {
+      if word != "S" && word != "s" {
+        path.isEvenOdd = word.hasSuffix("*")
+        left -= path.points.count / 4
+        paint(.fill, state.fill, bounds, fills: true, shape: path.isBox ? nil : path)
+        if hidden == 0 {
+          for side in path.thinnest { judge.thin(side, state.fill) }
         }
       }
-    default: break
+      if word != "f" && word != "F" && word != "f*" {
+        let width = state.lineWidth * state.transform.leastScale
+        paint(
+          .stroke(width), state.stroke, bounds.outset(by: width / 2), fills: false, shape: path)
+      }
     }
-  }
-
-  private mutating func show(_ string: [UInt8], _ text: inout TextPlace) {
-    guard !string.isEmpty else { return }
-    let size = state.fontSize
-    func advance(_ string: ArraySlice<UInt8>) -> Double {
-      let measured =
-        state.font.map { fonts[$0].measure(string) }
-        ?? (codes: string.count, width: Double(string.count) / 2, spaces: 0)
-      return
-        (measured.width * size + Double(measured.codes) * state.letterSpace
-        + Double(measured.spaces) * state.wordSpace) * state.stretch
-    }
-    let whole = advance(string[...])
-    let place = text.now.then(state.transform)
-    text.advance(whole)
-    if let font = state.font { judge.uses(font: font, in: fonts) }
-    // 3 and 7 paint nothing. *Source:* ISO 32000-1 §9.3.6.
-    guard state.textMode != 3, state.textMode != 7 else { return }
-    let seen = state.font.map { fonts[$0].visible(string) } ?? string[...]
-    guard !seen.isEmpty else { return }
-    let bounds = place.bounds(
-      PageBox(
-        0, state.rise - 0.2 * size, seen.count == string.count ? whole : advance(seen),
-        state.rise + 0.72 * size))
-    if [1, 2, 5, 6].contains(state.textMode) {
-      let width = state.lineWidth * state.transform.leastScale
-      paint(.stroke(width), state.stroke, bounds, fills: false)
-    }
-    if state.textMode != 1, state.textMode != 5 {
-      paint(.text(size.magnitude * place.leastScale), state.fill, bounds, fills: true)
-    }
+    guard path.clips else { return }
+    path.isEvenOdd = path.clipsEvenOdd
+    state.clip(to: path)
   }
 }

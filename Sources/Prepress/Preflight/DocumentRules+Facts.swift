@@ -5,7 +5,7 @@ extension DocumentRules {
   /// The fonts that pages use, each once, by name.
   func fonts() -> [PressFont] {
     var list: [PressFont] = []
-    for font in judge.fonts {
+    for font in gathered.fonts {
       let shown = PressFont(
         name: font.name, kind: font.kind, isEmbedded: font.isEmbedded, isSubset: font.isSubset)
       if !list.contains(shown), list.count < 500 { list.append(shown) }
@@ -35,25 +35,28 @@ extension DocumentRules {
     add("version", "verze PDF", "PDF version", same("\(file.reader.version)"))
     add(
       "ink", "nejvíc barvy v objektu", "greatest ink of an object",
-      same("\(Int((judge.greatestInk * 100).rounded())) %"))
-    if judge.unweighed > 0 {
+      same("\(Int((gathered.greatestInk * 100).rounded())) %"))
+    if gathered.unweighed > 0 {
       add(
-        "unweighed", "obrázků CMYK bez změřené barvy (JPEG)",
-        "CMYK pictures whose ink was not measured (JPEG)", same("\(judge.unweighed)"))
+        "unweighed", "obrázků, jejichž barvu nelze změřit",
+        "pictures whose ink cannot be measured", same("\(gathered.unweighed)"))
     }
-    if let least = judge.leastResolution {
+    if let least = gathered.leastResolution {
       add(
         "resolution", "nejmenší rozlišení obrázku", "least resolution of a picture",
         same("\(Int(least.rounded())) ppi"))
     }
     add(
       "spots", "přímé barvy", "spot colours",
-      judge.spots.isEmpty
-        ? Phrase(cs: "žádné", en: "none") : same(judge.spots.joined(separator: ", ")))
+      gathered.spots.isEmpty
+        ? Phrase(cs: "žádné", en: "none") : same(gathered.spots.joined(separator: ", ")))
     add(
       "transparency", "stran s průhledností", "pages with transparency",
-      same("\(judge.transparentPages.count)"))
-    add("marks", "stran se značkami", "pages with marks", same("\(judge.markedPages.count)"))
+      same("\(gathered.transparentPages.count)"))
+    if layers.count > 0 {
+      add("layers", "vrstev", "layers", same("\(layers.count)"))
+    }
+    add("marks", "stran se značkami", "pages with marks", same("\(gathered.markedPages.count)"))
     return facts
   }
 }

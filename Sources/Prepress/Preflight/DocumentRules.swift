@@ -4,16 +4,19 @@ import PDFSyntax
 /// The rules that concern the whole file, its boxes and its keys.
 struct DocumentRules {
   let file: PressFile
-  let judge: PageJudge
+  let profile: PrinterProfile
+  let layers: Layers
+  let gathered: Gathered
   var notes: PressNotes
 
-  private var profile: PrinterProfile { judge.profile }
-  private var reader: PDFReader { file.reader }
+  var reader: PDFReader { file.reader }
 
-  init(_ file: PressFile, _ judge: PageJudge) {
+  init(_ file: PressFile, _ profile: PrinterProfile, _ layers: Layers, _ gathered: Gathered) {
     self.file = file
-    self.judge = judge
-    notes = judge.notes
+    self.profile = profile
+    self.layers = layers
+    self.gathered = gathered
+    notes = gathered.notes
   }
 
   mutating func apply() {
@@ -25,15 +28,16 @@ struct DocumentRules {
     judgeCount()
     judgeKeys()
     judgeTransparency()
+    judgeLayers()
   }
 
-  private func look(_ object: PDFObject) -> PDFObject { (try? reader.resolved(object)) ?? .null }
+  func look(_ object: PDFObject) -> PDFObject { (try? reader.resolved(object)) ?? .null }
 
   // MARK: Rules
 
   private mutating func judgeFonts() {
-    for (index, font) in judge.fonts.enumerated() {
-      let pages = index < judge.fontPages.count ? judge.fontPages[index] : []
+    for (index, font) in gathered.fonts.enumerated() {
+      let pages = index < gathered.fontPages.count ? gathered.fontPages[index] : []
       for page in pages {
         if font.isType3 {
           notes.add(
@@ -43,6 +47,11 @@ struct DocumentRules {
           notes.add(
             PreflightDiagnostics.fontMissing, page, cs: "písmo „\(font.name)“ není vložené",
             en: "the font “\(font.name)” is not embedded")
+        } else if !font.isMapped {
+          notes.add(
+            PreflightDiagnostics.fontMap, page,
+            cs: "písmo „\(font.name)“ nemá tabulku znaků (CIDToGIDMap)",
+            en: "the font “\(font.name)” lacks its table of glyphs (CIDToGIDMap)")
         } else if !font.isSubset {
           notes.add(
             PreflightDiagnostics.wholeFont, page,
@@ -54,8 +63,8 @@ struct DocumentRules {
   }
 
   private mutating func judgeSpots() {
-    guard judge.spots.count > profile.spots else { return }
-    let names = judge.spots.joined(separator: ", ")
+    guard gathered.spots.count > profile.spots else { return }
+    let names = gathered.spots.joined(separator: ", ")
     notes.add(
       PreflightDiagnostics.spots, 0,
       cs: "přímé barvy \(names); tiskárna jich tiskne nejvýše \(profile.spots)",
@@ -137,13 +146,13 @@ struct DocumentRules {
   private mutating func judgeMarks() {
     switch profile.marks {
     case .forbidden:
-      for page in judge.markedPages {
+      for page in gathered.markedPages {
         notes.add(
           PreflightDiagnostics.marks, page, cs: "mimo spad jsou značky; tiskárna je nechce",
           en: "there are marks outside the bleed; the printer does not want them")
       }
     case .wanted:
-      for page in file.pages.indices where !judge.markedPages.contains(page + 1) {
+      for page in file.pages.indices where !gathered.markedPages.contains(page + 1) {
         notes.add(
           PreflightDiagnostics.marks, page + 1, cs: "chybějí značky ořezu, tiskárna je chce",
           en: "crop marks are missing, the printer wants them")
@@ -174,77 +183,18 @@ struct DocumentRules {
   private mutating func judgeTransparency() {
     let isFlat = file.standard == .pdfX1a || !profile.accepts.contains(.pdfX4)
     guard isFlat else { return }
-    for page in judge.transparentPages {
+    for page in gathered.transparentPages {
       notes.add(
         PreflightDiagnostics.transparency, page, cs: "průhlednost, kterou PDF/X-1a nezná",
         en: "transparency, which PDF/X-1a does not know")
     }
   }
 
-  private mutating func judgeKeys() {
-    func fault(_ cs: String, _ en: String) {
-      notes.add(PreflightDiagnostics.exchangeKeys, 0, cs: cs, en: en)
-    }
-    let accepted = profile.accepts.map(\.rawValue).joined(separator: ", ")
-    switch file.standard {
-    case nil:
-      fault(
-        "soubor neříká, že je PDF/X; tiskárna přijímá \(accepted)",
-        "the file does not claim to be PDF/X; the printer takes \(accepted)")
-    case .some(let standard) where !profile.accepts.contains { $0.rawValue == standard.rawValue }:
-      fault(
-        "soubor je \(standard.rawValue), tiskárna přijímá \(accepted)",
-        "the file is \(standard.rawValue), the printer takes \(accepted)")
-    default: break
-    }
-    if file.standard == .pdfX4, reader.version > PDFVersion(1, 6) {
-      fault(
-        "verze PDF \(reader.version) je pro PDF/X-4 příliš nová (1.6)",
-        "PDF version \(reader.version) is too new for PDF/X-4 (1.6)")
-    }
-    if file.standard == .pdfX1a, reader.version > PDFVersion(1, 4) {
-      fault(
-        "verze PDF \(reader.version) je pro PDF/X-1a příliš nová (1.4)",
-        "PDF version \(reader.version) is too new for PDF/X-1a (1.4)")
-    }
-    let catalog = (try? reader.catalog) ?? PDFDictionary()
-    let intents = (look(catalog["OutputIntents"]).array ?? []).compactMap { look($0).dictionary }
-    let own = intents.filter { look($0["S"]).name == "GTS_PDFX" }
-    if own.count != 1 {
-      fault(
-        own.isEmpty ? "chybí tiskový záměr (OutputIntent GTS_PDFX)" : "tiskových záměrů je víc",
-        own.isEmpty ? "the output intent (GTS_PDFX) is missing" : "there are several output intents"
-      )
-    }
-    if let intent = own.first {
-      let condition = look(intent["OutputConditionIdentifier"]).text ?? ""
-      if !profile.conditions.contains(where: { condition.hasPrefix($0) }) {
-        let wanted = profile.conditions.joined(separator: ", ")
-        fault(
-          "tisková podmínka „\(condition)“, tiskárna tiskne podle \(wanted)",
-          "the printing condition “\(condition)”, the printer works by \(wanted)")
-      }
-      if file.standard == .pdfX4, look(intent["DestOutputProfile"]).dictionary == nil {
-        fault(
-          "v tiskovém záměru chybí profil ICC", "the output intent has no ICC profile")
-      }
-    }
-    let information = look(reader.trailer["Info"]).dictionary ?? PDFDictionary()
-    let trapped = look(information["Trapped"]).name
-    if trapped != "True" && trapped != "False" {
-      fault("chybí údaj Trapped (True, nebo False)", "the key Trapped (True or False) is missing")
-    }
-    if look(reader.trailer["ID"]).array?.count != 2 {
-      fault("chybí identifikátor souboru (ID)", "the file's identifier (ID) is missing")
-    }
-    let trees = look(catalog["Names"]).dictionary ?? PDFDictionary()
-    if trees["JavaScript"] != .null || look(catalog["OpenAction"]).dictionary != nil
-      || catalog["AA"] != .null
-    {
-      fault("soubor obsahuje akce nebo JavaScript", "the file holds actions or JavaScript")
-    }
-    if trees["EmbeddedFiles"] != .null || catalog["AF"] != .null {
-      fault("soubor má přílohy", "the file has attachments")
-    }
+  private mutating func judgeLayers() {
+    guard layers.hidden > 0 else { return }
+    notes.add(
+      PreflightDiagnostics.layers, 0,
+      cs: "soubor má vrstvy, které se netisknou: \(layers.hidden) z \(layers.count)",
+      en: "the file has layers that are not printed: \(layers.hidden) of \(layers.count)")
   }
 }

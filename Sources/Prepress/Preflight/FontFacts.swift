@@ -7,6 +7,12 @@ struct FontFacts: Equatable {
   var isEmbedded: Bool
   var isSubset: Bool
   var isType3: Bool { kind == "Type3" }
+  /// The number of its object; below 0 where it has none.
+  var number = -1
+  /// Whether codes lead to glyphs by tables that are in the file, or that everybody has.
+  var isMapped = true
+  /// What draws its glyphs, of a font of Type 3.
+  var procedures: GlyphProcedures?
 
   private var isWide = false
   private var widths: [Int: Double] = [:]
@@ -28,6 +34,7 @@ struct FontFacts: Equatable {
       let matrix = (look(entries["FontMatrix"]).array ?? []).compactMap { look($0).number }
       let scale = matrix.first ?? 0.001
       FontFacts.simple(entries, look, scale: scale, into: &widths)
+      procedures = GlyphProcedures(entries, matrix, reader)
       return
     }
     var owner = entries
@@ -36,6 +43,10 @@ struct FontFacts: Equatable {
       owner = descendant ?? PDFDictionary()
       missing = (look(owner["DW"]).number ?? 1_000) / 1_000
       isWide = FontFacts.isWide(look(entries["Encoding"]), reader)
+      // *Source:* ISO 32000-1 §9.7.4.2; an embedded TrueType font needs the map stated.
+      if look(owner["Subtype"]).name == "CIDFontType2", look(owner["CIDToGIDMap"]) == .null {
+        isMapped = false
+      }
       FontFacts.composite(look(owner["W"]).array ?? [], look, into: &widths)
     } else {
       FontFacts.simple(entries, look, scale: 0.001, into: &widths)
@@ -138,5 +149,40 @@ struct FontFacts: Equatable {
       if byte == 0x20 { spaces += 1 }
     }
     return (string.count, width, spaces)
+  }
+}
+
+/// The procedures that draw the glyphs of a Type 3 font.
+///
+/// *Source:* ISO 32000-1 §9.6.5.
+struct GlyphProcedures: Equatable {
+  /// From the glyphs' space to that of text.
+  let matrix: Transform
+  /// By code.
+  let streams: [Int: PDFObject]
+  let resources: PDFDictionary
+
+  init(_ entries: PDFDictionary, _ matrix: [Double], _ reader: PDFReader) {
+    func look(_ object: PDFObject) -> PDFObject { (try? reader.resolved(object)) ?? .null }
+    self.matrix =
+      matrix.count == 6
+      ? Transform(matrix[0], matrix[1], matrix[2], matrix[3], matrix[4], matrix[5])
+      : Transform(0.001, 0, 0, 0.001, 0, 0)
+    resources = look(entries["Resources"]).dictionary ?? PDFDictionary()
+    let drawn = look(entries["CharProcs"]).dictionary ?? PDFDictionary()
+    let encoding = look(entries["Encoding"]).dictionary ?? PDFDictionary()
+    var streams: [Int: PDFObject] = [:]
+    var code = 0
+    for item in (look(encoding["Differences"]).array ?? []).prefix(1_024) {
+      if let number = item.integer {
+        code = number
+      } else if let name = item.name {
+        if (0...255).contains(code), drawn[named: name] != .null {
+          streams[code] = drawn[named: name]
+        }
+        code &+= 1
+      }
+    }
+    self.streams = streams
   }
 }

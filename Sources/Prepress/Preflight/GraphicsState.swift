@@ -3,7 +3,10 @@
 /// *Source:* ISO 32000-1 §8.4.
 struct GraphicsState {
   var transform: Transform
+  /// The rectangle around the clip.
   var clip: PageBox
+  /// The shapes of the clip that are no upright rectangles.
+  var clipShapes: [PathOutline] = []
   var fill = InkColour.start
   var stroke = InkColour.start
   var lineWidth = 1.0
@@ -23,6 +26,14 @@ struct GraphicsState {
   var stretch = 1.0
   var rise = 0.0
   var textMode = 0
+
+  /// Limits the clip to a path.
+  mutating func clip(to outline: PathOutline) {
+    guard let bounds = outline.bounds else { return }
+    clip = clip.intersection(bounds)
+    // More shapes than that limit nothing that boxes do not.
+    if !outline.isBox, !outline.isRough, clipShapes.count < 8 { clipShapes.append(outline) }
+  }
 }
 
 /// Something painted on a page.
@@ -44,4 +55,36 @@ struct PaintedObject {
   var overprintMode: Int
   /// Whether it mixes with what lies beneath.
   var isBlended: Bool
+  /// How much of it covers, 0…1.
+  var alpha = 1.0
+  /// Whether a mask lets only parts of it be seen.
+  var isMasked = false
+  /// Its shape, where it is no upright rectangle; the line that a stroke follows.
+  var shape: PathOutline?
+  /// The shapes that limit it.
+  var clips: [PathOutline] = []
+
+  /// Its ink as it is laid over what is there.
+  ///
+  /// *Source:* ISO 32000-1 §8.6.7: mode 1 concerns colours stated in DeviceCMYK, and no pictures.
+  var laid: LaidInk {
+    var ink = LaidInk(process: SIMD4<Float>(colour.process), spots: Float(colour.spots))
+    ink.alpha = Float(alpha)
+    ink.isMixed = isBlended
+    ink.isPartial = isMasked
+    guard overprints, !isBlended else { return ink }
+    ink.setsSpots = false
+    switch colour.space.base {
+    case .cmyk(isManaged: false) where overprintMode == 1 && kind != .image:
+      ink.sets = ink.process .> 0
+    case .inks(let names):
+      ink.sets = SIMDMask(repeating: names.contains("All"))
+      for (plate, name) in ["Cyan", "Magenta", "Yellow", "Black"].enumerated()
+      where names.contains(name) {
+        ink.sets[plate] = true
+      }
+    default: break
+    }
+    return ink
+  }
 }

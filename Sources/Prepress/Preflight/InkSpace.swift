@@ -10,7 +10,8 @@ indirect enum InkSpace: Sendable, Equatable {
   case cmyk(isManaged: Bool)
   /// Named inks: one for a separation.
   case inks([String])
-  case indexed(InkSpace)
+  /// A palette: the space of its colours, and their numbers in bytes.
+  case indexed(InkSpace, [UInt8])
   case pattern
 
   /// How many numbers a colour has.
@@ -26,7 +27,7 @@ indirect enum InkSpace: Sendable, Equatable {
 
   /// The space without a palette.
   var base: InkSpace {
-    if case .indexed(let base) = self { base } else { self }
+    if case .indexed(let base, _) = self { base } else { self }
   }
 
   /// The name of a device's own space, long or short as inline images have it.
@@ -56,6 +57,10 @@ struct InkColour: Sendable, Equatable {
   /// What cannot be judged: a pattern, a picture not unpacked.
   static let unknown = InkColour(space: .pattern, process: SIMD4(), stated: [])
 
+  /// Whether it is on every plate, as marks of the press are.
+  var isRegistration: Bool {
+    if case .inks(let names) = space { names.contains("All") && sum > 0 } else { false }
+  }
   /// The sum of all inks, 0…
   var sum: Double { process.sum() + spots }
   /// Whether nothing is printed.
@@ -94,7 +99,13 @@ struct InkColour: Sendable, Equatable {
         default: spots += part(index)
         }
       }
-    case .foreign, .indexed, .pattern: break
+    case .indexed(let base, let table):
+      let count = base.components
+      let entry = Int(min(max(numbers.first ?? 0, 0), 255)) * count
+      guard count > 0, entry + count <= table.count else { break }
+      let colour = InkColour(base, table[entry..<(entry + count)].map { Double($0) / 255 })
+      (process, spots) = (colour.process, colour.spots)
+    case .foreign, .pattern: break
     }
   }
 
@@ -110,7 +121,7 @@ struct InkColour: Sendable, Equatable {
 
 /// Reads colour spaces, each object once.
 struct InkSpaces {
-  private let reader: PDFReader
+  let reader: PDFReader
   private var known: [Int: InkSpace] = [:]
 
   init(_ reader: PDFReader) { self.reader = reader }
@@ -150,8 +161,12 @@ struct InkSpaces {
     case "CalRGB": return .foreign("CalRGB", components: 3)
     case "Lab": return .foreign("Lab", components: 3)
     case "Indexed", "I":
-      guard parts.count > 1 else { return nil }
-      return space(parts[1], resources, depth: depth + 1).map { .indexed($0) }
+      guard parts.count > 1, let base = space(parts[1], resources, depth: depth + 1) else {
+        return nil
+      }
+      var table = part(3).string ?? []
+      if case .stream = part(3) { table = (try? reader.data(of: part(3))) ?? [] }
+      return .indexed(base, Array(table.prefix(256 * 32)))
     case "Separation": return part(1).name.map { .inks([$0]) }
     case "DeviceN":
       let names = (part(1).array ?? []).compactMap { (try? reader.resolved($0))?.name }

@@ -12,8 +12,8 @@ struct PictureFacts {
   var perInch = 0.0
   /// Its colour space; nil for masks and for spaces that make no sense.
   var space: InkSpace?
-  /// Its ink; nil where it is not known.
-  var weight: PictureWeight?
+  /// Its inks; nil where they are not known.
+  var ink: PictureInk?
 
   init(number: Int?, width: Int, height: Int, bits: Int) {
     (self.number, self.width, self.height, self.bits) = (number, width, height, bits)
@@ -23,45 +23,42 @@ struct PictureFacts {
 /// Judges what pages paint by a printer's profile and collects what it finds, page by page.
 struct PageJudge {
   let profile: PrinterProfile
-  private(set) var notes: PressNotes
-  private(set) var fonts: [FontFacts] = []
-  /// By font: the pages that use it.
-  private(set) var fontPages: [[Int]] = []
-  private(set) var spots: [String] = []
-  private(set) var greatestInk = 0.0
-  private(set) var leastResolution: Double?
-  private(set) var transparentPages: [Int] = []
-  private(set) var markedPages: [Int] = []
-  private(set) var unweighed = 0
-
-  private var page: PressPage?
-  private var number = 0
-  private var bleed = PageBox(0, 0, 0, 0)
-  /// Units of the page in a point.
-  private var scale = 1.0
-  private var shortSides: Set<Int> = []
-  private var isTransparent = false
-  private var hasMarks = false
-  private var ground: [PaintedObject] = []
-  private var weighed: [Int: PictureWeight] = [:]
-
-  /// What lies beneath is remembered so far; more is a drawing whose parts nobody overprints.
-  private static let groundLimit = 2_000
-  /// Nothing finer is cut or seen.
-  private static let tolerance = 0.4
+  /// What was found on the pages so far.
+  var gathered: Gathered
 
   /// Where in the page's content the operator ends that paints just now.
   var offset = 0
+  /// Whether what is followed is not printed.
+  var isHidden = false
+
+  var page: PressPage?
+  var number = 0
+  var bleed = PageBox(0, 0, 0, 0)
+  /// Units of the page in a point.
+  var scale = 1.0
+  var shortSides: Set<Int> = []
   /// What reaches the trim, and whether it ends there.
-  private var edges: [(offset: Int, isShort: Bool)] = []
+  var edges: [(offset: Int, isShort: Bool)] = []
+  var map = InkMap()
+  /// The inks of pictures, by object; nil for those that cannot be read.
+  var weighed: [Int: PictureInk?] = [:]
+  private var isTransparent = false
+  private var hasMarks = false
+  /// The darkest colour of the tile that is followed.
+  private var tile: InkColour?
+
+  /// Nothing finer is cut or seen.
+  static let tolerance = 0.4
+  /// The side of the cells in which inks are summed, in points.
+  static let cell = 2.0
 
   init(_ profile: PrinterProfile, keepsSpots: Bool = false) {
     self.profile = profile
-    notes = PressNotes(keepsSpots: keepsSpots)
+    gathered = Gathered(notes: PressNotes(keepsSpots: keepsSpots))
   }
 
-  private mutating func note(_ kind: DiagnosticKind, cs: String, en: String) {
-    notes.add(kind, number, at: offset, cs: cs, en: en)
+  mutating func note(_ kind: DiagnosticKind, at offset: Int? = nil, cs: String, en: String) {
+    gathered.notes.add(kind, number, at: offset ?? self.offset, cs: cs, en: en)
   }
 
   // MARK: Pages
@@ -73,50 +70,19 @@ struct PageJudge {
     bleed = page.trim.outset(by: profile.bleed.points * scale)
     shortSides = []
     edges = []
-    (isTransparent, hasMarks) = (false, false)
-    ground.removeAll(keepingCapacity: true)
+    (isTransparent, hasMarks, isHidden) = (false, false, false)
+    tile = nil
+    map.begin(bleed, cell: PageJudge.cell * scale)
   }
 
   mutating func end() {
     guard let page else { return }
-    if isTransparent { transparentPages.append(number) }
-    if hasMarks { markedPages.append(number) }
+    if isTransparent { gathered.transparentPages.append(number) }
+    if hasMarks { gathered.markedPages.append(number) }
     judgeBleed(page)
   }
 
-  private mutating func judgeBleed(_ page: PressPage) {
-    let isStated = page.bleed.holds(bleed) && page.statesBleed
-    let millimetres = Phrase(
-      cs: Millimetres.czech(points: profile.bleed.points),
-      en: Millimetres.text(points: profile.bleed.points))
-    if !shortSides.isEmpty {
-      let names: [Phrase] = [
-        Phrase(cs: "vlevo", en: "left"), Phrase(cs: "dole", en: "bottom"),
-        Phrase(cs: "vpravo", en: "right"), Phrase(cs: "nahoře", en: "top"),
-      ]
-      let sides = shortSides.sorted().map { names[$0] }
-      for edge in edges where edge.isShort {
-        offset = edge.offset
-        note(
-          PreflightDiagnostics.bleed,
-          cs: "barva končí u ořezu a nesahá \(millimetres.cs) mm za něj ("
-            + sides.map(\.cs).joined(separator: ", ") + ")",
-          en: "colour ends at the trim and does not reach \(millimetres.en) mm beyond ("
-            + sides.map(\.en).joined(separator: ", ") + ")")
-      }
-    } else if !isStated {
-      for edge in edges {
-        offset = edge.offset
-        note(
-          PreflightDiagnostics.bleed,
-          cs: "barva sahá k ořezu, ale soubor neuvádí spad \(millimetres.cs) mm (BleedBox)",
-          en: "colour reaches the trim, but the file states no bleed of \(millimetres.en) mm "
-            + "(BleedBox)")
-      }
-    }
-  }
-
-  mutating func take(_ fonts: [FontFacts]) { self.fonts = fonts }
+  mutating func take(_ fonts: [FontFacts]) { gathered.fonts = fonts }
 
   mutating func unreadable(_ failure: PDFFailure) {
     let isTooMuch = failure.reason == .tooLarge || failure.reason == .tooDeep
@@ -126,55 +92,91 @@ struct PageJudge {
       en: "the content cannot be judged whole: \(failure.message.en)")
   }
 
-  mutating func seesThrough() { isTransparent = true }
+  mutating func seesThrough() {
+    if !isHidden { isTransparent = true }
+  }
+
+  mutating func usesTransferCurve() {
+    note(
+      PreflightDiagnostics.exchangeKeys, cs: "přenosová křivka (TR), kterou PDF/X zakazuje",
+      en: "a transfer curve (TR), which PDF/X forbids")
+  }
+
+  mutating func usesPostScript() {
+    note(
+      PreflightDiagnostics.exchangeKeys, cs: "kód v PostScriptu, který PDF/X zakazuje",
+      en: "PostScript code, which PDF/X forbids")
+  }
 
   mutating func uses(font: Int, in fonts: [FontFacts]) {
-    while fontPages.count <= font { fontPages.append([]) }
-    if fontPages[font].last != number { fontPages[font].append(number) }
+    while gathered.fontPages.count <= font { gathered.fontPages.append([]) }
+    if gathered.fontPages[font].last != number { gathered.fontPages[font].append(number) }
+  }
+
+  /// What laying an ink over a box costs, in operators.
+  func cost(of box: PageBox) -> Int {
+    isHidden || tile != nil ? 0 : map.cost(of: box.intersection(bleed)) / 64
+  }
+
+  // MARK: Tiles
+
+  /// Begins to collect the colours of a tile; gives back what was collected before.
+  mutating func beginTile() -> InkColour?? {
+    let outer = tile
+    tile = InkColour(space: .cmyk(isManaged: false), process: SIMD4(), stated: [0, 0, 0, 0])
+    return .some(outer)
+  }
+
+  /// The darkest colour of the tile that was followed.
+  mutating func endTile(_ outer: InkColour??) -> InkColour {
+    defer { tile = outer ?? nil }
+    return tile ?? .unknown
   }
 
   // MARK: Colour
 
   mutating func uses(_ space: InkSpace) {
+    guard !isHidden else { return }
     switch space.base {
     case .foreign(let name, _):
       note(
         PreflightDiagnostics.foreignColour, cs: "přechod v barvách \(name)",
         en: "a shading in \(name)")
-    case .inks(let names): for name in names { uses(spot: name) }
-    default: break
+    default: meets(space)
     }
   }
 
-  private mutating func uses(spot name: String) {
-    guard !["All", "None", "Cyan", "Magenta", "Yellow", "Black"].contains(name) else { return }
-    if !spots.contains(name), spots.count < 64 { spots.append(name) }
+  /// Remembers the inks of a space and whether it needs a profile.
+  private mutating func meets(_ space: InkSpace) {
+    switch space.base {
+    case .inks(let names): for name in names { gathered.uses(spot: name) }
+    case .cmyk(isManaged: true):
+      if gathered.managedPages.last != number { gathered.managedPages.append(number) }
+    default: break
+    }
   }
 
   // MARK: Objects
 
   mutating func paint(_ object: PaintedObject) {
-    guard let page else { return }
+    guard let page, !isHidden else { return }
+    let colour = object.colour
+    if tile != nil {
+      judgeSpace(of: object)
+      if colour.sum > tile?.sum ?? 0 { tile = colour }
+      return
+    }
     let bounds = object.bounds
     guard bounds.meets(bleed) || isLine(bounds, on: bleed) else {
-      if !object.colour.isBlank { hasMarks = true }
+      if !colour.isBlank { hasMarks = true }
       return
     }
-    let colour = object.colour
     if colour.isBlank {
       judgeWhite(object)
-      if object.kind == .fill, !object.overprints { lay(object) }
+      if object.kind == .fill { lay(object) }
       return
     }
-    switch colour.space.base {
-    case .foreign(let name, _):
-      let what = PageJudge.words(object.kind)
-      note(
-        PreflightDiagnostics.foreignColour, cs: "\(what.cs) v barvách \(name)",
-        en: "\(what.en) in \(name)")
-    case .inks(let names): for name in names { uses(spot: name) }
-    default: break
-    }
+    judgeSpace(of: object)
     switch object.kind {
     case .text(let size): judge(text: object, size: size * page.unit)
     case .stroke(let width): thin(width, colour)
@@ -182,9 +184,7 @@ struct PageJudge {
     }
     weigh(object)
     switch object.kind {
-    case .fill, .image, .shading:
-      judgeEdges(bounds, page.trim)
-      lay(object)
+    case .fill, .image, .shading: judgeEdges(bounds, page.trim)
     case .text: judgeSafety(bounds, page.trim)
     case .stroke:
       if !bounds.meets(page.trim), !isLine(bounds, on: page.trim), bounds.meets(bleed) {
@@ -195,17 +195,23 @@ struct PageJudge {
     }
   }
 
+  private mutating func judgeSpace(of object: PaintedObject) {
+    guard case .foreign(let name, _) = object.colour.space.base else {
+      meets(object.colour.space)
+      return
+    }
+    let what = PageJudge.words(object.kind)
+    note(
+      PreflightDiagnostics.foreignColour, cs: "\(what.cs) v barvách \(name)",
+      en: "\(what.en) in \(name)")
+  }
+
   /// A rule of no height has no area and is still there.
   private func isLine(_ bounds: PageBox, on box: PageBox) -> Bool {
     (bounds.width == 0 || bounds.height == 0)
       && PageBox(
         bounds.left - 0.01, bounds.bottom - 0.01, bounds.right + 0.01, bounds.top + 0.01
       ).meets(box)
-  }
-
-  private mutating func lay(_ object: PaintedObject) {
-    if ground.count >= PageJudge.groundLimit { ground.removeFirst(PageJudge.groundLimit / 4) }
-    ground.append(object)
   }
 
   static func words(_ kind: PaintedObject.Kind) -> Phrase {
@@ -218,141 +224,24 @@ struct PageJudge {
     }
   }
 
-  private mutating func judgeWhite(_ object: PaintedObject) {
-    guard object.overprints, object.kind != .image else { return }
-    let vanishes: Bool
-    switch object.colour.space.base {
-    case .cmyk(let isManaged): vanishes = object.overprintMode == 1 && !isManaged
-    case .inks: vanishes = true
-    default: vanishes = false
-    }
-    guard vanishes else { return }
-    let what = PageJudge.words(object.kind)
-    note(
-      PreflightDiagnostics.whiteOverprint, cs: "\(what.cs) v bílé s přetiskem zmizí",
-      en: "\(what.en) in white set to overprint will vanish")
-  }
-
-  private mutating func judge(text object: PaintedObject, size: Double) {
-    let colour = object.colour
-    let tenths = Int((size * 10).rounded())
-    let shown = Phrase(
-      cs: "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ",\(tenths % 10)"),
-      en: "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths % 10)"))
-    let inks = colour.process
-    switch colour.space.base {
-    case .cmyk:
-      let chroma = inks[0] + inks[1] + inks[2]
-      let isDark = inks[3] >= 0.6 && chroma > 0
-      let isBuilt = min(inks[0], inks[1], inks[2]) > 0.5
-      if (isDark || isBuilt) && size < 24 {
-        note(
-          PreflightDiagnostics.builtBlack,
-          cs: "černý text \(shown.cs) bodu je složen z více barev",
-          en: "black text of \(shown.en) points is built of several inks")
-      } else if inks[3] >= 0.999, chroma == 0 {
-        if !(object.overprints && object.overprintMode == 1) { blackKnocksOut() }
-      } else if size < 9, (0..<4).count(where: { inks[$0] > 0.02 }) >= 3 {
-        note(
-          PreflightDiagnostics.smallColour,
-          cs: "drobný text \(shown.cs) bodu ve třech a více barvách",
-          en: "small text of \(shown.en) points in three inks or more")
-      }
-    case .gray where inks[3] >= 0.999: blackKnocksOut()
-    case .foreign(_, 3) where colour.stated.count == 3 && colour.stated.allSatisfy({ $0 <= 0.2 }):
-      note(
-        PreflightDiagnostics.builtBlack,
-        cs: "černý text \(shown.cs) bodu v RGB vyjde ze čtyř barev",
-        en: "black text of \(shown.en) points in RGB will come out of four inks")
-    default: break
-    }
-  }
-
-  private mutating func blackKnocksOut() {
-    note(
-      PreflightDiagnostics.knockout, cs: "černý text se nepřetiskuje",
-      en: "black text does not overprint")
-  }
-
-  /// A line or a side of an area, in units of the page.
-  mutating func thin(_ width: Double, _ colour: InkColour) {
-    guard let page, !colour.isBlank else { return }
-    let points = width * page.unit
-    guard points < profile.minimalLine.points - 0.001 else { return }
-    let hundredths = Int((points * 100).rounded())
-    let rest = hundredths % 100
-    let digits = rest < 10 ? "0\(rest)" : "\(rest)"
-    note(
-      PreflightDiagnostics.hairline,
-      cs: "čára tenká \(hundredths / 100),\(digits) bodu",
-      en: "a line of \(hundredths / 100).\(digits) points")
-  }
-
-  // MARK: Ink
-
-  private mutating func weigh(_ object: PaintedObject) {
-    let sum = object.colour.sum
-    guard object.kind != .image, object.kind != .shading else { return }
-    greatestInk = max(greatestInk, sum)
-    let limit = Double(profile.inkLimit) / 100 + 0.005
-    if sum > limit {
-      let what = PageJudge.words(object.kind)
-      let percent = Int((sum * 100).rounded())
-      note(
-        PreflightDiagnostics.ink,
-        cs: "\(what.cs) má \(percent) % barvy, tiskárna dovolí \(profile.inkLimit) %",
-        en: "\(what.en) has \(percent) % of ink, the printer allows \(profile.inkLimit) %")
-      return
-    }
-    guard object.overprints || object.isBlended else { return }
-    let whole = overlap(of: object)
-    greatestInk = max(greatestInk, whole)
-    guard whole > limit else { return }
-    let percent = Int((whole * 100).rounded())
-    note(
-      PreflightDiagnostics.overlap,
-      cs: "přetisk dává dohromady až \(percent) % barvy, tiskárna dovolí \(profile.inkLimit) %",
-      en: "overprinting adds up to \(percent) % of ink, the printer allows \(profile.inkLimit) %")
-  }
-
-  /// The greatest sum that an object makes with what it lies on, down to what hides the rest.
-  private func overlap(of object: PaintedObject) -> Double {
-    var most = 0.0
-    let own = object.colour
-    for under in ground.reversed() where under.bounds.meets(object.bounds) {
-      var inks = under.colour.process
-      for ink in 0..<4 {
-        let adds: Bool
-        switch own.space.base {
-        case .cmyk: adds = object.overprintMode == 1 && own.process[ink] == 0
-        case .inks: adds = own.process[ink] == 0
-        default: adds = false
-        }
-        if object.isBlended {
-          inks[ink] = min(1, inks[ink] + own.process[ink])
-        } else if !adds {
-          inks[ink] = own.process[ink]
-        }
-      }
-      most = max(most, inks.sum() + under.colour.spots + own.spots)
-      if !under.overprints, under.bounds.holds(object.bounds) { break }
-    }
-    return most
-  }
-
   // MARK: Pictures
 
   /// Whether the ink of a picture is worth unpacking it.
   mutating func weighs(_ picture: PictureFacts) -> Bool {
-    guard case .cmyk = picture.space?.base, let number = picture.number else { return false }
+    switch picture.space?.base {
+    case .cmyk, .inks: break
+    default: return false
+    }
+    guard !isHidden, let number = picture.number else { return !isHidden }
     return weighed[number] == nil
   }
 
-  mutating func see(_ picture: inout PictureFacts) {
-    guard let page else { return }
+  /// Judges a picture by itself.
+  mutating func see(_ picture: PictureFacts) {
+    guard let page, !isHidden else { return }
     let perInch = picture.perInch / page.unit
-    if picture.width * picture.height > 1 {
-      leastResolution = min(leastResolution ?? perInch, perInch)
+    if picture.width * picture.height > 1, tile == nil {
+      gathered.leastResolution = min(gathered.leastResolution ?? perInch, perInch)
       let least =
         picture.bits == 1 ? profile.minimalBitmapResolution : profile.minimalResolution
       if perInch < Double(least) - 0.5 {
@@ -366,63 +255,29 @@ struct PageJudge {
       }
     }
     guard let space = picture.space else { return }
-    switch space.base {
-    case .foreign(let name, _):
+    if case .foreign(let name, _) = space.base {
       note(
         PreflightDiagnostics.foreignColour,
         cs: "obrázek \(picture.width) × \(picture.height) v barvách \(name)",
         en: "a picture of \(picture.width) × \(picture.height) in \(name)")
-    case .inks(let names): for name in names { uses(spot: name) }
-    case .cmyk:
-      if let number = picture.number {
-        picture.weight = picture.weight ?? weighed[number]
-        weighed[number] = picture.weight
-      }
-      guard let ink = picture.weight?.ink else {
-        unweighed += 1
-        return
-      }
-      greatestInk = max(greatestInk, ink)
-      if ink > Double(profile.inkLimit) / 100 + 0.02 {
-        note(
-          PreflightDiagnostics.ink,
-          cs: "obrázek \(picture.width) × \(picture.height) má až "
-            + "\(Int((ink * 100).rounded())) % barvy, tiskárna dovolí \(profile.inkLimit) %",
-          en: "a picture of \(picture.width) × \(picture.height) has up to "
-            + "\(Int((ink * 100).rounded())) % of ink, the printer allows \(profile.inkLimit) %")
-      }
-    default: break
+      return
+    }
+    meets(space)
+    if let number = picture.number, weighs(picture) {
+      // Copies of many pictures would fill the memory.
+      if weighed.count >= 400 { weighed.removeAll(keepingCapacity: true) }
+      weighed[number] = .some(picture.ink)
     }
   }
 
-  // MARK: Places
-
-  private mutating func judgeEdges(_ bounds: PageBox, _ trim: PageBox) {
-    guard bounds.meets(trim) else { return }
-    let near = PageJudge.tolerance * scale
-    let far = profile.bleed.points * scale - near
-    let distances = [
-      bounds.left - trim.left, bounds.bottom - trim.bottom, trim.right - bounds.right,
-      trim.top - bounds.top,
-    ]
-    for (side, distance) in distances.enumerated() where distance <= near {
-      let isShort = distance > -far
-      if isShort { shortSides.insert(side) }
-      if edges.count < 10_000 { edges.append((offset, isShort)) }
+  /// Lays a picture on the page.
+  mutating func paint(picture: PictureFacts, _ object: PaintedObject, placed: Transform) {
+    guard let page, !isHidden, tile == nil else { return }
+    guard object.bounds.meets(bleed) else {
+      hasMarks = true
+      return
     }
-  }
-
-  private mutating func judgeSafety(_ bounds: PageBox, _ trim: PageBox) {
-    guard bounds.meets(trim) else { return }
-    let safe = trim.outset(by: -profile.safety.points * scale)
-    guard !safe.holds(bounds) else { return }
-    let distance = min(
-      bounds.left - trim.left, bounds.bottom - trim.bottom, trim.right - bounds.right,
-      trim.top - bounds.top)
-    let points = max(0, distance) / scale
-    note(
-      PreflightDiagnostics.safety,
-      cs: "text je \(Millimetres.czech(points: points)) mm od ořezu",
-      en: "text is \(Millimetres.text(points: points)) mm from the trim")
+    weigh(picture, object, placed: placed)
+    judgeEdges(object.bounds, page.trim)
   }
 }

@@ -43,10 +43,48 @@ package struct PressFont: Sendable, Hashable {
 package func preflight(
   _ file: PressFile, profile: PrinterProfile, keepsSpots: Bool = false
 ) -> PreflightReport {
-  var walk = ContentWalk(file.reader, judge: PageJudge(profile, keepsSpots: keepsSpots))
-  for (index, page) in file.pages.enumerated() { walk.page(page, number: index + 1) }
-  let judge = walk.finished()
-  var rules = DocumentRules(file, judge)
+  let layers = Layers(file.reader)
+  let part = judge(
+    file, file.pages.indices, of: profile, layers, budget: ContentWalk.Budget(),
+    keepsSpots: keepsSpots)
+  return report(on: file, profile, layers, part)
+}
+
+/// Judges a file by what a printer takes, its pages on several tasks.
+package func preflight(
+  _ file: PressFile, profile: PrinterProfile, keepsSpots: Bool = false, workers: Int
+) async -> PreflightReport {
+  let count = file.pages.count
+  // A part has fonts and pictures of its own: a few large ones.
+  let parts = max(1, min(workers, count / 8))
+  guard parts > 1 else { return preflight(file, profile: profile, keepsSpots: keepsSpots) }
+  let layers = Layers(file.reader)
+  let budget = ContentWalk.Budget().part(of: parts)
+  let judged = await parallel(parts, workers: workers, grain: 1) { part in
+    judge(
+      file, (count * part / parts)..<(count * (part + 1) / parts), of: profile, layers,
+      budget: budget, keepsSpots: keepsSpots)
+  }
+  var whole = judged[0]
+  for part in judged.dropFirst() { whole.join(part) }
+  return report(on: file, profile, layers, whole)
+}
+
+private func judge(
+  _ file: PressFile, _ pages: Range<Int>, of profile: PrinterProfile, _ layers: Layers,
+  budget: ContentWalk.Budget, keepsSpots: Bool
+) -> Gathered {
+  var walk = ContentWalk(
+    file.reader, layers: layers, judge: PageJudge(profile, keepsSpots: keepsSpots))
+  walk.budget = budget
+  for page in pages { walk.page(file.pages[page], number: page + 1) }
+  return walk.finished()
+}
+
+private func report(
+  on file: PressFile, _ profile: PrinterProfile, _ layers: Layers, _ gathered: Gathered
+) -> PreflightReport {
+  var rules = DocumentRules(file, profile, layers, gathered)
   rules.apply()
   return PreflightReport(
     profile: profile, facts: rules.facts(), fonts: rules.fonts(), notes: rules.notes.sorted())

@@ -92,10 +92,19 @@ package enum PreflightDiagnostics {
     "K53", .error, .output, cs: "Strana je příliš složitá na posouzení.",
     en: "A page is too complex to be judged.")
 
+  /// A font whose codes lead to no glyphs for certain.
+  package static let fontMap = DiagnosticKind(
+    "K54", .error, .output, cs: "Písmu chybí tabulka znaků.",
+    en: "A font lacks its table of glyphs.")
+  /// Layers that are off.
+  package static let layers = DiagnosticKind(
+    "K55", .warning, .output, cs: "Soubor má vrstvy, které se netisknou.",
+    en: "The file has layers that are not printed.")
+
   /// All kinds, for the catalogue.
   package static let all = [
     fontMissing, type3, wholeFont, foreignColour, spots, builtBlack, knockout, ink, overlap,
     resolution, hairline, bleed, safety, boxes, marks, transparency, whiteOverprint, pageCount,
-    exchangeKeys, annotation, sizes, imposed, smallColour, tooComplex,
+    exchangeKeys, annotation, sizes, imposed, smallColour, tooComplex, fontMap, layers,
   ]
 }

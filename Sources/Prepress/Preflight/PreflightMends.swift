@@ -93,6 +93,14 @@ extension PreflightDiagnostics {
       Phrase(
         cs: "Zjednodušte kresbu na straně, nebo ji vložte jako obrázek.",
         en: "Simplify the drawing on the page, or place it as a picture.")
+    case fontMap:
+      Phrase(
+        cs: "Uložte PDF znovu z programu, který písma vkládá podle PDF/X.",
+        en: "Save the PDF anew from a program that embeds fonts as PDF/X asks.")
+    case layers:
+      Phrase(
+        cs: "Zkontrolujte, že se má tisknout jen to, co je vidět; skryté vrstvy z PDF odstraňte.",
+        en: "See that only what is visible is to be printed; remove hidden layers from the PDF.")
     default:
       Phrase(
         cs: "Vytvořte PDF znovu z podkladů.", en: "Make the PDF anew from its sources.")

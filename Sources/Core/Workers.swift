@@ -1,5 +1,5 @@
 /// Runs `body` for 0..<count on so many tasks; results come in order, whoever finishes first.
-func parallel<Result: Sendable>(
+package func parallel<Result: Sendable>(
   _ count: Int, workers: Int, grain: Int = 8, _ body: @escaping @Sendable (Int) -> Result
 ) async -> [Result] {
   guard workers > 1, count > grain else { return (0..<count).map(body) }

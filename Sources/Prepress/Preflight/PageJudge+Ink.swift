@@ -1,0 +1,114 @@
+import Core
+
+/// How much ink lies where.
+extension PageJudge {
+  private var limit: Double { Double(profile.inkLimit) / 100 + 0.005 }
+
+  /// Judges the ink of an object by itself and over what lies beneath it.
+  mutating func weigh(_ object: PaintedObject) {
+    let sum = object.colour.sum
+    gathered.greatestInk = max(gathered.greatestInk, sum)
+    let isTooMuch = sum > limit
+    if isTooMuch {
+      let what =
+        object.colour.isRegistration
+        ? Phrase(cs: "registrační barva", en: "the registration colour")
+        : PageJudge.words(object.kind)
+      let percent = Int((sum * 100).rounded())
+      note(
+        PreflightDiagnostics.ink,
+        cs: "\(what.cs) má \(percent) % barvy, tiskárna dovolí \(profile.inkLimit) %",
+        en: "\(what.en) has \(percent) % of ink, the printer allows \(profile.inkLimit) %")
+    }
+    let made: InkMap.Sum
+    switch object.kind {
+    case .fill, .shading, .image: made = laid(object)
+    case .text:
+      guard object.overprints || object.isBlended else { return }
+      made = map.test(object.laid, in: object.bounds, limit: Float(limit))
+    case .stroke(let width):
+      guard object.overprints || object.isBlended else { return }
+      made = tested(along: object, width: width)
+    }
+    if !isTooMuch { judge(made, beneath: sum) }
+  }
+
+  /// Says that inks add up to too much.
+  private mutating func judge(_ made: InkMap.Sum, beneath own: Double) {
+    // What an object has by itself was judged before.
+    guard made.under >= 0, Double(made.most) > own + 0.001 else { return }
+    gathered.greatestInk = max(gathered.greatestInk, Double(made.most))
+    guard made.cells > 0 else { return }
+    let percent = Int((made.most * 100).rounded())
+    note(
+      PreflightDiagnostics.overlap, at: made.under,
+      cs: "přetisk dává dohromady až \(percent) % barvy, tiskárna dovolí \(profile.inkLimit) %",
+      en: "overprinting adds up to \(percent) % of ink, the printer allows \(profile.inkLimit) %")
+  }
+
+  /// Lays an area over what is there.
+  mutating func lay(_ object: PaintedObject) { _ = laid(object) }
+
+  private mutating func laid(_ object: PaintedObject) -> InkMap.Sum {
+    map.lay(
+      object.laid, on: object.shape, in: object.bounds, clips: object.clips, by: offset,
+      limit: Float(limit))
+  }
+
+  /// What a line would make of the cells along it.
+  private func tested(along object: PaintedObject, width: Double) -> InkMap.Sum {
+    let (ink, half) = (object.laid, max(width / 2, 0))
+    guard let shape = object.shape, !shape.isRough else {
+      return map.test(ink, in: object.bounds, limit: Float(limit))
+    }
+    var sum = InkMap.Sum()
+    func look(_ point: SIMD2<Double>) {
+      let box = PageBox(point.x - half, point.y - half, point.x + half, point.y + half)
+      guard box.meets(object.bounds) || half == 0 else { return }
+      let here = map.test(ink, in: box, limit: Float(limit))
+      if here.most > sum.most { (sum.most, sum.under) = (here.most, here.under) }
+      sum.cells += here.cells
+    }
+    for (index, start) in shape.starts.enumerated() {
+      let end = index + 1 < shape.starts.count ? shape.starts[index + 1] : shape.points.count
+      for at in start..<max(start, end - 1) {
+        let (from, to) = (shape.points[at], shape.points[at + 1])
+        let way = to - from
+        let length = (way * way).sum().squareRoot()
+        let steps = min(2_000, max(1, Int(min(length / map.side, 2_000))))
+        for step in 0...steps { look(from + way * (Double(step) / Double(steps))) }
+      }
+    }
+    return sum
+  }
+
+  /// Judges the inks of a picture where it stands.
+  mutating func weigh(_ picture: PictureFacts, _ object: PaintedObject, placed: Transform) {
+    var object = object
+    guard let ink = picture.ink ?? picture.number.flatMap({ weighed[$0] ?? nil }) else {
+      switch picture.space?.base {
+      case .cmyk, .inks: gathered.unweighed += 1
+      // Grey is printed in black alone: as much of it as there may be.
+      case .gray: object.colour = .start
+      default: break
+      }
+      lay(object)
+      return
+    }
+    gathered.greatestInk = max(gathered.greatestInk, ink.most)
+    if ink.most > Double(profile.inkLimit) / 100 + 0.02 {
+      let percent = Int((ink.most * 100).rounded())
+      note(
+        PreflightDiagnostics.ink,
+        cs: "obrázek \(picture.width) × \(picture.height) má až \(percent) % barvy, "
+          + "tiskárna dovolí \(profile.inkLimit) %",
+        en: "a picture of \(picture.width) × \(picture.height) has up to \(percent) % of ink, "
+          + "the printer allows \(profile.inkLimit) %")
+    }
+    object.colour.space = picture.space ?? .pattern
+    let made = map.lay(
+      ink, object.laid, placed: placed, in: object.bounds, clips: object.clips, by: offset,
+      limit: Float(limit))
+    if object.overprints || object.isBlended { judge(made, beneath: ink.most) }
+  }
+}
