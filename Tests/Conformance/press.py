@@ -17,19 +17,56 @@ HERE = pathlib.Path(__file__).resolve().parent
 COUNTS = (8, 12, 32, 48, 52)
 
 
-def edition(sazba, project, out):
-    """The press edition of the sample is PDF/X-4."""
-    built = run([sazba, "build", project, "--edition", "tisk", "--output", out])
-    file = out / "plan-tisk.pdf"
+# The project, its publication, and whether its cover is a file of its own.
+SAMPLES = (("dacice", "plan", True), ("katalog", "katalog", False))
+# What printers ask: the standard, the greatest sum of inks.
+PRINTERS = (("ofset-krida", "x4", 300), ("ofset-natural", "x4", 280), ("digital", "x4", 240),
+            ("kotouc", "x1a", 260))
+
+
+def editions(sazba, data, name, publication, is_divided, out):
+    """The editions of a sample: one layout, each its standard; inks as preflight adds them up."""
+    folder = out / f"edice-{name}"
+    built = run([sazba, "build", data / name, "--only", publication, "--edition", "web,tisk,tisk-x1a",
+                 "--output", folder])
     if built.code:
-        return [(False, "the press edition", built.output)]
-    results = judge("plan-tisk.pdf: pdfx4_check", python("pdfx4_check.py", file))
+        return [(False, f"{name}: the press editions", built.output)]
+    web, press, flat = (folder / f"{publication}-{edition}.pdf" for edition in ("web", "tisk", "tisk-x1a"))
+    results = []
     for what, command in (
-        ("file_check", python("file_check.py", file)), ("qpdf --check", ["qpdf", "--check", file]),
-        ("fonts by PDF/A-2b 6.2.11",
-         ["sh", HERE / "vera_check.sh", "--profile", "2b", "--only", "6.2.11", file]),
+        ("pdfx4_check --printer", python("pdfx4_check.py", "--printer", press)),
+        ("pdfx1a_check with mutants", python("pdfx1a_check.py", "--mutants", flat)),
+        ("same pages in all editions", python("same_pages.py", *(["--part"] if is_divided else []), web, press,
+                                              flat)),
+        ("ink as Ghostscript lays it", python("ink_check.py", "--sazba", sazba, press, flat)),
+        ("file_check", python("file_check.py", press, flat)),
+        ("qpdf --check", ["qpdf", "--check", press]), ("qpdf --check of X-1a", ["qpdf", "--check", flat]),
+        ("fonts by PDF/A-2b 6.2.11", ["sh", HERE / "vera_check.sh", "--profile", "2b", "--only", "6.2.11", press]),
     ):
-        results += judge(f"plan-tisk.pdf: {what}", command)
+        results += judge(f"{name}: {what}", command)
+    if name == "katalog":
+        for file in (press, flat):
+            results += judge(f"{name}: four renderers on {file.name}",
+                             python("render_check.py", "--cmyk", file))
+    return results
+
+
+def printers(sazba, data, out):
+    """The sample with pictures for every printer there is: its standard, and its limit of ink."""
+    results = []
+    for printer, standard, limit in PRINTERS:
+        folder = out / f"tiskarna-{printer}"
+        # Pages in number and lines in width are the printer's own wishes; here it is about inks.
+        built = run([sazba, "build", data / "dacice", "--only", "plan", "--edition", "tisk", "--printer", printer,
+                     "--force", "K37,K38,K40,K47", "--output", folder])
+        file = folder / "plan-tisk.pdf"
+        if built.code:
+            results.append((False, f"{printer}: the press edition", built.output))
+            continue
+        check = ["pdfx4_check.py", file] if standard == "x4" else ["pdfx1a_check.py", file]
+        results += judge(f"{printer}: {check[0]}", python(*check))
+        results += judge(f"{printer}: ink", python("ink_check.py", "--sazba", sazba, "--limit", limit, "--profile",
+                                                   printer, file))
     return results
 
 
@@ -70,8 +107,10 @@ def checks(sazba, project, out):
             judge, "fold_check --self-test", python("fold_check.py", "--sazba", sazba, "--self-test")),
         functools.partial(judge, "press_check", python("press_check.py", "--sazba", sazba)),
     ]
-    result.append(functools.partial(edition, sazba, project, out))
+    for name, publication, is_divided in SAMPLES:
+        result.append(functools.partial(editions, sazba, project.parent, name, publication, is_divided, out))
     result.append(functools.partial(volumes, sazba, project, project.parent / "katalog", out))
+    result.append(functools.partial(printers, sazba, project.parent, out))
     for count in COUNTS:
         result.append(functools.partial(sheets, sazba, out, count))
     return result + [functools.partial(hostile, sazba, out)]
