@@ -22,13 +22,14 @@ import Testing
           atPath: copy + "/tisk", withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: source, toPath: copy + "/" + name)
       }
+      let output = folder.path + "/hotovo"
       // Its pictures are small and its pages few: that is for preflight.
       let run = try Sazba.run(
-        ["build", copy, "--output", folder.path + "/hotovo"] + arguments
+        ["build", copy, "--output", output] + arguments
           + ["--force", "K39,K47"])
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/hotovo")) ?? []
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
       let pdf = names.first { $0.hasSuffix(".pdf") }.flatMap {
-        FileManager.default.contents(atPath: folder.path + "/hotovo/" + $0)
+        FileManager.default.contents(atPath: output + "/" + $0)
       }
       let text = String(decoding: (pdf ?? Data()).filter { $0 < 0x80 }, as: UTF8.self)
       return (run, text)
