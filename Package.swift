@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -73,7 +74,8 @@ let package = Package(
     module("Layout", "Core", "Manuscript", "Style", "Fonts", "Typesetting", "Display"),
     module("PDFSyntax", "Core", "CZlib", "CDeflate"),
     module("PDFExport", "Core", "Display", "Fonts", "Pictures", "Colorimetry", "PDFSyntax"),
-    module("Prepress", "Core", "Style", "Fonts", "Display", "Pictures", "PDFSyntax"),
+    module(
+      "Prepress", "Core", "Style", "Fonts", "Display", "Pictures", "PDFSyntax", "CNettle"),
     module(
       "Pipeline", "Core", "Planning", "Spreadsheets", "Intake", "Spelling", "Manuscript",
       "Publications", "Orthography", "Style", "Fonts", "Typesetting", "Display", "Layout",

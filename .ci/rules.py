@@ -192,7 +192,7 @@ def arrows_hold(tree, arrows):
 
 WALLS = {"CHarfBuzz": {"Fonts"}, "CFreeType": {"Fonts"}, "CZlib": {"PDFSyntax"}, "CDeflate": {"PDFSyntax"},
          "CZip": {"Spreadsheets"}, "CExpat": {"Spreadsheets"}, "CXlsxWriter": {"Spreadsheets"},
-         "CCmark": {"Intake"}, "CHunspell": {"Spelling"}, "CXXHash": {"Core"},
+         "CCmark": {"Intake"}, "CHunspell": {"Spelling"}, "CXXHash": {"Core"}, "CNettle": {"Prepress"},
          "Yams": {"Intake", "Style"},
          "ArgumentParser": {"sazba"}}
 

@@ -46,6 +46,8 @@ package struct Profile: Sendable, Hashable {
   package var isOnRequest = false
   /// The printer that receives it, by the name of its profile, unless the project names another.
   package var printer = "ofset-krida"
+  /// The edition whose pages it puts onto sheets; nil where it is written from pages.
+  package var imposes: String?
   /// What the press asks of it; nothing where it is not printed.
   package var press: PressDemands?
   /// Whether it is printed: inks in place of screen colours, no tags, no links.

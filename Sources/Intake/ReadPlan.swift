@@ -37,15 +37,16 @@ extension ReadingDesk {
       swots: swots, areas: strategy.areas, priorities: strategy.priorities,
       measures: strategy.measures, activities: strategy.activities, funding: funding,
       totals: totals, narratives: narratives, at: top.at)
-    plan.press = press
+    plan.press = press.order
+    plan.pressJobs = press.jobs
     rest(&plan)
     return plan
   }
 
   /// The printing; the printer's colour profile is read with it.
-  private mutating func readPress(_ top: Record) -> PressOrder {
+  private mutating func readPress(_ top: Record) -> (order: PressOrder, jobs: [PressJob]) {
     var order = PressOrder()
-    guard let record = part(top, "tisk", .press) else { return order }
+    guard let record = part(top, "tisk", .press) else { return (order, []) }
     func word(_ text: Located<String>?) -> PressOrder.Word? {
       text.map { PressOrder.Word($0.value, at: $0.at) }
     }
@@ -57,7 +58,7 @@ extension ReadingDesk {
       order.profile = word(profile)
       order.profileBytes = bytes
     }
-    return order
+    return (order, readPressJobs(record))
   }
 
   /// Reads the records that only some plans have; returns what puts them into the plan.

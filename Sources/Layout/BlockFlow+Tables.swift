@@ -65,17 +65,24 @@ extension BlockFlow {
     guard let first = columns.first, first.column > 0,
       let style = finder.paragraph(look: "carried", in: around)
     else { return }
-    plan.tables[number].carried = CarriedSums(
+    var label = ParagraphJob(
+      node: foot, part: .carried(isForward: true), style: style, text: nil,
+      leading: design.paragraphs[style].leading, around: around, alignment: .left,
+      firstIndent: .zero, inset: Length.max, width: design.page.fullWidth,
+      hasPageNumbers: false, isInTable: true)
+    label.mayPartWords = false
+    var carried = CarriedSums(
       columns: columns, style: style, labels: [plan.jobs.count, plan.jobs.count + 1])
-    for isForward in [true, false] {
-      var label = ParagraphJob(
-        node: foot, part: .carried(isForward: isForward), style: style, text: nil,
-        leading: design.paragraphs[style].leading, around: around, alignment: .left,
-        firstIndent: .zero, inset: Length.max, width: design.page.fullWidth,
-        hasPageNumbers: false, isInTable: true)
-      label.mayPartWords = false
+    plan.jobs.append(label)
+    label.part = .carried(isForward: false)
+    plan.jobs.append(label)
+    label.alignsDecimals = true
+    for column in columns.indices {
+      carried.columns[column].longest = plan.jobs.count
+      label.part = .carriedSum(columns[column].longestWords)
       plan.jobs.append(label)
     }
+    plan.tables[number].carried = carried
   }
 
   /// Where the caption of a table stands: what would be set beside it has no room beside a wide one

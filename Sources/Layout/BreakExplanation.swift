@@ -107,7 +107,7 @@ extension BreakTerm {
   /// What it is called where a break is explained.
   var words: Phrase {
     switch self {
-    case .white: Phrase(cs: "prázdno u paty", en: "white at the foot")
+    case .white, .whiteLine: Phrase(cs: "prázdno u paty", en: "white at the foot")
     case .facing:
       Phrase(cs: "jiná pata než u protější strany", en: "a foot unlike the facing page's")
     case .flush: Phrase(cs: "rozložené prázdno", en: "white spread over the page")

@@ -47,11 +47,24 @@ struct CarriedSetter: ~Copyable {
     line.words.append((set(said, style, width: design.page.trim.width), edge))
     for column in carried.columns {
       let place = table.places[column.column]
-      let sum = set(carried.words(column, above: Int(row.rows)), style, width: place.width)
+      let words = column.words(above: Int(row.rows))
+      let sum = set(words, style, width: place.width)
       let width = sum.lines.first?.width ?? .zero
-      line.words.append((sum, place.x + place.width - width))
+      // Its comma, and with it its unit, stands below those of the column.
+      let white = max(column.tail - tail(of: words, style), .zero)
+      line.words.append((sum, place.x + place.width - white - width))
     }
     return line
+  }
+
+  /// How much of a number stands to the right of its decimal comma.
+  private mutating func tail(of words: String, _ style: ParagraphStyle) -> Length {
+    let bytes = Array(words.utf8)
+    guard let comma = decimalPlace(in: bytes), comma < bytes.count else { return .zero }
+    let rest = typesetter.artifactLine(
+      Array(bytes[comma...]), style, width: design.page.trim.width,
+      language: document.languages[0])
+    return rest.lines.first?.width ?? .zero
   }
 
   private mutating func set(

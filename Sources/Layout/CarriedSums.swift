@@ -10,6 +10,35 @@ struct CarriedSums: Sendable {
     var decimals: Int
     /// The sums above each row, and of all rows; in units of the last decimal.
     var sums: [Int64]
+    /// How the column writes its numbers.
+    var form = NumberForm()
+    /// The paragraph of the longest of them; it needs room in the column.
+    var longest = -1
+    /// How much of the column stands to the right of its decimal commas, once known.
+    var tail = Length.zero
+
+    /// What it comes to above a row.
+    func words(above row: Int) -> String {
+      PrintedNumber(digits: sums[row], decimals: decimals).words(in: form)
+    }
+
+    /// The longest of its sums.
+    var longestWords: String {
+      var row = 0
+      for other in sums.indices
+      where sums[other].magnitude > sums[row].magnitude
+        || (sums[other].magnitude == sums[row].magnitude && sums[other] < sums[row])
+      {
+        row = other
+      }
+      let greatest = words(above: row)
+      // A sign may make a lesser one longer.
+      guard let least = sums.indices.min(by: { sums[$0] < sums[$1] }), sums[least] < 0 else {
+        return greatest
+      }
+      let negative = words(above: least)
+      return negative.unicodeScalars.count > greatest.unicodeScalars.count ? negative : greatest
+    }
   }
 
   /// The columns, from first to last.
@@ -18,11 +47,6 @@ struct CarriedSums: Sendable {
   var style: Int
   /// The paragraphs that stand before them; they need room in the columns there.
   var labels: [Int] = []
-
-  /// What a column comes to above a row.
-  func words(_ column: Column, above row: Int) -> String {
-    PrintedNumber(digits: column.sums[row], decimals: column.decimals).words
-  }
 }
 
 extension TablePlan {
@@ -39,7 +63,7 @@ extension TablePlan {
     for number in rows[total].cells {
       let cell = cells[number]
       guard cell.columns == 1, self.columns[cell.column].alignment == .number,
-        let sum = document.number(inCell: cell.node), sum != .zero,
+        let sum = document.number(inCell: cell.node),
         let column = carried(cell.column, to: sum, in: document)
       else { continue }
       columns.append(column)
@@ -48,10 +72,10 @@ extension TablePlan {
   }
 
   private func carried(
-    _ column: Int, to total: PrintedNumber, in document: Document
+    _ column: Int, to total: WrittenNumber, in document: Document
   ) -> CarriedSums.Column? {
-    var numbers: [(row: Int, number: PrintedNumber)] = []
-    var decimals = total.decimals
+    var numbers: [(row: Int, number: WrittenNumber)] = []
+    var decimals = total.number.decimals
     for row in rows.indices where rows[row].band == .body {
       for number in rows[row].cells
       where cells[number].column <= column && column < cells[number].column + cells[number].columns
@@ -61,13 +85,16 @@ extension TablePlan {
         if cells[number].columns > 1 {
           guard value == nil else { return nil }
         } else {
-          guard let value, value.digits >= 0 else { return nil }
+          guard let value else { return nil }
           numbers.append((row, value))
-          decimals = max(decimals, value.decimals)
+          decimals = max(decimals, value.number.decimals)
         }
       }
     }
-    guard let whole = total.digits(at: decimals) else { return nil }
+    guard let whole = total.number.digits(at: decimals),
+      numbers.contains(where: { $0.number.number.digits != 0 }),
+      let form = NumberForm(of: numbers.map(\.number) + [total])
+    else { return nil }
     for countsAll in [false, true] {
       var sums = [Int64](repeating: 0, count: rows.count + 1)
       var next = 0
@@ -77,7 +104,7 @@ extension TablePlan {
         sums[row] = sum
         while next < numbers.count, numbers[next].row == row {
           let counts = countsAll || document[rows[row].node].look == LookID(0)
-          let value = counts ? numbers[next].number.digits(at: decimals) : 0
+          let value = counts ? numbers[next].number.number.digits(at: decimals) : 0
           let added = sum.addingReportingOverflow(value ?? 0)
           isExact = isExact && value != nil && !added.overflow
           sum = added.partialValue
@@ -86,7 +113,8 @@ extension TablePlan {
       }
       sums[rows.count] = sum
       if isExact && sum == whole {
-        return CarriedSums.Column(column: column, decimals: decimals, sums: sums)
+        return CarriedSums.Column(
+          column: column, decimals: decimals, sums: sums, form: form)
       }
     }
     return nil
@@ -96,7 +124,7 @@ extension TablePlan {
 extension Document {
   /// The number that a cell is, calls of notes aside; nothing at all is a zero, and nil where it says
   /// anything else.
-  fileprivate func number(inCell cell: NodeID) -> PrintedNumber? {
+  fileprivate func number(inCell cell: NodeID) -> WrittenNumber? {
     var text: [UInt8] = []
     var paragraphs = 0
     for child in children(of: cell) {
@@ -110,7 +138,7 @@ extension Document {
     }
     guard paragraphs < 2 else { return nil }
     while text.last == 0x20 { text.removeLast() }
-    return text.isEmpty ? .zero : PrintedNumber(text)
+    return text.isEmpty ? .nothing : WrittenNumber(text)
   }
 
   private func append(digitsOf id: NodeID, to text: inout [UInt8]) {

@@ -49,11 +49,11 @@ struct ExtentSearch {
   private static let reach = 16
 
   private var runs: [Run] = []
-  private let rectos: [Bool]
+  private let sides: [RunSide]
   private let line: Length
 
   init(_ pages: SettledPages, _ pass: TypesettingPass, _ design: DesignBook) async {
-    rectos = Pagination.rectos(of: pages.plan.runs)
+    sides = Pagination.sides(of: pages.plan.runs)
     line = design.page.baseline
     let jobs = pages.cut.map { run in
       run.galley.flexes + run.galley.columnFlexes
@@ -148,12 +148,12 @@ struct ExtentSearch {
     best[ExtentSearch.reach] = 0
     var origins: [[(from: Int, change: Int)?]] = []
     for (number, run) in runs.enumerated() {
-      let start = natural + (rectos[number] && natural % 2 == 1 ? 1 : 0)
+      let start = natural + (sides[number].lacksPage(after: natural) ? 1 : 0)
       var next = [Int64](repeating: .max, count: width)
       var origin = [(from: Int, change: Int)?](repeating: nil, count: width)
       for place in best.indices where best[place] < .max {
         let count = natural + place - ExtentSearch.reach
-        let first = count + (rectos[number] && count % 2 == 1 ? 1 : 0)
+        let first = count + (sides[number].lacksPage(after: count) ? 1 : 0)
         for (position, change) in ExtentSearch.changes.enumerated() {
           guard let cost = costs[number][position] else { continue }
           let end = first + run.pages + change - (start + run.pages) + ExtentSearch.reach

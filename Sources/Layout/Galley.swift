@@ -107,8 +107,8 @@ package struct GalleyBox: Sendable, Hashable {
   package var columnPenalty: Int32 = 0
   /// What the penalty is made of.
   package var reasons: BreakReasons = []
-  /// Whether whole lines of white may be added above it, so that a page ends where others do.
-  package var stretches = false
+  /// How many whole lines of white may be added above it, so that a page ends where others do.
+  package var stretch = 0
 
   /// Makes a break before it cost at least so much.
   mutating func forbid(_ cost: Int32, as reason: BreakReasons) {

@@ -39,9 +39,10 @@ extension GalleyBuilder {
       }
       galley.boxes[number].columnPenalty = galley.boxes[number].penalty
       // White in one column would part it from the others.
-      galley.boxes[number].stretches = false
+      galley.boxes[number].stretch = 0
       if height > .zero && height < least { leaveLittle(at: number) }
-      height += galley.boxes[number].height
+      // No more than matters: columns of many pages are longer than a length can be.
+      height = min(height + galley.boxes[number].height, least)
     }
     height = .zero
     for number in (first..<galley.boxes.count).reversed() {
@@ -49,7 +50,7 @@ extension GalleyBuilder {
         height = .zero
         continue
       }
-      height += galley.boxes[number].height
+      height = min(height + galley.boxes[number].height, least)
       let isInside = number > first && galley.boxes[number - 1].columns == set
       if isInside && height < least { leaveLittle(at: number) }
     }

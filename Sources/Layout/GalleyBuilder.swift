@@ -44,6 +44,8 @@ struct GalleyBuilder {
   var waitingNotes: [NodeID] = []
   /// The notes of the table in hand that stand below its end, in columns of text.
   var notesOfColumn: [UInt32] = []
+  /// The notes of the table in hand that stand once, below its end.
+  var lateNotes: [LateNote] = []
   /// The notes below tables that have been set, by their places in the galley.
   var tableNotes: [NodeID: UInt32] = [:]
   var waitingFramed: [FramedBlock] = []
@@ -193,8 +195,12 @@ struct GalleyBuilder {
         box.penalty = Penalty.forced
       }
       startsPage = false
-      // Not between what belongs together.
-      box.stretches = stretchesNext && columnSet < 0 && box.penalty < costs[.announced]
+      // Where the eye expects white, which at most doubles; less between what belongs together.
+      if columnSet < 0 {
+        let lines = Int(box.space.sp / design.page.baseline.sp)
+        let isFree = box.penalty < costs[.announced]
+        box.stretch = isFree ? max(stretchesNext ? 1 : 0, lines) : max(lines - 1, 0)
+      }
       stretchesNext = false
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
@@ -246,8 +252,9 @@ struct GalleyBuilder {
     galley.boxes[box].notes = first..<UInt32(galley.notes.count)
   }
 
-  /// The tallest note that stands in a column: one that had to be parted stands below all of them.
-  private var longestNote: Length { design.page.textHeight / 3 }
+  /// The tallest note that stands in a column, or below each part of its table: one that had to be
+  /// parted stands below all columns, or below the end of the table.
+  var longestNote: Length { design.page.textHeight / 3 }
 
   // MARK: Lists beside the page's
 

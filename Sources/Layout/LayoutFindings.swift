@@ -85,14 +85,26 @@ extension CutGalley {
   /// Boxes taller than their page.
   func tallBoxes(_ plan: FlowPlan, _ document: Document) -> [Diagnostic] {
     breaks.filter { $0.overflow > .zero }.map { cut in
-      var node = NodeID(0)
-      let own = galley(of: cut)
-      if let box = cut.boxes.first, let item = own.boxes[box].placed.first {
-        node = own.placed[Int(item)].node
-      }
+      let node = tallest(on: cut, of: galley(of: cut))
       return .tallBox(
         by: cut.overflow, words: document.opening(of: node), at: document[node].origin)
     }
+  }
+
+  /// What makes a page too tall: the tallest of its boxes and of the notes below its tables.
+  private func tallest(on cut: PageBreak, of galley: Galley) -> NodeID {
+    var tallest = (height: Length(sp: -1), node: NodeID(0))
+    for number in cut.boxes {
+      let box = galley.boxes[number]
+      if box.height > tallest.height, let item = box.placed.first {
+        tallest = (box.height, galley.placed[Int(item)].node)
+      }
+      for call in box.tableCalls {
+        let note = galley.tableNotes[Int(galley.tableCalls[Int(call)])]
+        if note.height > tallest.height { tallest = (note.height, note.node) }
+      }
+    }
+    return tallest.node
   }
 
   /// Fixed fields that hold less than they are given; the tallest paragraph is to blame. Pictures

@@ -108,7 +108,7 @@ struct PageScan {
       for sheet in galley.boxes[box].sheets where Int(sheet) < galley.sheetPages.count {
         sheetPages += galley.sheetPages[Int(sheet)]
       }
-      if galley.boxes[box].stretches && box > start { places += 1 }
+      if box > start { places += galley.boxes[box].stretch }
       box += 1
       while flex < flexes.count, Int(flexes[flex].boxes.upperBound) <= box {
         include(flexes[flex])
@@ -153,7 +153,7 @@ struct PageScan {
           // Alone, a run has nothing to end badly.
           end.white = start > 0 ? endCost(height: height, of: shape, costs) : 0
         } else {
-          end.white = badness(lacking: shape.height - height, of: shape.height, costs[.white])
+          end.white = whiteCost(lacking: shape.height - height, of: shape, costs)
           end.penalty = isEnd ? 0 : galley.boxes[box].penalty
           if rest != nil { end.penalty += costs[.splitNote] }
         }
@@ -170,18 +170,17 @@ struct PageScan {
     }
   }
 
-  /// The same page with the white at its foot spread over it in whole lines, if that fills it.
+  /// The same page with the white at its foot spread over it in whole lines, if that fills it but for
+  /// two of them: a hole is no better with white above it.
   private func flush(
     _ end: PageEnd, lacking: Length, _ shape: PageShape, _ places: Int, into ends: inout [PageEnd]
   ) {
-    guard lacking <= shape.flush + shape.baseline - Length(sp: 1) else { return }
-    let lines = Int(lacking.sp / shape.baseline.sp)
-    guard lines > 0, lines <= places else { return }
+    let lines = min(Int(min(lacking, shape.flush).sp / shape.baseline.sp), places)
+    guard lines > 0, lacking < shape.baseline * (lines + 3) else { return }
     var end = end
     end.flush = lines
     end.foot += shape.baseline * lines
-    end.white = badness(
-      lacking: lacking - shape.baseline * lines, of: shape.height, costs[.white])
+    end.white = whiteCost(lacking: lacking - shape.baseline * lines, of: shape, costs)
     ends.append(end)
   }
 
@@ -267,23 +266,28 @@ package struct LineChange: Sendable, Hashable {
   package var cost: Int32
 }
 
-/// What the last page of a run costs: nothing from a third of its height on, from there ever more,
+/// What the last page of a run costs: nothing from an eighth of its height on, from there ever more,
 /// as a few lines alone look forgotten; a line too long is better than that.
 func endCost(height: Length, of shape: PageShape, _ costs: PageBreakCosts) -> Int32 {
   if height > shape.height { return costs[.longEnd] }
-  let lack = Int64(shape.height.sp) - Int64(height.sp) * 3
+  let lack = Int64(shape.height.sp) - Int64(height.sp) * 8
   guard lack > 0, shape.height > .zero else { return 0 }
   let share = lack * 1_000 / Int64(shape.height.sp)
   return Int32(Int64(costs[.shortEnd]) * share * share / 1_000_000)
 }
 
-/// The badness of a page that lacks so much of its height: the cube of the lack over a sixth of
-/// the page, as a paragraph's line that has a sixth of its measure to stretch, times `white`.
+/// What the white at the foot of a page costs, capped below what is prohibited: each line of it, so
+/// that a chapter does not fill its last page by leaving all others short, and the cube of its share
+/// of the page, as a hole is worse than many a gap.
 ///
-/// *Source:* TeX: The Program §108, capped below what is prohibited.
-func badness(lacking: Length, of height: Length, _ white: Int32 = 100) -> Int32 {
-  guard lacking > .zero, height > .zero else { return 0 }
-  let ratio = Int64(lacking.sp) * 6 * 1_000 / Int64(height.sp)
+/// *Source:* TeX: The Program §108, with a sixth of the page for the stretch of a line.
+func whiteCost(lacking: Length, of shape: PageShape, _ costs: PageBreakCosts) -> Int32 {
+  guard lacking > .zero, shape.height > .zero else { return 0 }
+  let ratio = Int64(lacking.sp) * 6 * 1_000 / Int64(shape.height.sp)
   let cube = ratio * ratio / 1_000 * ratio
-  return Int32(min(cube * Int64(white) / 1_000_000, Int64(Penalty.prohibited) - 1))
+  let lines = Int64(lacking.sp / shape.baseline.sp)
+  return Int32(
+    min(
+      cube * Int64(costs[.white]) / 1_000_000 + lines * Int64(costs[.whiteLine]),
+      Int64(Penalty.prohibited) - 1))
 }

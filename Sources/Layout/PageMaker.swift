@@ -125,7 +125,7 @@ struct PageMaker {
     for number in cut.boxes {
       let box = galley.boxes[number]
       let top = fill.add(
-        number, of: galley, extra: spread.contains(number) ? shape.baseline : .zero)
+        number, of: galley, extra: shape.baseline * spread.count { $0 == number })
       tops.append(top)
       for aside in box.asides {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))

@@ -16,12 +16,16 @@ struct PageFragment: Sendable, Hashable {
 }
 
 extension Galley {
-  /// The boxes above which a line of the page's white stands: those with the most white already,
-  /// then the lowest.
+  /// The boxes above which lines of the page's white stand, each as often as it has a line: those
+  /// with the most white already, then the lowest; no box has two as long as another could have one.
   func spread(of cut: PageBreak) -> [Int] {
     guard cut.flush > 0 else { return [] }
-    let places = cut.boxes.dropFirst().filter { boxes[$0].stretches }
-    return Array(
-      places.sorted { (boxes[$0].space, $0) > (boxes[$1].space, $1) }.prefix(cut.flush))
+    let places = cut.boxes.dropFirst().filter { boxes[$0].stretch > 0 }
+      .sorted { (boxes[$0].space, $0) > (boxes[$1].space, $1) }
+    var spread: [Int] = []
+    for line in 1...cut.flush {
+      spread += places.filter { boxes[$0].stretch >= line }.prefix(cut.flush - spread.count)
+    }
+    return spread
   }
 }

@@ -7,7 +7,7 @@ import Style
 struct Pagination: Sendable, Equatable {
   /// A page of the book.
   struct Leaf: Sendable, Equatable {
-    /// Its run; -1 for a blank page inserted before a recto.
+    /// Its run; -1 for a blank page inserted so that the next run starts on its side.
     var run: Int
     /// Its position in the run.
     var page: Int
@@ -26,11 +26,11 @@ struct Pagination: Sendable, Equatable {
     var number = 0
     var scheme: FolioScheme?
     var isBody = false
-    let rectos = Pagination.rectos(of: runs)
+    let sides = Pagination.sides(of: runs)
     for (position, run) in runs.enumerated() {
       // Roman folios are for what stands before the body; after it, its own count goes on.
       let own = isBody && run.style.folio == .roman ? .arabic : run.style.folio
-      if rectos[position] && leaves.count % 2 == 1 {
+      if sides[position].lacksPage(after: leaves.count) {
         // A blank page is counted with what stands before it.
         number += 1
         leaves.append(Leaf(run: -1, page: 0, number: number, scheme: scheme ?? .none))
@@ -48,14 +48,15 @@ struct Pagination: Sendable, Equatable {
     }
   }
 
-  /// Which runs start on a right-hand page, whatever stands before them.
-  static func rectos(of runs: [PageRun]) -> [Bool] {
+  /// On which side each run starts.
+  static func sides(of runs: [PageRun]) -> [RunSide] {
     var isBody = false
     return runs.enumerated().map { position, run in
       // A body counts from 1, and odd numbers are those of rectos.
       let begins = run.style.folio == .arabic && !isBody && position > 0
       isBody = isBody || run.style.folio == .arabic
-      return run.style.start == .recto || begins
+      if run.style.start == .recto || begins { return .recto }
+      return run.style.start == .verso ? .verso : .either
     }
   }
 
@@ -166,5 +167,24 @@ struct NodeLeaves {
       return Int(leaf[position])
     }
     return 0
+  }
+}
+
+/// The side on which a run of pages starts.
+enum RunSide {
+  /// Wherever the last one ended.
+  case either
+  /// On the right.
+  case recto
+  /// On the left.
+  case verso
+
+  /// Whether a blank page must be inserted after so many pages.
+  func lacksPage(after count: Int) -> Bool {
+    switch self {
+    case .either: false
+    case .recto: count % 2 == 1
+    case .verso: count % 2 == 0
+    }
   }
 }

@@ -16,6 +16,8 @@ enum JobPart: Sendable, Hashable {
   case continued
   /// What stands before the sums that a table carries over a page break.
   case carried(isForward: Bool)
+  /// A sum that a table may carry: words that nobody wrote.
+  case carriedSum(String)
   /// Which part of its columns stands below, by the label of a table's caption from the second on;
   /// and that it goes on.
   case tablePart(Int, of: Int, isContinued: Bool)
@@ -87,8 +89,15 @@ struct ParagraphSource: Sendable {
     runs = []
     breaks = []
     labelEnd = nil
-    if case .carried(let isForward) = job.part {
-      text = Array((isForward ? document.carriedForward : document.broughtForward).utf8)
+    let artifact: String? =
+      switch job.part {
+      case .carried(let isForward):
+        isForward ? document.carriedForward : document.broughtForward
+      case .carriedSum(let words): words
+      default: nil
+      }
+    if let artifact {
+      text = Array(artifact.utf8)
       run(from: 0, design.paragraphs[job.style].text, document.languages[0], false, job.node)
       return ParagraphText(text: text, runs: runs, breaks: [])
     }

@@ -13,17 +13,77 @@ struct PrintedNumber: Sendable, Hashable {
     self.decimals = decimals
   }
 
-  /// Reads „1 250 000“, „−12,5“, or a dash alone, which is nothing; nil where the text says anything
-  /// else, a unit included.
-  init?(_ text: [UInt8]) {
-    var place = 0
-    var isNegative = false
-    if let dash = text.dash(at: 0) {
-      if dash == text.count {
-        self = .zero
-        return
+  /// The digits with so many decimals, which are no fewer; nil where they have no room.
+  func digits(at wanted: Int) -> Int64? {
+    var digits = digits
+    for _ in decimals..<max(wanted, decimals) {
+      let (tens, isTooLong) = digits.multipliedReportingOverflow(by: 10)
+      guard !isTooLong else { return nil }
+      digits = tens
+    }
+    return digits
+  }
+
+  /// The number as a column writes such: `1 250`, `−1,5 Kč`, groups tied.
+  func words(in form: NumberForm) -> String {
+    var whole = String(digits.magnitude)
+    if whole.utf8.count <= decimals {
+      whole = String(repeating: "0", count: decimals + 1 - whole.utf8.count) + whole
+    }
+    let bytes = Array(whole.utf8)
+    let point = bytes.count - decimals
+    var out: [UInt8] = digits < 0 ? form.minus : digits > 0 ? form.plus : []
+    for place in bytes.indices {
+      if place == point { out.append(0x2C) }
+      if place > 0, place < point, point >= form.groupsFrom, (point - place) % 3 == 0 {
+        out += form.group
       }
-      isNegative = true
+      out.append(bytes[place])
+    }
+    return String(decoding: out + form.unit, as: UTF8.self)
+  }
+}
+
+/// How a column writes its numbers.
+struct NumberForm: Sendable, Hashable {
+  /// What stands between groups of three digits.
+  var group: [UInt8] = [0xC2, 0xA0]
+  /// Whole numbers of so many digits and more are grouped.
+  var groupsFrom = 4
+  /// The sign of what is less than nothing.
+  var minus: [UInt8] = [0xE2, 0x88, 0x92]
+  /// The sign of what is more, where the column writes one.
+  var plus: [UInt8] = []
+  /// What follows each number, white before it included.
+  var unit: [UInt8] = []
+}
+
+/// A number as somebody wrote it.
+struct WrittenNumber: Sendable, Hashable {
+  /// What it is.
+  var number: PrintedNumber
+  /// Its sign, if it has one.
+  var sign: [UInt8] = []
+  /// How many digits it has before the decimal comma.
+  var whole = 0
+  /// What stands between its groups; nil where it has none.
+  var group: [UInt8]?
+  /// What follows it, white before it included; no digit.
+  var unit: [UInt8] = []
+
+  /// Nothing: a dash, or no word at all.
+  static let nothing = WrittenNumber(number: .zero)
+
+  private init(number: PrintedNumber) { self.number = number }
+
+  /// Reads „1 250 000“, „−12,5“, „1 200 Kč“, or a dash alone, which is nothing; nil where the text
+  /// says anything else.
+  init?(_ text: [UInt8]) {
+    self = .nothing
+    var place = 0
+    if let dash = text.dash(at: 0) ?? (text.first == 0x2B ? 1 : nil) {
+      if dash == text.count, text.first != 0x2B { return }
+      sign = Array(text[..<dash])
       place = dash
     }
     var digits: Int64 = 0
@@ -39,48 +99,54 @@ struct PrintedNumber: Sendable, Hashable {
         count += 1
         if isDecimal { decimals += 1 }
         place += 1
-      } else if text[place] == 0x2C, !isDecimal, count > 0 {
+      } else if text[place] == 0x2C, !isDecimal, count > 0, place + 1 < text.count,
+        text[place + 1].isDigit
+      {
         isDecimal = true
         place += 1
       } else if let white = text.white(at: place), !isDecimal, count > 0,
         text.hasGroup(at: place + white)
       {
+        if group == nil { group = Array(text[place..<place + white]) }
         place += white
       } else {
-        return nil
+        break
       }
     }
-    guard count > 0, !isDecimal || decimals > 0 else { return nil }
-    self.digits = isNegative ? -digits : digits
-    self.decimals = decimals
+    guard count > 0 else { return nil }
+    unit = Array(text[place...])
+    guard !unit.contains(where: \.isDigit), unit.count <= WrittenNumber.longestUnit else {
+      return nil
+    }
+    let isNegative = !sign.isEmpty && sign != [0x2B]
+    number = PrintedNumber(digits: isNegative ? -digits : digits, decimals: decimals)
+    whole = count - decimals
   }
 
-  /// The digits with so many decimals, which are no fewer; nil where they have no room.
-  func digits(at wanted: Int) -> Int64? {
-    var digits = digits
-    for _ in decimals..<max(wanted, decimals) {
-      let (tens, isTooLong) = digits.multipliedReportingOverflow(by: 10)
-      guard !isTooLong else { return nil }
-      digits = tens
-    }
-    return digits
-  }
+  /// What is longer is no unit but words.
+  private static let longestUnit = 24
+}
 
-  /// The number as Czech prints it: `1 250`, `−1,5`, groups tied.
-  var words: String {
-    var whole = String(digits.magnitude)
-    if whole.utf8.count <= decimals {
-      whole = String(repeating: "0", count: decimals + 1 - whole.utf8.count) + whole
+extension NumberForm {
+  /// How numbers of a column are written; nil where they have different units, so that nothing can
+  /// be their sum. The last is their total.
+  init?(of numbers: [WrittenNumber]) {
+    var units: [[UInt8]] = []
+    for number in numbers where !number.unit.isEmpty && !units.contains(number.unit) {
+      units.append(number.unit)
     }
-    let bytes = Array(whole.utf8)
-    let point = bytes.count - decimals
-    var out: [UInt8] = digits < 0 ? [0xE2, 0x88, 0x92] : []
-    for place in bytes.indices {
-      if place == point { out.append(0x2C) }
-      if place > 0, place < point, (point - place) % 3 == 0 { out += [0xC2, 0xA0] }
-      out.append(bytes[place])
+    guard units.count < 2 else { return nil }
+    // A unit that the total alone has is said of it alone.
+    unit = numbers.dropLast().first { $0.number.digits != 0 }?.unit ?? []
+    if let minus = numbers.first(where: { $0.number.digits < 0 })?.sign { self.minus = minus }
+    if let plus = numbers.dropLast().first(where: { $0.number.digits > 0 })?.sign {
+      self.plus = plus
     }
-    return String(decoding: out, as: UTF8.self)
+    if let group = numbers.lazy.compactMap(\.group).first, group != [0x20] { self.group = group }
+    for number in numbers where number.group == nil && number.whole > 3 {
+      // „1250“ beside „12 500“ is a use of its own; where „12500“ stands, nothing is grouped.
+      groupsFrom = max(groupsFrom, number.whole > 4 ? Int.max : 5)
+    }
   }
 }
 

@@ -150,6 +150,10 @@ struct Widths {
       cells: cells(of: table), gap: gap, fillsWidth: table.style.fillsWidth
     ).places(in: width - edge * 2)
     for column in columns.indices { columns[column].x += edge }
+    for number in table.carried?.columns.indices ?? 0..<0 {
+      let column = table.carried?.columns[number].column ?? 0
+      table.carried?.columns[number].tail = needs[column].tail
+    }
     table.places = columns
     table.overflow = overflow
     let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
@@ -235,6 +239,9 @@ struct Widths {
     for cell in plan.cells where cell.columns == 1 {
       needs[cell.column].widen(
         to: cell.rises ? rising(cell, contents) : self.contents(of: cell.blocks, in: contents))
+    }
+    for column in plan.carried?.columns ?? [] where column.longest >= 0 {
+      needs[column.column].widen(to: contents[column.longest])
     }
     for column in needs.indices where needs[column].tail > .zero {
       let aligned = needs[column].integer + needs[column].tail

@@ -120,6 +120,8 @@ package enum PartKind: String, Sendable, Hashable, CaseIterable {
   case index
   /// A page to write notes on.
   case notes
+  /// The back cover.
+  case backCover
 }
 
 /// Why blocks are grouped.

@@ -4,6 +4,7 @@ import Layout
 import Manuscript
 import PDFExport
 import Planning
+import Prepress
 import Publications
 import Style
 
@@ -61,27 +62,31 @@ private func build(
       }
       result.files.append(WrittenFile(path: path, pages: 0, bytes: file.bytes.count))
     }
+    var ticket: JobTicket?
     for edition in order.editions {
-      let path = "\(request.output)/\(publication)-\(edition).pdf"
-      tell(Phrase(cs: "zapisuji \(path)", en: "writing \(path)"))
-      let (file, verdict) = try await workshop.delivered(
-        setting, edition: edition, name: "\(publication)-\(edition).pdf")
+      tell(
+        Phrase(
+          cs: "zapisuji \(request.output)/\(publication)-\(edition).pdf",
+          en: "writing \(request.output)/\(publication)-\(edition).pdf"))
+      let made = try await workshop.finished(setting, publication: publication, edition: edition)
       workshop.watch.enter(.writing)
       do throws(OutputFailure) {
-        try output.stage(file.bytes, at: path)
-        if let verdict {
-          try output.stage(
-            workshop.report(on: verdict, name: "\(publication)-\(edition).pdf"),
-            at: "\(request.output)/\(publication)-\(edition)-kontrola.txt")
+        for file in made.files {
+          result.files.append(
+            try stage(file, of: setting, at: request.output, in: workshop, &output))
         }
       } catch {
         result.outputFailure = error
         return
       }
-      result.files.append(
-        WrittenFile(
-          path: path, pages: file.facts.pages, bytes: file.bytes.count, traded: setting.traded,
-          forced: verdict?.forced ?? []))
+      ticket = ticket.joined(made.ticket)
+    }
+    do throws(OutputFailure) {
+      try stage(
+        ticket, at: "\(request.output)/\(publication)-zakazka", of: setting, &output, &result)
+    } catch {
+      result.outputFailure = error
+      return
     }
   }
   // What a printer would send back is not written: what is staged goes with `output`.
@@ -91,6 +96,38 @@ private func build(
     try output.commit()
   } catch {
     result.outputFailure = error
+  }
+}
+
+/// Stages a file and the printer's verdict on it.
+private func stage(
+  _ file: FinishedFile, of setting: Setting, at folder: String, in workshop: Workshop,
+  _ output: inout AtomicOutput
+) throws(OutputFailure) -> WrittenFile {
+  let path = "\(folder)/\(file.name)"
+  try output.stage(file.bytes, at: path)
+  if let verdict = file.verdict {
+    try output.stage(
+      workshop.report(on: verdict, name: file.name),
+      at: "\(path.dropLast(".pdf".count))-kontrola.txt")
+  }
+  return WrittenFile(
+    path: path, pages: file.pages, bytes: file.bytes.count, traded: setting.traded,
+    forced: file.verdict?.forced ?? [])
+}
+
+/// Stages what a printer must know, for people and for programs.
+private func stage(
+  _ ticket: JobTicket?, at path: String, of setting: Setting, _ output: inout AtomicOutput,
+  _ result: inout BuildResult
+) throws(OutputFailure) {
+  guard let ticket else { return }
+  let tongue: Tongue = setting.laid.pages.information.language.isCzech ? .cs : .en
+  for (suffix, text) in [("txt", ticket.text(tongue)), ("json", TicketJSON.text(ticket))] {
+    let bytes = Array(text.utf8)
+    try output.stage(bytes, at: "\(path).\(suffix)")
+    result.files.append(
+      WrittenFile(path: "\(path).\(suffix)", pages: 0, bytes: bytes.count))
   }
 }
 
@@ -104,8 +141,7 @@ package func check(_ request: BuildRequest) async -> Answer {
       let name = waiting[0].recipe.name
       let setting = try await workshop.setting(ofFirst: &waiting)
       for edition in order.editions {
-        _ = try await workshop.delivered(
-          setting, edition: edition, name: "\(name)-\(edition).pdf")
+        _ = try await workshop.finished(setting, publication: name, edition: edition)
       }
     }
     return .success("")

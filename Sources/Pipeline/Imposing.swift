@@ -127,7 +127,8 @@ private func fileName(_ path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
 }
 
-private func labelFace(_ home: Home) throws(Rejected) -> FontFace {
+/// The face of the labels in the slug.
+func labelFace(_ home: Home) throws(Rejected) -> FontFace {
   let name = "SourceSansPro/SourceSansPro-Regular.otf"
   do throws(FontFailure) {
     return try FontFace(path: home.fonts + "/" + name, name: name)

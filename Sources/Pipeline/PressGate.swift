@@ -43,8 +43,11 @@ extension Workshop {
     on file: PDFFile, of setting: Setting, for printer: PrinterProfile, name: String
   ) async throws(Rejected) -> PressVerdict {
     let opened = try PressFile.open(file.bytes)
+    var judge = printer
+    // A cover lying flat has its two sides, however many pages the printer wants bound.
+    if setting.isFlatCover { judge.pageMultiple = 1 }
     let report = await preflight(
-      opened.value, profile: printer, keepsSpots: true, workers: workers)
+      opened.value, profile: judge, keepsSpots: true, workers: workers)
     let origins = PressOrigins(
       pages: setting.laid.pages.pages, pictures: setting.laid.pages.pictures,
       marks: file.facts.marks, nodes: setting.origins, design: setting.design.places,

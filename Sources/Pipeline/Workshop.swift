@@ -28,11 +28,15 @@ struct Workshop {
   private var silences: [Silence] = []
   /// What was asked of the printing; the plan may say the rest.
   private(set) var press = PressOrder()
+  /// What the plan says of its books as things that are printed.
+  private(set) var facts: BookFacts?
   private let inkProfile: String?
   /// The codes that are not to block what is written for the printer.
   let forced: [String]
   /// The plan that did not pass, and which of its parts are damaged.
   private var trial: (plan: Validated<Plan>, damaged: Set<PlanPart>)?
+  /// The pages that were written for the press last: sheets are made of them.
+  var lastPressed: PressedFile?
   var watch = Stopwatch()
 
   init(_ request: BuildRequest) {
@@ -62,7 +66,7 @@ struct Workshop {
     findings = findings.filter { seen.insert($0).inserted }
   }
 
-  private mutating func keep<Value>(_ outcome: Outcome<Value>) -> Value {
+  mutating func keep<Value>(_ outcome: Outcome<Value>) -> Value {
     findings += outcome.warnings
     return outcome.value
   }
@@ -78,6 +82,7 @@ struct Workshop {
     guard let plan = read.plan else { throw Rejected([]) }
     silences = plan.silences
     press = press.before(plan.press)
+    facts = BookFacts(of: plan)
     trial = (onTrial(plan, against: codelists), read.damaged)
     guard !read.findings.contains(where: \.isError) else { throw Rejected([]) }
     watch.enter(.validating)
@@ -237,7 +242,7 @@ struct Workshop {
     self.watch = watch
     return Setting(
       origins: document.nodes.map(\.origin), design: design, laid: keep(laid), fonts: fonts,
-      extent: recipe.at)
+      hyphenation: hyphenation, covers: Covers(of: document), extent: recipe.at)
   }
 
   /// The printer that a press edition is for: the one asked for, the plan's, or the edition's.
@@ -303,8 +308,13 @@ struct Setting {
   /// Where nodes come from in the sources, by node.
   let origins: [SourceSpan?]
   let design: DesignBook
-  let laid: Laid
+  var laid: Laid
   let fonts: FontBook
+  let hyphenation: HyphenationBook
+  /// Which of its covers it has.
+  let covers: Covers
+  /// Whether it is a cover that lies flat, not pages.
+  var isFlatCover = false
   /// Where its recipe says how many pages it has.
   let extent: SourceSpan?
   /// What was traded for the number of pages, and how many there would have been.

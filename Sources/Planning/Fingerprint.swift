@@ -9,7 +9,7 @@ extension Plan {
   /// so that it no longer holds has to keep the old form here for the fingerprints that are out.
   ///
   /// What comes after approval does not change it: the approvals themselves, the state of the plan,
-  /// its action plans and evaluations, and silenced warnings.
+  /// its action plans and evaluations, silenced warnings, and how it is printed.
   package var fingerprint: String {
     var text = self
     text.approvals = []
@@ -17,6 +17,7 @@ extension Plan {
     text.actionPlans = []
     text.evaluations = []
     text.silences = []
+    text.pressJobs = []
     return StableHash(of: Array(text.dump().utf8)).hex
   }
 }

@@ -105,6 +105,8 @@ package struct Plan: Sendable, Equatable {
   package var silences: [Silence] = []
   /// What printer its press edition is for. It is no part of what the plan says.
   package var press = PressOrder()
+  /// How publications are printed and bound.
+  package var pressJobs: [PressJob] = []
   /// The head of the main file.
   package var at: SourceSpan
 

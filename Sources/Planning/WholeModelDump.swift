@@ -59,6 +59,13 @@ extension Plan {
         "asset \(asset.file.value)",
         texts(asset.licence, asset.author, asset.colourSpace, asset.alternative) + size + alpha)
     }
+    for job in pressJobs {
+      lines.list(
+        "press \(job.publication.value)",
+        texts(
+          job.binding, job.paper, job.coverPaper, job.spine, job.sheet,
+          job.bookletPrinter) + [job.run.map { "\($0.value)" }].compactMap { $0 })
+    }
     for silence in silences {
       lines.list("silence \(silence.code.value)", texts(silence.record, silence.reason))
     }

@@ -158,13 +158,21 @@ extension Length {
 
 /// Prints millimetres.
 package enum Millimetres {
-  /// Points as millimetres with at most two decimals.
-  package static func text(points: Double) -> String {
-    let hundredths = Int64((points * 2_540 / 72).rounded())
-    let magnitude = hundredths.magnitude
-    var text = (hundredths < 0 ? "-" : "") + String(magnitude / 100)
-    let rest = magnitude % 100
-    if rest > 0 { text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)" }
+  /// Points as millimetres with at most two decimals; a thickness with three.
+  package static func text(points: Double, isThickness: Bool = false) -> String {
+    let unit: UInt64 = isThickness ? 1_000 : 100
+    let parts = Int64((points * 25.4 * Double(unit) / 72).rounded())
+    let magnitude = parts.magnitude
+    var text = (parts < 0 ? "-" : "") + String(magnitude / unit)
+    var rest = magnitude % unit
+    guard rest > 0 else { return text }
+    var digits = isThickness ? 3 : 2
+    while rest % 10 == 0 {
+      rest /= 10
+      digits -= 1
+    }
+    let written = String(rest)
+    text += "." + String(repeating: "0", count: digits - written.count) + written
     return text
   }
 

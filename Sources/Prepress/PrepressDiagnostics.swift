@@ -69,5 +69,5 @@ package enum PrepressDiagnostics {
     [
       unreadable, encrypted, tooLarge, mended, circular, content, sheet, larger, smaller, marks,
       creep, turning, missingSheets, noBleed, annotations, standard,
-    ] + PreflightDiagnostics.all
+    ] + PreflightDiagnostics.all + BindingDiagnostics.all
 }

@@ -29,7 +29,7 @@ struct PartComposer: Sendable {
 
   /// Every kind of part. A new kind is one file in `Parts` and one name here.
   static let all: [PartComposer] = [
-    cover, imprint, contents, frontMatter, chapter, annex, section, groups, organisation,
+    cover, backCover, imprint, contents, frontMatter, chapter, annex, section, groups, organisation,
     municipalities, ages, survey, providers, services, evaluation, swot, overview, strategy,
     timeline, fundingBySource, fundingByMeasure, network, responsibilities, comments, approval,
     abbreviations, glossary, sources, tableList, figureList,

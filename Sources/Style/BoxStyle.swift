@@ -19,6 +19,8 @@ package struct BoxStyle: Sendable, Hashable {
     case page
     /// On a new right-hand page.
     case recto
+    /// On a new left-hand page.
+    case verso
   }
   /// The name in the design.
   package var name: String

@@ -40,6 +40,8 @@ package struct DesignBook: Sendable, Equatable {
   package var pictograms: [Pictogram] = []
   /// The tabs at the fore-edge, where it has any.
   package var tabs: ThumbTabs?
+  /// The spine of the cover, where a book of it may have one.
+  package var spine: SpineStyle?
   /// Where the file says so.
   package var places = DesignPlaces()
   /// The spot colours; a colour of the palette names its own by number, from 1.

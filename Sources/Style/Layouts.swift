@@ -107,6 +107,53 @@ package func readPrinter(
   }
 }
 
+/// Reads what a paper is like.
+///
+/// - Parameter place: where the project names the paper, for complaints.
+/// - Throws: everything that is wrong with the file.
+package func readPaper(
+  named name: String, in folders: [String], askedAt place: SourceSpan? = nil,
+  sources: inout SourceTable
+) throws(Rejected) -> Paper {
+  let file = try LayoutSearch(folders: folders).open(
+    .paper, name, askedAt: place, sources: &sources)
+  return try readLayout(file, sources: sources) { root, reader in reader.paper(root, name: name) }
+}
+
+/// Reads all bindings, in the order of their names.
+///
+/// - Throws: everything that is wrong with the first faulty file.
+package func readBindings(
+  in folders: [String], sources: inout SourceTable
+) throws(Rejected) -> [Binding] {
+  var bindings: [Binding] = []
+  let search = LayoutSearch(folders: folders)
+  for name in search.names(of: .binding) {
+    let file = try search.open(.binding, name, askedAt: nil, sources: &sources)
+    bindings.append(
+      try readLayout(file, sources: sources) { root, reader in
+        reader.binding(root, name: name)
+      })
+  }
+  return bindings
+}
+
+/// Reads the binding that people call so.
+///
+/// - Parameter place: where the project names the binding, for complaints.
+/// - Throws: that there is no such binding, and everything that is wrong with the files.
+package func readBinding(
+  named name: String, in folders: [String], askedAt place: SourceSpan,
+  sources: inout SourceTable
+) throws(Rejected) -> Binding {
+  let bindings = try readBindings(in: folders, sources: &sources)
+  if let found = bindings.first(where: { $0.name == name || $0.aliases.contains(name) }) {
+    return found
+  }
+  let known = bindings.flatMap { [$0.name] + $0.aliases }
+  throw Rejected([.unknownChoice(name, key: "vazba", at: place, known: known)])
+}
+
 /// Reads a file's text, then its meaning, and refuses it with the findings of both.
 private func readLayout<Value>(
   _ file: FileID, sources: SourceTable,

@@ -4,6 +4,8 @@
 package enum BreakTerm: Int, Sendable, Hashable, CaseIterable {
   /// White at the foot of a page: what a sixth of its height costs; it grows with the cube.
   case white
+  /// Each whole line of it, so that pages are full rather than all a little short.
+  case whiteLine
   /// Feet of facing pages that differ: for each line.
   case facing
   /// White spread over the page in whole lines: for each line.
@@ -36,7 +38,7 @@ package enum BreakTerm: Int, Sendable, Hashable, CaseIterable {
   case item
   /// A footnote that goes on overleaf.
   case splitNote
-  /// A last page on which nothing stands; it shrinks with the square up to a third of a page.
+  /// A last page on which nothing stands; it shrinks with the square up to an eighth of a page.
   case shortEnd
   /// A last page that is longer than the others by what the design allows.
   case longEnd
@@ -61,13 +63,13 @@ package struct PageBreakCosts: Sendable, Hashable {
   /// The weights by the position of their terms.
   private var weights: [Int32]
   /// What the feet of facing pages cost at most, however much they differ.
-  package var facingMost: Int32 = 80
+  package var facingMost: Int32 = 120
   /// How many demerits of a paragraph with a line more or fewer weigh as much as one point here.
   package var demerits: Int32 = 4_000
   /// By how many lines in all the paragraphs of a page may grow or shrink.
   package var looseness = 2
   /// From which cost on it is asked whether a page would be better with a line more or fewer.
-  package var trouble: Int32 = 60
+  package var trouble: Int32 = 30
 
   /// What a term costs.
   package subscript(_ term: BreakTerm) -> Int32 {
@@ -82,8 +84,9 @@ package struct PageBreakCosts: Sendable, Hashable {
     weights = BreakTerm.allCases.map { term in
       switch term {
       case .white: 100
-      case .facing: 20
-      case .flush: 0
+      case .whiteLine: 30
+      case .facing: 30
+      case .flush: 5
       case .paragraph: 30
       case .hyphen: 10_000
       case .row: 60
@@ -99,7 +102,7 @@ package struct PageBreakCosts: Sendable, Hashable {
       case .item: 200
       case .splitNote: 1_500
       case .shortEnd: 1_500
-      case .longEnd: 100
+      case .longEnd: 50
       }
     }
   }

@@ -90,6 +90,7 @@ extension LineBreaker {
     let here = sums[position]
     let closing = closing(items, at: position)
     let closingStretch = run.background.stretch + closing.stretch
+    let own = words.isEmpty ? EdgeWords() : words[position + 1]
     survivors.removeAll(keepingCapacity: true)
     var oldLine = Int32.min
     var width: Int64 = 0
@@ -158,6 +159,10 @@ extension LineBreaker {
         }
         if isEnd, node.item >= 0, natural * 3 < width {
           demerits += Int64(run.parameters.shortLastLineDemerits)
+        }
+        if own != EdgeWords() {
+          let stacked = own.stacked(below: words[Int(node.item) + 1])
+          demerits += Int64(run.parameters.stackedWordDemerits) * stacked
         }
       }
       if run.keepsLines {

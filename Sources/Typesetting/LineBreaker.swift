@@ -53,6 +53,9 @@ package struct LineBreaker: ~Copyable {
   var hangs: [Int16] = []
   /// The first item at or after each that does not vanish after a break.
   var ink: [Int32] = []
+  /// The words at the paragraph's start, at each of its items and at its end; empty where nobody
+  /// looks at them.
+  var words: [EdgeWords] = []
   var nodes: [Node] = []
   var active: [Int32] = []
   var survivors: [Int32] = []

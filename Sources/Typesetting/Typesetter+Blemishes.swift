@@ -1,18 +1,19 @@
 import Core
 import Style
 
-/// What the breaker's demerits do not see: things that lines do together.
+/// Things that lines do together.
 struct Blemishes {
-  /// In how many places two neighbouring lines begin or end with one word.
+  /// In how many places two neighbouring lines begin or end with one word: the breaker's own
+  /// demerits have them.
   var pairs = 0
   /// In how many places three do.
   var stacks = 0
   /// How many lines rivers of white run through, from the third of each on.
   var rivers = 0
 
-  /// The same in demerits, at the prices of the design.
+  /// What the breaker's demerits do not see, in demerits at the prices of the design.
   func demerits(_ parameters: BreakParameters) -> Int64 {
-    (Int64(pairs) + Int64(stacks) * 5) * Int64(parameters.stackedWordDemerits)
+    Int64(stacks) * 4 * Int64(parameters.stackedWordDemerits)
       + Int64(rivers) * Int64(parameters.riverDemerits)
   }
 }
@@ -68,8 +69,7 @@ extension Typesetter {
         let last =
           Int(line.end) < spots.count ? Int(spots[Int(line.end)].byte) : text.count
         follow(Word.first(of: text, first..<last), &begins, text, &found)
-        // The last line ends where it likes.
-        if !isLast { follow(Word.last(of: text, first..<last), &ends, text, &found) }
+        follow(Word.last(of: text, first..<last), &ends, text, &found)
         above = isLast ? [] : rivers(line, indent: number == 0 ? indent : 0, under: above, &found)
       }
     }

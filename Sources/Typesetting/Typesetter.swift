@@ -133,6 +133,8 @@ package struct Typesetter: ~Copyable {
     let measure = Measure(setting)
     loosen(below: measure.narrowest, paragraph)
     makeItems(paragraph, setting, measure)
+    breaker.words.removeAll(keepingCapacity: true)
+    if setting.breaking.avoidsBlemishes { numberEdgeWords(paragraph) }
     return setting
   }
 

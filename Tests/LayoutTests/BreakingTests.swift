@@ -56,7 +56,7 @@ import Testing
     let page = Self.pages(boxes)[0]
     #expect(page.boxes == 0..<10)
     #expect(page.cost == 5)
-    #expect(page.nextBest == PageAlternative(box: 9, cost: 21))
+    #expect(page.nextBest == PageAlternative(box: 9, cost: 51))
   }
 
   @Test func prohibitedBreaksAreTakenOnlyInNeed() {
@@ -114,7 +114,8 @@ import Testing
       guard height <= Self.shape.height else { break }
       var own = start > 0 ? Int64(endCost(height: height, of: Self.shape, .house)) : 0
       if end < galley.boxes.count {
-        own = Int64(badness(lacking: Self.shape.height - height, of: Self.shape.height))
+        own = Int64(
+          whiteCost(lacking: Self.shape.height - height, of: Self.shape, galley.costs))
         own += Int64(galley.boxes[end].penalty)
       }
       least = min(least, own + leastCost(galley, from: end))

@@ -49,7 +49,7 @@ import Testing
     guard report.isMet else {
       // What cannot be is told, with the pages as they were.
       #expect(laid.pages.pages.count == natural)
-      #expect(difference < 0 ? report.lines > report.given : report.lines < 0)
+      #expect(difference < 0 ? report.lines > 0 : report.lines < 0)
       return
     }
     #expect(laid.pages.pages.count == natural + difference)
@@ -62,7 +62,7 @@ import Testing
   /// lose a line, as their spaces shrink by a third at most.
   @Test func aPageIsGainedByLines() async throws {
     var gained = 0
-    for paragraphs in [6, 8, 10] {
+    for paragraphs in 5...12 {
       let document = try Press.document(.frontMatter) { builder in
         for number in 0..<paragraphs {
           builder.node(.paragraph) { $0.text(Press.words(260 + number * 3, from: number * 7)) }

@@ -40,7 +40,7 @@ import Testing
           BreakingTests.box(
             height: 10 + chance.next(30), space: chance.next(8),
             penalty: Int32(chance.next(3) * 400)))
-        galley.boxes[start].stretches = chance.next(3) == 0
+        galley.boxes[start].stretch = max(chance.next(5) - 2, 0)
         if chance.next(12) == 0 { galley.boxes[start].penalty = Penalty.forced }
       }
       if chance.next(6) == 0 {
@@ -118,7 +118,7 @@ import Testing
       for end in start + 1...galley.boxes.count {
         _ = fill.add(end - 1, of: galley)
         let isEnd = end == galley.boxes.count || galley.boxes[end].penalty == Penalty.forced
-        let places = galley.boxes[start..<end].dropFirst().count { $0.stretches }
+        let places = galley.boxes[start..<end].dropFirst().reduce(0) { $0 + $1.stretch }
         var isFreeHere = false
         for (lines, price) in changes(in: start..<end) where abs(lines) <= 2 {
           var (height, rest) = fill.needs(padding: .zero, extra: .pt(10) * lines)
@@ -145,15 +145,15 @@ import Testing
           }
           if lines == 0 && (isEnd || galley.boxes[end].penalty < 8_500) { isFreeHere = true }
           let broken = (isEnd ? 0 : Int64(galley.boxes[end].penalty)) + (rest == nil ? 0 : 1_500)
-          for flush in 0...2 where flush == 0 || (flush <= places && !isEnd && fill.notes.isEmpty) {
+          let most = isEnd || !fill.notes.isEmpty || shape.flush == .zero ? 0 : 2
+          let white = Int((shape.height - height).sp / Length.pt(10).sp)
+          for flush in Set([0, min(most, white, places)]) where white <= flush + 2 || flush == 0 {
             let lack = shape.height - height - .pt(10) * flush
-            if flush > 0 && (lack < .zero || shape.flush < .pt(10) * flush || lack >= .pt(10)) {
-              continue
-            }
             let low = foot + .pt(10) * flush
             cheapest = min(
               cheapest,
-              price + broken + Int64(badness(lacking: lack, of: shape.height)) + Int64(flush * 5)
+              price + broken + Int64(whiteCost(lacking: lack, of: shape, galley.costs))
+                + Int64(flush * 5)
                 + facing(low) + after(end, rest, low))
           }
         }

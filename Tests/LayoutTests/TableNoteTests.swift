@@ -128,6 +128,42 @@ import Testing
     #expect(seen.count > 1)
   }
 
+  /// A note longer than a page stands once, below the end of the table, split like any text; short
+  /// ones are still said on each page that calls them.
+  @Test(arguments: [0, 2]) func aNoteLongerThanAPageIsSplit(_ columns: Int) async throws {
+    let document = try document(rows: 60, [2: 1, 20: 375, 50: 1])
+    var design = Self.design
+    if columns > 0 {
+      design = ColumnTests.design(columns)
+      design.boxKeys["note.table"] = design.boxes.count
+      design.boxes.append(Self.design.boxes[Self.design.boxes.count - 1])
+    }
+    let laid = try await Press.lay(document, design: design)
+    #expect(laid.warnings == [])
+    expectSound(laid.value.pages, document)
+    let pages = laid.value.pages.pages
+    let page = design.page
+    let foot = page.trim.height - page.bottom + .pt(1)
+    var leaves: [Int] = []
+    for (number, leaf) in pages.enumerated() {
+      for (owner, ink) in leaf.textFields {
+        #expect(ink.maxY <= foot, "page \(number): \(ink)")
+        let isOfNote = sequence(
+          first: owner, next: { $0.raw > 0 ? document[$0].parent : nil }
+        ).contains { id in
+          document[id].role == .note
+            && document.children(of: id).contains { document.plainText(of: $0) == "375" }
+        }
+        if isOfNote, leaves.last != number { leaves.append(number) }
+      }
+    }
+    #expect(leaves.count > 2, "\(leaves)")
+    #expect(leaves == Array((leaves.first ?? 0)...(leaves.last ?? 0)))
+    guard columns == 0 else { return }
+    #expect(pages.contains { $0.words(of: .repetition).contains("Poznámka 1") })
+    #expect(!pages.contains { $0.words(of: .repetition).contains("Poznámka 375") })
+  }
+
   @Test func notesOfTheHeadComeBackWithIt() async throws {
     let document = try document(rows: 90, heading: 1, [40: 2])
     _ = try await expectNotes(document, heading: 1)

@@ -17,6 +17,7 @@ struct Composer {
   var labels: [PageLabel] = []
   var title = "Zkouška sazby"
   var pictures: [Picture] = []
+  var spots: [SpotColour] = []
 
   init() throws {
     book = try FontBook.load(
@@ -110,13 +111,15 @@ struct Composer {
   }
 
   var list: PageList {
-    PageList(
+    var list = PageList(
       pages: pages, pictures: pictures, structure: StructureTree(elements: elements),
       destinations: destinations,
       outline: outline, labels: labels,
       information: Information(
         title: title, author: "Město Dačice", subject: "Zkouška zápisu PDF",
         keywords: ["sociální služby", "plán"], language: .czech, date: Composer.date))
+    list.spots = spots
+    return list
   }
 
   static let date: CivilDate = {

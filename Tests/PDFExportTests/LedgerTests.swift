@@ -6,7 +6,7 @@ import Testing
 @Suite struct LedgerTests {
   private static let states = ["enforced", "absent", "duty"]
 
-  @Test(arguments: ["PDF_A2a.md", "PDF_UA1.md"])
+  @Test(arguments: ["PDF_A2a.md", "PDF_UA1.md", "PDF_X1a.md", "PDF_X4.md"])
   func everyEnforcedClauseNamesATestThatExists(ledger: String) throws {
     let sources = try FileManager.default.subpathsOfDirectory(atPath: Repository.path("Tests"))
       .filter { $0.hasSuffix(".swift") }.sorted()

@@ -1,3 +1,4 @@
+import Colorimetry
 import Core
 import Display
 import PDFSyntax

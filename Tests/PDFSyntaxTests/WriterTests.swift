@@ -182,4 +182,32 @@ import Testing
     #expect(throws: Flate.Failure.damaged) { try Flate.inflated([1, 2, 3, 4], limit: 10) }
     #expect(throws: Flate.Failure.damaged) { try Flate.inflated([], limit: 10) }
   }
+
+  /// zlib's own inflater, given the whole, reads what was packed piece by piece.
+  @Test(arguments: [0, 1, 1_000, 300_000]) func streamsArePackedInPieces(count: Int) throws {
+    var state: UInt32 = 7
+    let data = (0..<count).map { index -> UInt8 in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      // Half of it repeats.
+      return index % 2 == 0 ? UInt8(state >> 24) : UInt8(index / 700 % 256)
+    }
+    for piece in [1_000, 65_536, 1_000_000] {
+      var packer = StreamPacker(form: .compact(level: 6))
+      var start = 0
+      while start < data.count {
+        packer.append(Array(data[start..<min(data.count, start + piece)]))
+        start += piece
+      }
+      var file = FileWriter(form: .compact(level: 6), lastNumber: 3)
+      file.append(Reference(3), packer.finished())
+      var batch = ObjectBatch(.compact(level: 6))
+      batch.dictionary(Reference(1)) { $0.name("Type", "Catalog") }
+      batch.dictionary(Reference(2)) { $0.text("Title", "x") }
+      file.append(batch.sealed())
+      let bytes = file.finished(
+        catalog: Reference(1), information: Reference(2), identifier: StableHash(of: data))
+      let reader = try PDFReader(bytes)
+      #expect(try reader.data(of: .reference(Reference(3))) == data)
+    }
+  }
 }

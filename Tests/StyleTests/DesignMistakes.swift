@@ -34,6 +34,30 @@ import Testing
     try expectDesign([("  baseline: 12 pt\n", ""), ("  size: A5", "  1️⃣size: A5")], ["S04@1"])
   }
 
+  @Test func blacksOfSeveralInksAreMeant() throws {
+    try expectDesign(
+      [("press: C10 K90, rich: yes }", "press: 1️⃣C10 K90 }")], ["S29@1"])
+    try expectDesign([("press: C10 K90, rich: yes }", "press: K100 }")], [])
+    try expectDesign([("press: C10 K90, rich: yes }", "press: C95 M50 Y48 K44 }")], [])
+  }
+
+  @Test func spotColours() throws {
+    let spots = "name: Malý\nspots:\n  modra: { name: PANTONE 300 C, press: C100 M56 K3 }\n"
+    func palette(_ value: String) -> (String, String) {
+      ("press: C10 K90, rich: yes }", value + " }")
+    }
+    try expectDesign([("name: Malý", spots), palette("spot: modra")], [])
+    try expectDesign([("name: Malý", spots), palette("spot: modra 40 %")], [])
+    try expectDesign([("name: Malý", spots), palette("spot: 1️⃣zelena")], ["S09@1"])
+    try expectDesign([("name: Malý", spots), palette("spot: 1️⃣modra 140 %")], ["S05@1"])
+    try expectDesign([("name: Malý", spots), palette("spot: 1️⃣modra světlá")], ["S05@1"])
+    try expectDesign([("name: Malý", spots), palette("spot: modra, press: 1️⃣K20")], ["S05@1"])
+    try expectDesign(
+      [("name: Malý", "name: Malý\nspots:\n  m: { name: 1️⃣Cyan, press: C100 }")], ["S05@1"])
+    try expectDesign(
+      [("name: Malý", "name: Malý\nspots:\n  m: 1️⃣{ name: HKS 13 }")], ["S04@1"])
+  }
+
   @Test func pageBreaking() throws {
     let costs = "name: Malý\npage-breaking:\n  "
     try expectDesign(

@@ -15,7 +15,7 @@ let minimalDesign = """
     text: 110 mm
     baseline: 12 pt
   palette:
-    ink: { screen: "#1A2B3C", press: C10 K90 }
+    ink: { screen: "#1A2B3C", press: C10 K90, rich: yes }
     pale: { screen: "#DDDDDD", press: K12 }
   fonts:
     families:

@@ -54,11 +54,11 @@ extension DesignBook {
     #expect(book.page.marginFacesText)
     #expect(try book.paragraph("section-title").snapsNext)
     #expect(try book.paragraph("section-title").keepAfter == .pt(42))
-    #expect(try box("activity").keepCost == 150)
+    #expect(try box("activity").keepCost == 450)
     #expect(try box("activity").keepEnds == .pt(70))
     #expect(try box("priority").start == .page)
     #expect(book.page.runLong == .pt(14))
-    #expect(book.page.flush == .pt(28))
+    #expect(book.page.flush == .pt(42))
     // The design says all that the house does, so that a designer finds it.
     #expect(book.pageBreaking == .house)
     #expect(try box("activity").saysContinued)
@@ -66,9 +66,9 @@ extension DesignBook {
     #expect(try box("write-row").height == .pt(23))
     #expect(try box("write-cell").writingLines?.distance == .pt(23))
     #expect(try box("swot").height == .pt(322) && box("swot").saysContinued)
-    #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 800)
+    #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_300)
     for words in [
-      "keep-cost 150", "keep-ends 70", "run-long 14", "flush 28", "keep-after", "grid-end",
+      "keep-cost 450", "keep-ends 70", "run-long 14", "flush 42", "keep-after", "grid-end",
       "branches", "writing-lines", "margin-faces-text",
     ] {
       #expect(book.dump().contains(words), "\(words)")

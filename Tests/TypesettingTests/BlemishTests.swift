@@ -27,8 +27,13 @@ import Testing
     return (
       Setting.lines(set), Array(String(String.UnicodeScalarView(words)).utf8),
       typesetter.blemishes(of: result, paragraph),
-      typesetter.blemishes(of: result, paragraph).demerits(breaking)
+      Self.cost(typesetter.blemishes(of: result, paragraph), breaking)
     )
+  }
+
+  /// What all blemishes cost, those included that the breaker's demerits have.
+  private static func cost(_ found: Blemishes, _ breaking: BreakParameters) -> Int64 {
+    found.demerits(breaking) + Int64(found.pairs) * Int64(breaking.stackedWordDemerits)
   }
 
   /// Prose in which one word comes again and again, about as often as lines begin.
@@ -84,6 +89,7 @@ import Testing
     breaking.avoidsBlemishes = true
     breaking.hyphenLadder = 3
     breaking.stackedWordDemerits = 1_000_000
+    breaking.riverDemerits = 100_000
     breaking.emergencyStretch = .pt(12)
     var changed = 0
     for mm in stride(from: 60, through: 130, by: 2) {
@@ -101,6 +107,7 @@ import Testing
       }
       let items = typesetter.items
       var breaker = LineBreaker()
+      breaker.words = typesetter.breaker.words
       _ = breaker.lines(
         of: items, shape: measure.shape, background: measure.background,
         parameters: measure.parameters)
@@ -115,5 +122,42 @@ import Testing
       if chosen != first { changed += 1 }
     }
     #expect(changed > 0)
+  }
+
+  /// The breaker weighs words that stand below themselves exactly: no other way, though dearer in
+  /// all else, is cheaper with them.
+  @Test func wordsBelowThemselvesAreWeighedByTheBreaker() throws {
+    var typesetter = Typesetter(fonts: try Setting.fonts(), hyphenation: try Setting.book())
+    var breaking = BreakParameters()
+    breaking.avoidsBlemishes = true
+    breaking.pretolerance = -1
+    breaking.stackedWordDemerits = 40_000
+    breaking.emergencyStretch = .pt(12)
+    var fewer = 0
+    for mm in stride(from: 70, through: 130, by: 6) {
+      let paragraph = Setting.paragraph(Self.text)
+      let setting = ParagraphSetting(lineWidth: .mm(mm), breaking: breaking)
+      _ = typesetter.typeset(paragraph, setting)
+      let measure = Measure(setting)
+      let best = typesetter.breaker.lines(
+        of: typesetter.items, shape: measure.shape, background: measure.background,
+        parameters: measure.parameters)
+      // The same without the words: all its ways, the words counted afterwards.
+      var breaker = LineBreaker()
+      let plain = breaker.lines(
+        of: typesetter.items, shape: measure.shape, background: measure.background,
+        parameters: measure.parameters)
+      let ways = breaker.alternatives(
+        60, to: plain, of: typesetter.items, shape: measure.shape,
+        background: measure.background, parameters: measure.parameters)
+      let totals = ways.map {
+        $0.demerits + Int64(typesetter.blemishes(of: $0, paragraph).pairs) * 40_000
+      }
+      let least = try #require(totals.min())
+      if least < ways[ways.count - 1].demerits { #expect(best.demerits == least, "\(mm) mm") }
+      #expect(best.demerits <= least)
+      if best.lines != plain.lines { fewer += 1 }
+    }
+    #expect(fewer > 0)
   }
 }

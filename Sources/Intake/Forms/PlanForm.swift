@@ -138,6 +138,9 @@ extension Form {
         "profil", .text, "tisk/PSOcoated_v3.icc",
         cs: "Profil ICC od tiskárny: soubor ve složce projektu.",
         en: "The printer's ICC profile: a file in the project folder."),
+      .optional(
+        "svazky", .records(.pressJob), cs: "Jak se která publikace váže a na jaký papír se tiskne.",
+        en: "How each publication is bound, and its paper."),
     ])
 
   /// Sums that the plan states.

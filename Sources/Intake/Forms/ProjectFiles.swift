@@ -65,8 +65,8 @@ package struct ProjectFile: Sendable, Equatable {
         "pripominkovani", .record(.consultation), cs: "Kdy se přijímaly připomínky.",
         en: "When comments were taken."),
       .optional(
-        "tisk", .record(.press), cs: "Pro kterou tiskárnu se tiskové vydání připravuje.",
-        en: "Which printer the press edition is made for."),
+        "tisk", .record(.press), cs: "Pro kterou tiskárnu jsou tisková vydání a jak se vážou.",
+        en: "Which printer press editions are for, and how they are bound."),
       .optional(
         "ztisit", .records(.silence), cs: "Upozornění, o kterých víte a která vám nevadí.",
         en: "Warnings that you know and accept."),

@@ -74,6 +74,18 @@ package struct ImpositionOrder: Sendable, Hashable {
   }
 }
 
+extension ImpositionOrder {
+  /// How the block of a book comes onto sheets; nil where there is no such sheet.
+  package init?(of book: BoundBook, sheetName: String, bleed: Length) {
+    guard let sheet = SheetSize.size(sheetName) else { return nil }
+    self.init(
+      scheme: book.binding.method == .saddle ? .saddle : .perfect, sheetName: sheetName,
+      sheet: sheet)
+    paper = book.paper.thickness
+    self.bleed = bleed
+  }
+}
+
 /// The sheets of the trade.
 ///
 /// *Source:* ISO 216 (A, B), ISO 217 (RA, SRA).

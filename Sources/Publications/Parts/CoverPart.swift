@@ -40,7 +40,7 @@ extension PartComposer {
 extension Ledger {
   /// The strip at the foot: the logos in the order of the plan (the programme's rules give it), the
   /// sentence that the programme wants, its name and the registration number.
-  fileprivate func publicity(of project: Project, in builder: inout DocumentBuilder) {
+  func publicity(of project: Project, in builder: inout DocumentBuilder) {
     guard project.publicity != nil || !project.logos.isEmpty else { return }
     builder.node(.group(.matrix), look: "publicity", origin: project.at) { builder in
       if !project.logos.isEmpty {

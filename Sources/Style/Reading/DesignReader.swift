@@ -29,7 +29,7 @@ struct DesignReader {
   static let sections = [
     "name", "page", "palette", "fonts", "paragraphs", "characters", "boxes", "tables", "masters",
   ]
-  static let optionalSections = ["page-breaking", "pictograms", "tabs", "spots"]
+  static let optionalSections = ["page-breaking", "pictograms", "tabs", "spine", "spots"]
 
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
@@ -68,6 +68,7 @@ struct DesignReader {
     book.pageBreaking = pageBreaking(top["page-breaking"])
     book.pictograms = pictograms(top["pictograms"])
     book.tabs = tabs(top["tabs"])
+    book.spine = spine(top["spine"])
     book.places = places
     book.spots = spots.map(\.colour)
     return book

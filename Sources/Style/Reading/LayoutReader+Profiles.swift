@@ -3,6 +3,7 @@ import Core
 extension LayoutReader {
   /// How an edition is delivered.
   mutating func profile(_ root: LayoutNode, name: String) -> Profile? {
+    if let sheets = sheets(root, name: name) { return sheets }
     let required = ["name", "standards", "intent", "limits"]
     let known = required + ["on-request", "printer", "pictures"]
     guard let fields = self.fields(root, of: name, known: known, required: required) else {
@@ -46,6 +47,23 @@ extension LayoutReader {
     if let printer = fields["printer"].flatMap({ text($0, key: "printer") }) {
       profile.printer = printer
     }
+    return profile
+  }
+
+  /// An edition of sheets: it is made of the pages of another one, and is what that one is.
+  private mutating func sheets(_ root: LayoutNode, name: String) -> Profile? {
+    guard case .map(let entries) = root.value,
+      let entry = entries.first(where: { $0.key == "imposes" }),
+      let fields = self.fields(
+        root, of: name, known: ["name", "imposes", "on-request"], required: ["name", "imposes"]),
+      let imposed = text(entry.value, key: "imposes")
+    else { return nil }
+    checkName(fields, name)
+    var profile = Profile(
+      name: name, standards: [], outputIntent: OutputIntent(profile: "", condition: ""),
+      maximalBytes: 0, minimalContrast: 0)
+    profile.imposes = imposed
+    profile.isOnRequest = fields["on-request"].flatMap { flag($0, key: "on-request") } ?? false
     return profile
   }
 

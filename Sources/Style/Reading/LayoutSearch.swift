@@ -15,6 +15,10 @@ enum LayoutKind: String {
   case printer = "Profiles/Tiskarny"
   /// A printing condition.
   case condition = "Profiles/Podminky"
+  /// What pages are printed on.
+  case paper = "Profiles/Papiry"
+  /// How sheets are bound.
+  case binding = "Profiles/Vazby"
   /// Fixed words.
   case phrases = "Phrases"
 }

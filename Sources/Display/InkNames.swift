@@ -1,0 +1,29 @@
+import Core
+
+/// Which inks pages are printed in.
+package enum InkNames {
+  private static let letters = ["C", "M", "Y", "K"]
+
+  /// The inks of pages as printers count them: `4 (CMYK)`, `1 (K)`, `0`; a picture takes all.
+  package static func text(of pages: [Page]) -> String {
+    var used = [false, false, false, false]
+    func note(_ colour: Colour) {
+      for (ink, amount) in [colour.cyan, colour.magenta, colour.yellow, colour.black].enumerated()
+      where amount > 0 {
+        used[ink] = true
+      }
+    }
+    for page in pages {
+      for op in page.ops {
+        switch op {
+        case .glyphs(let run): note(run.colour)
+        case .fill(_, let colour): note(colour)
+        case .path(_, .fill(let colour)), .path(_, .stroke(let colour, _)): note(colour)
+        case .image: used = [true, true, true, true]
+        }
+      }
+    }
+    let names = letters.enumerated().filter { used[$0.offset] }.map(\.element)
+    return names.isEmpty ? "0" : "\(names.count) (\(names.joined()))"
+  }
+}
