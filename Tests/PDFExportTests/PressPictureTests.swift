@@ -48,7 +48,7 @@ import Testing
     return (
       reader,
       try (0..<composer().pictures.count).map { number in
-        let object = objects[named: "I\(number)"] ?? .null
+        let object = objects[named: "I\(number)"]
         guard case .stream(let entries, _) = try reader.resolved(object) else {
           throw PDFFailure(reason: .syntax, offset: 0)
         }
