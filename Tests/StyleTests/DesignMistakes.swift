@@ -247,7 +247,7 @@ import Testing
       [
         ("  size: A5", "  size: 1️⃣A9"), ("\"#1A2B3C\"", "2️⃣\"1A2B3C\""),
         ("    size: 16 pt", "    3️⃣sise: 16 pt"), ("    size: 8 pt", "    size: 4️⃣8 px"),
-        ("    start: recto", "    start: 5️⃣verso"), ("shows: folio", "shows: 6️⃣folia"),
+        ("    start: recto", "    start: 5️⃣versa"), ("shows: folio", "shows: 6️⃣folia"),
       ], ["S07@1", "S08@2", "S03@3", "S06@4", "S07@5", "S07@6"])
   }
 }
