@@ -4,7 +4,7 @@
 usage: same_pages.py [--part] first.pdf other.pdf...
 Every letter of every page, with its place from the corner of the trimmed page, is taken by pdfium; all
 files must have the same ones, to a hundredth of a point. With --part the others may lack pages of the first
-(a cover that is a file of its own), not change their order. exit: 0 the same, 1 not, 2 not readable.
+(a cover that is a file of its own) and end in empty ones, not change their order. exit: 0 the same, 1 not, 2 not readable.
 """
 
 import argparse
@@ -65,6 +65,8 @@ def main():
     failed = False
     for path, found in others:
         faults, place = [], 0
+        while options.part and found and not found[-1][1]:
+            found.pop()
         if not options.part and len(found) != len(first):
             faults.append(f"{len(found)} pages, not {len(first)}")
         for number, page in enumerate(found, 1):
