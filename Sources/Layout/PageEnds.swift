@@ -47,6 +47,9 @@ struct PageScan {
   /// more.
   private var sums: [Int32] = []
 
+  /// The last box before which the page looked at last could end, if all its notes went on overleaf.
+  private(set) var reach = 0
+
   /// What knows the columns of pages that were looked at.
   private var cutter = ColumnCutter()
 
@@ -114,6 +117,7 @@ struct PageScan {
         include(flexes[flex])
         flex += 1
       }
+      reach = box
       let padding = galley.foot(before: box)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced

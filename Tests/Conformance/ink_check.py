@@ -24,7 +24,7 @@ DPI = 72
 def plates(path, folder, number):
     """The plates of a page by name, in percent."""
     subprocess.run(["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{DPI}",
-                    "-dSimulateOverprint=true", f"-dFirstPage={number[0]}", f"-dLastPage={number[1]}",
+                    "-dOverprint=/simulate", f"-dFirstPage={number[0]}", f"-dLastPage={number[1]}",
                     f"-sOutputFile={folder}/p%05d.tif", str(path)], check=True, capture_output=True)
     found = {}
     for file in sorted(pathlib.Path(folder).glob("p*(*).tif")):

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Have several editions of a publication the same pages, lines and letters in the same places?
 
-usage: same_pages.py first.pdf other.pdf...
+usage: same_pages.py [--part] first.pdf other.pdf...
 Every letter of every page, with its place from the corner of the trimmed page, is taken by pdfium; all
-files must have the same ones, to a hundredth of a point. exit: 0 the same, 1 not, 2 not readable.
+files must have the same ones, to a hundredth of a point. With --part the others may lack pages of the first
+(a cover that is a file of its own), not change their order. exit: 0 the same, 1 not, 2 not readable.
 """
 
+import argparse
 import ctypes
 import sys
 
@@ -38,32 +40,45 @@ def pages(path):
              letters(page)) for page in pdf]
 
 
+def differences(own, theirs):
+    """What differs between two pages, in words; nothing where they are the same."""
+    if own[0] != theirs[0]:
+        return f"trimmed to {own[0]}, not {theirs[0]}"
+    if len(own[1]) != len(theirs[1]):
+        return f"{len(own[1])} letters, not {len(theirs[1])}"
+    for (a, ax, ay), (b, bx, by) in zip(own[1], theirs[1]):
+        if a != b or abs(ax - bx) > .011 or abs(ay - by) > .011:
+            return f"{chr(a)!r} at {ax}, {ay}, not {chr(b)!r} at {bx}, {by}"
+    return None
+
+
 def main():
-    if len(sys.argv) < 3:
-        print(__doc__)
-        return 2
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", action="store_true")
+    parser.add_argument("files", nargs="+")
+    options = parser.parse_args()
     try:
-        first, *others = [(path, pages(path)) for path in sys.argv[1:]]
+        (name, first), *others = [(path, pages(path)) for path in options.files]
     except (pdfium.PdfiumError, OSError) as error:
         print(f"ERROR {error}")
         return 2
     failed = False
     for path, found in others:
-        faults = []
-        if len(found) != len(first[1]):
-            faults.append(f"{len(found)} pages, not {len(first[1])}")
-        for number, (own, theirs) in enumerate(zip(found, first[1]), 1):
-            if own[0] != theirs[0]:
-                faults.append(f"page {number}: trimmed to {own[0]}, not {theirs[0]}")
-            if len(own[1]) != len(theirs[1]):
-                faults.append(f"page {number}: {len(own[1])} letters, not {len(theirs[1])}")
-                continue
-            for (a, ax, ay), (b, bx, by) in zip(own[1], theirs[1]):
-                if a != b or abs(ax - bx) > .011 or abs(ay - by) > .011:
-                    faults.append(f"page {number}: {chr(a)!r} at {ax}, {ay}, not {chr(b)!r} at {bx}, {by}")
-                    break
+        faults, place = [], 0
+        if not options.part and len(found) != len(first):
+            faults.append(f"{len(found)} pages, not {len(first)}")
+        for number, page in enumerate(found, 1):
+            while options.part and place < len(first) and differences(page, first[place]):
+                place += 1
+            if place >= len(first):
+                faults.append(f"page {number} is none of the first file's, or out of order")
+                break
+            said = differences(page, first[place])
+            if said:
+                faults.append(f"page {number}: {said}")
+            place += 1
         count = sum(len(page[1]) for page in found)
-        print(f"{'FAIL' if faults else 'PASS'} {path}: {len(found)} pages, {count} letters as in {first[0]}")
+        print(f"{'FAIL' if faults else 'PASS'} {path}: {len(found)} pages, {count} letters as in {name}")
         for fault in faults[:8]:
             print(f"  {fault}")
         failed = failed or bool(faults)

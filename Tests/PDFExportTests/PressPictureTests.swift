@@ -107,6 +107,30 @@ import Testing
     }
   }
 
+  /// What is grey in a drawing is black alone: letters of four inks would blur.
+  @Test func greysOfAPaletteAreBlackAlone() async throws {
+    let picture = try testPicture("paleta.png")
+    let palette = try samples(of: picture).palette
+    let (reader, images) = try images(
+      try await composer().pressed(as: PressPictureTests.profile()).value.bytes)
+    let number = try #require(PressPictureTests.names.firstIndex(of: "paleta.png"))
+    let space = try #require(try reader.resolved(images[number].0["ColorSpace"]).array)
+    let inks = try #require(space[3].string)
+    #expect(inks.count == palette.count / 3 * 4)
+    var greys = 0
+    for colour in 0..<palette.count / 3 {
+      let (r, g, b) = (palette[colour * 3], palette[colour * 3 + 1], palette[colour * 3 + 2])
+      let found = Array(inks[colour * 4..<colour * 4 + 4])
+      if r == g, g == b {
+        greys += 1
+        #expect(found == [0, 0, 0, 255 - r])
+      } else {
+        #expect(found[0] > 0 || found[1] > 0 || found[2] > 0)
+      }
+    }
+    #expect(greys > 0)
+  }
+
   @Test(arguments: [225, 280, 300]) func noPlaceTakesTooMuchInk(limit: Int) async throws {
     let (reader, images) = try images(
       try await composer().pressed(as: PressPictureTests.profile(limit: limit)).value.bytes)
