@@ -4,10 +4,16 @@ import Core
 package enum InkNames {
   private static let letters = ["C", "M", "Y", "K"]
 
-  /// The inks of pages as printers count them: `4 (CMYK)`, `1 (K)`, `0`; a picture takes all.
+  /// The inks of pages as printers count them: `4 (CMYK)`, `1 (K)`, `0`, with spot
+  /// colours `4 (CMYK) + 1`; a picture takes all four.
   package static func text(of pages: [Page]) -> String {
     var used = [false, false, false, false]
+    var spots: Set<UInt8> = []
     func note(_ colour: Colour) {
+      guard colour.spot == 0 else {
+        spots.insert(colour.spot)
+        return
+      }
       for (ink, amount) in [colour.cyan, colour.magenta, colour.yellow, colour.black].enumerated()
       where amount > 0 {
         used[ink] = true
@@ -24,6 +30,7 @@ package enum InkNames {
       }
     }
     let names = letters.enumerated().filter { used[$0.offset] }.map(\.element)
-    return names.isEmpty ? "0" : "\(names.count) (\(names.joined()))"
+    let further = spots.isEmpty ? "" : " + \(spots.count)"
+    return names.isEmpty && spots.isEmpty ? "0" : "\(names.count) (\(names.joined()))" + further
   }
 }

@@ -106,10 +106,12 @@ extension SettledPages {
     pagination.leaves.count == count && unsettled == nil
   }
 
-  /// Whether pictures stand in the flow.
+  /// Whether pictures stand in the flow whose size follows from its width; logos are as tall as the
+  /// design says.
   fileprivate func holdsPictures(_ document: Document) -> Bool {
     plan.blocks.contains { block in
-      guard case .artwork(let artwork, _, _) = block.kind, block.frame < 0,
+      guard case .artwork(let artwork, let style, _) = block.kind, block.frame < 0,
+        plan.boxStyles[style].height == .zero,
         case .image = document.artworks[artwork.int]
       else { return false }
       return true

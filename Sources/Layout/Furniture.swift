@@ -89,10 +89,13 @@ struct FurnitureSetter: ~Copyable {
       let paragraph = oneLine(words, style: style)
       if paragraph.lines.count == 1, paragraph.lines.first?.isOverfull == false { return paragraph }
     }
-    let finding = Diagnostic.longEntryName(
-      title, hasShort: short != nil, at: document[heading].origin)
-    if !findings.contains(finding) { findings.append(finding) }
+    tell(.longEntryName(title, hasShort: short != nil, at: document[heading].origin))
     return nil
+  }
+
+  /// Tells of something once, however many pages it is found on.
+  mutating func tell(_ finding: Diagnostic) {
+    if !findings.contains(finding) { findings.append(finding) }
   }
 
   /// Words as they are, remembered.

@@ -50,11 +50,20 @@ package enum LayoutDiagnostics {
   package static let longEntryName = DiagnosticKind(
     "L22", .warning, .pages, cs: "Název je pro záhlaví stránky příliš dlouhý.",
     en: "A name is too long for the running head.")
+  /// A thumb tab that nothing is written on.
+  package static let wordlessTab = DiagnosticKind(
+    "L23", .warning, .pages, cs: "Ouško zůstane bez nápisu.",
+    en: "A thumb tab stays without words.")
+  /// More divisions than the design has tabs for.
+  package static let tooManyTabs = DiagnosticKind(
+    "L24", .warning, .pages, cs: "Katalog má víc částí, než má vzhled oušek.",
+    en: "A catalogue has more divisions than the design has tabs for.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
-    overfullField, missedExtent, coarsePicture, undrawnPictogram, longEntryName,
+    overfullField, missedExtent, coarsePicture, undrawnPictogram, longEntryName, wordlessTab,
+    tooManyTabs,
   ]
 }
 

@@ -47,6 +47,9 @@ private struct PageSearch {
   let shape: PageShape
   let costs: PageBreakCosts
   var rests: [Rest]
+  /// What a page that starts with a box below a footnote that comes over, and all after it, cost at
+  /// least.
+  var floors: [Int64]
   var continued: [Continuation: Rest] = [:]
   var ways: [Way] = []
   var ends: [PageEnd] = []
@@ -57,21 +60,50 @@ private struct PageSearch {
     costs = galley.costs
     let nothing = Rest(verso: 0, recto: 0, ways: 0..<0)
     rests = [Rest](repeating: nothing, count: galley.boxes.count + 1)
+    floors = [Int64](repeating: 0, count: galley.boxes.count + 1)
   }
 
   mutating func look() {
     for start in stride(from: rests.count - 2, through: 1, by: -1) {
       scan.ends(from: start, carried: nil, shape, into: &ends)
       rests[start] = least(of: ends)
+      // What floats lets pages reach further than one scan has seen: then nothing is left out.
+      if scan.galley.floats.isEmpty { floors[start] = floor(of: start, until: scan.reach) }
     }
   }
 
+  /// What is at least paid from a box on, below a footnote that comes over: the break that ends the
+  /// page, and the pages after; where notes go on overleaf once more that has its price. White counts
+  /// for nothing, as the note may fill it.
+  ///
+  /// - Parameter reach: the last box before which the page can end.
+  private func floor(of start: Int, until reach: Int) -> Int64 {
+    let split = Int64(costs[.splitNote])
+    var least = min(rests[start].verso, rests[start].recto) + split
+    guard reach > start else { return least }
+    for end in start + 1...reach {
+      let rest = min(rests[end].verso, rests[end].recto, floors[end] + split)
+      let isOpen = end == rests.count - 1 || scan.galley.boxes[end].penalty == Penalty.forced
+      least = min(least, rest + (isOpen ? 0 : Int64(max(scan.galley.boxes[end].penalty, 0))))
+    }
+    return least
+  }
+
   /// What a page that can end so, and all after it, cost at least.
+  ///
+  /// Pages whose footnotes go on overleaf lead to pages of their own, which are looked at only where
+  /// they could be cheaper.
   private mutating func least(of ends: [PageEnd]) -> Rest {
     var rest = Rest(verso: .max, recto: .max, ways: ways.count..<ways.count)
     var found: [Way] = []
-    for end in ends {
+    let whole = ends.filter { $0.rest == nil }.map { (end: $0, floor: Int64(0)) }
+    let split = ends.filter { $0.rest != nil }
+      .map { (end: $0, floor: $0.cost(costs) + floors[$0.end]) }
+      .sorted { $0.floor < $1.floor }
+    for (end, floor) in whole + split {
       let own = end.cost(costs)
+      let bound = max(rest.recto, rest.verso)
+      if bound < .max, floor > bound + Int64(costs.facingMost) { break }
       let way = Way(
         cost: own + after(end, isVerso: false), foot: end.isShort ? nil : end.foot)
       rest.recto = min(rest.recto, way.cost)

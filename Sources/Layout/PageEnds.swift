@@ -52,6 +52,9 @@ struct PageScan {
 
   /// Whether what floats may stand before each box; empty where nothing floats.
   let seams: [Bool]
+  /// The last box before which the page looked at last could end, if all its notes went on overleaf.
+  private(set) var reach = 0
+
   /// What knows the columns of pages that were looked at.
   private var cutter = ColumnCutter()
 
@@ -149,6 +152,7 @@ struct PageScan {
       var floats = choice
       floats.lifted = lifted
       floats.waiting += lifted.count
+      reach = box
       let padding = galley.foot(before: box)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced

@@ -8,11 +8,6 @@ struct PrintedNumber: Sendable, Hashable {
   /// Nothing: a dash.
   static let zero = PrintedNumber(digits: 0, decimals: 0)
 
-  init(digits: Int64, decimals: Int) {
-    self.digits = digits
-    self.decimals = decimals
-  }
-
   /// The digits with so many decimals, which are no fewer; nil where they have no room.
   func digits(at wanted: Int) -> Int64? {
     var digits = digits

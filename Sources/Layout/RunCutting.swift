@@ -20,6 +20,20 @@ struct RunCutting {
   let breaking: PageBreaking
   /// How many pages the runs so far have.
   private var counts: [Int] = []
+  /// Galleys that were cut, the last ones last: most come back unchanged when the numbers of pages are
+  /// known, and need not be cut again.
+  private var known: [Cut] = []
+
+  /// A galley and its pages.
+  private struct Cut {
+    var galley: Galley
+    var shapes: [PageShape]
+    var isVerso: Bool
+    var breaks: [PageBreak]
+  }
+
+  /// So many boxes of them are kept at most.
+  private static let mostKnown = 50_000
 
   init(_ document: Document, _ design: DesignBook, _ breaking: @escaping PageBreaking) {
     self.document = document
@@ -30,14 +44,16 @@ struct RunCutting {
   /// The galleys of all runs, cut into pages.
   mutating func cut(_ plan: FlowPlan, _ paragraphs: [TypesetParagraph]) -> [CutGalley] {
     counts = []
-    return plan.runs.map { run in
+    var made: [CutGalley] = []
+    for run in plan.runs {
       let (galley, starts) = galley(of: run, plan, paragraphs)
-      let made = CutGalley(
+      let cut = CutGalley(
         galley: galley, starts: starts,
         breaks: breaks(of: galley, run, isVerso: nextIsVerso(in: plan.runs)))
-      counts.append(made.breaks.count)
-      return made
+      counts.append(cut.breaks.count)
+      made.append(cut)
     }
+    return made
   }
 
   /// The galleys cut anew, with lines more or fewer in paragraphs where pages are better for it.
@@ -115,7 +131,9 @@ struct RunCutting {
   }
 
   /// The pages of a run: its own, and after those that carry them the turned ones.
-  private func breaks(of galley: Galley, _ run: PageRun, isVerso: Bool) -> [PageBreak] {
+  private mutating func breaks(
+    of galley: Galley, _ run: PageRun, isVerso: Bool
+  ) -> [PageBreak] {
     let first = PageShape(
       page: design.page, master: PageMaker.master(of: run, isFirst: true, in: design))
     let other = PageShape(
@@ -124,7 +142,7 @@ struct RunCutting {
     var breaks: [PageBreak] = []
     var sheets: [Int] = []
     var flexes = galley.flexes.filter { $0.taken != nil }[...]
-    for var cut in breaking(galley, first, other, isVerso) {
+    for var cut in own(galley, [first, other], isVerso: isVerso) {
       while let flex = flexes.first, Int(flex.boxes.lowerBound) < cut.boxes.upperBound {
         if let taken = flex.taken { cut.changes.append(taken) }
         flexes.removeFirst()
@@ -142,6 +160,27 @@ struct RunCutting {
       sheets = []
     }
     return breaks
+  }
+}
+
+extension RunCutting {
+  /// The pages of a galley itself.
+  private mutating func own(
+    _ galley: Galley, _ shapes: [PageShape], isVerso: Bool
+  ) -> [PageBreak] {
+    for cut in known
+    where cut.isVerso == isVerso && cut.galley.boxes.count == galley.boxes.count
+      && cut.shapes == shapes && cut.galley == galley
+    {
+      return cut.breaks
+    }
+    let made = breaking(galley, shapes[0], shapes[1], isVerso)
+    known.append(Cut(galley: galley, shapes: shapes, isVerso: isVerso, breaks: made))
+    var kept = known.reduce(0) { $0 + $1.galley.boxes.count }
+    while kept > RunCutting.mostKnown {
+      kept -= known.removeFirst().galley.boxes.count
+    }
+    return made
   }
 }
 

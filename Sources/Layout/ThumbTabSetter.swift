@@ -43,6 +43,7 @@ extension FurnitureSetter {
     isVerso: Bool
   ) {
     guard let tabs = design.tabs else { return }
+    tellCrowd(tabs, divisions)
     let shown: [Int] =
       switch display {
       case .none: []
@@ -63,10 +64,14 @@ extension FurnitureSetter {
     let left = isVerso ? Length.zero : page.trim.width - tabs.depth
     let size = design.paragraphs[tabs.style].text.size
     for number in shown {
+      let division = divisions.all[number]
       guard
-        let paragraph = tabWords(divisions.all[number], room: tabs.height, style: tabs.style),
+        let paragraph = tabWords(division, room: tabs.height, style: tabs.style),
         let line = paragraph.lines.first
-      else { continue }
+      else {
+        tell(.wordlessTab(division, height: tabs.height, at: document[division.part].origin))
+        continue
+      }
       let middle = tabs.top + tabs.pitch * number + tabs.height / 2
       page.paint(
         line, of: paragraph,
@@ -74,6 +79,19 @@ extension FurnitureSetter {
           x: left + tabs.depth / 2 + size.scaled(by: 24, over: 100), y: middle + line.width / 2),
         as: .layout, rises: true)
     }
+  }
+
+  /// Tells of divisions beyond the foot of the page, and of those that share a colour.
+  private mutating func tellCrowd(_ tabs: ThumbTabs, _ divisions: Divisions) {
+    let room = design.page.trim.height - tabs.top - tabs.height
+    let places = room < .zero ? 0 : Int(room.sp / max(1, tabs.pitch.sp)) + 1
+    let most = min(places, tabs.colours.count)
+    guard divisions.all.count > most else { return }
+    let first = divisions.all[most]
+    tell(
+      .tooManyTabs(
+        divisions.all.count, places: places, colours: tabs.colours.count, design: design.name,
+        at: document[first.part].origin))
   }
 
   /// What a tab says: the shorter wording that its author gave the title, the title, or nothing where

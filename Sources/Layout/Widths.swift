@@ -165,20 +165,30 @@ struct Widths {
   /// Splits a table in parts of its columns, each with those that name the rows.
   private func split(_ table: inout TablePlan, in width: Length, _ rooms: inout [Length]) {
     let needs = contents(of: table, in: contents)
-    var keys = table.keyCount
     let edges = table.style.edge * 2
-    var parts = table.dealt(keys: keys, needs, width: width, edges: edges)
-    if parts == nil, keys > 1 {
-      keys = 1
-      parts = table.dealt(keys: 1, needs, width: width, edges: edges)
+    let gap = table.style.columnGap
+    // The keys are as wide in each part: what they need, but not more than a third of all; where
+    // the others have no room then, what their words need, and of several keys the first alone.
+    var parts: [Range<Int>]?
+    var shares: [UInt16] = []
+    var keys = table.keyCount
+    for (count, isNarrow) in [(keys, false), (keys, true), (1, false), (1, true)]
+    where parts == nil {
+      keys = count
+      let third = width / (3 * keys)
+      var granted = needs
+      shares = []
+      for key in 0..<keys {
+        let own = max(isNarrow ? .zero : min(needs[key].natural, third), needs[key].minimal) + gap
+        let all = Int64(max((width - edges).sp, 1))
+        let share = UInt16(clamping: Int64(own.sp) * 1_000 / all + 1)
+        shares.append(share)
+        // What a share comes to, rounded up.
+        granted[key].minimal = Length(clamping: all * Int64(share) / 1_000 + 1) - gap
+      }
+      parts = table.dealt(keys: keys, granted, width: width, edges: edges)
     }
     guard let parts, parts.count > 1 else { return }
-    // The keys are as wide in each part: what they need, but not more than a third of all.
-    let third = width / (3 * keys)
-    let shares = needs[..<keys].map { need in
-      let own = max(min(need.natural, third), need.minimal) + table.style.columnGap
-      return UInt16(clamping: Int64(own.sp) * 1_000 / Int64(max((width - edges).sp, 1)) + 1)
-    }
     var said: Set<Int> = []
     var made: [TablePlan] = []
     for (number, columns) in parts.enumerated() {
@@ -278,9 +288,14 @@ struct Widths {
   private func rising(_ cell: CellPlan, _ contents: [ContentWidths]) -> ContentWidths {
     guard let job = plan.job(rising: cell), plan.jobs[job].width > .zero else { return .zero }
     let room = Int64(plan.jobs[job].width.sp)
-    let lines = (Int64(contents[job].natural.sp) + room - 1) / room
-    // Broken between words, lines are not full.
-    let need = plan.jobs[job].leading * Int(lines <= 1 ? 1 : lines + 1)
+    let natural = Int64(contents[job].natural.sp)
+    // Broken between words, each line but the last lacks less than the longest word.
+    let full = room - Int64(contents[job].minimal.sp)
+    let lines =
+      natural <= room
+      ? 1
+      : full > 0 ? (natural - room + full - 1) / full + 1 : (natural + room - 1) / room + 1
+    let need = plan.jobs[job].leading * Int(lines)
     return ContentWidths(minimal: need, natural: need)
   }
 

@@ -98,8 +98,8 @@ struct Assembly {
     _ plan: ObjectPlan, _ annotations: Annotations, to batch: inout ObjectBatch
   ) {
     let isForScreen = profile.standards.contains(.pdfA2a) || profile.standards.contains(.pdfUA1)
-    parts.writePages(plan, bleed: { isForScreen ? .zero : $0.bleed }, to: &batch) {
-      number, page, entries in
+    func bleed(_ page: Page) -> Length { isForScreen ? .zero : page.bleed }
+    parts.writePages(plan, bleed: bleed, to: &batch) { number, page, entries in
       // On a screen nobody turns the page: what stands turned on it is shown upright.
       if isForScreen, let turn = page.turn {
         entries.integer("Rotate", turn.side == .left ? 90 : 270)

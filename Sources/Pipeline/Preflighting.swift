@@ -16,14 +16,18 @@ package struct PreflightAnswer: Sendable {
 }
 
 /// Judges a file by a printer's profile.
-package func preflight(file path: String, printer: String, home: Home) -> PreflightAnswer {
+///
+/// - Parameter workers: on how many tasks its pages are judged.
+package func preflight(
+  file path: String, printer: String, home: Home, workers: Int
+) async -> PreflightAnswer {
   var answer = PreflightAnswer()
   do throws(Rejected) {
     let profile = try readPrinter(
       named: printer, in: [home.layouts], sources: &answer.sources)
     guard let bytes = pressFile(path, &answer.usage) else { return answer }
     let file = try PressFile.open(bytes)
-    let report = Prepress.preflight(file.value, profile: profile)
+    let report = await Prepress.preflight(file.value, profile: profile, workers: workers)
     answer.report = report
     answer.findings = report.findings + file.warnings
   } catch {

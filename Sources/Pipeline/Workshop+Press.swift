@@ -19,6 +19,8 @@ struct FinishedFile {
 /// The pages of a publication as its printer gets them.
 struct PressedFile {
   var name: String
+  /// Its bleed, where it is made for sheets.
+  var bleed: Length?
   var file: PDFFile
   var verdict: PressVerdict?
 }
@@ -92,6 +94,9 @@ extension Workshop {
     guard let order = ImpositionOrder(of: book, sheetName: sheetName, bleed: printer.bleed) else {
       throw Rejected([.unknownSheet(sheetName, at: job.sheet?.at)])
     }
+    // What creep pushes over the fold is missing at the fore-edge: the pages bleed by as much more.
+    sheetBleed = order.bleed + order.greatestCreep(pages: book.pages)
+    defer { sheetBleed = nil }
     let (pages, verdict) = try await pressed(
       volumes.block, edition: imposed, name: "\(publication)-\(imposed).pdf")
     let file = try PressFile.open(pages.bytes)
@@ -118,12 +123,15 @@ extension Workshop {
     _ setting: Setting, edition: String, name: String
   ) async throws(Rejected) -> (file: PDFFile, verdict: PressVerdict?) {
     let count = setting.laid.pages.pages.count
-    if let known = lastPressed, known.name == name, known.file.facts.pages == count {
+    if let known = lastPressed, known.name == name, known.bleed == sheetBleed,
+      known.file.facts.pages == count
+    {
       return (known.file, known.verdict)
     }
     let (file, verdict) = try await delivered(setting, edition: edition, name: name)
     if !setting.isFlatCover {
-      lastPressed = PressedFile(name: name, file: file, verdict: verdict)
+      lastPressed = PressedFile(
+        name: name, bleed: sheetBleed, file: file, verdict: verdict)
     }
     return (file, verdict)
   }

@@ -37,6 +37,8 @@ struct Workshop {
   private var trial: (plan: Validated<Plan>, damaged: Set<PlanPart>)?
   /// The pages that were written for the press last: sheets are made of them.
   var lastPressed: PressedFile?
+  /// The bleed of pages that go onto sheets, while such are made.
+  var sheetBleed: Length?
   var watch = Stopwatch()
 
   init(_ request: BuildRequest) {
@@ -277,9 +279,10 @@ struct Workshop {
     if let given = press.profile {
       description = try inkDescription(of: press.profileBytes, file: given.text, at: given.at)
     }
-    let profile = keep(
+    var profile = keep(
       try readPressProfile(
         named: edition, for: press, description: description, in: layouts, sources: &sources))
+    if let sheetBleed { profile.press?.bleed = sheetBleed }
     if profile.isPrinted, press.profile != nil { return (profile, press.profileBytes) }
     let file = profile.outputIntent.profile
     return (profile, file.isEmpty ? [] : try readOwnFile(home.fonts + "/" + file))

@@ -13,7 +13,14 @@ enum CzechOrder {
     if left.accents != right.accents {
       return left.accents.lexicographicallyPrecedes(right.accents)
     }
+    let (small, large) = (capitals(a), capitals(b))
+    if small != large { return small.lexicographicallyPrecedes(large) }
     return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
+  }
+
+  /// Which letters are capitals: of words that are alike otherwise, small ones come first.
+  private static func capitals(_ word: String) -> [UInt8] {
+    word.unicodeScalars.map { $0.properties.isUppercase ? 1 : 0 }
   }
 
   /// The places of the letters in the alphabet, and their accents.

@@ -44,10 +44,12 @@ struct PreflightCommand: ParsableCommand, Runnable {
   var format: ImposeCommand.PlanFormat = .text
 
   @OptionGroup var common: HomeOptions
+  @OptionGroup var workers: JobsOption
 
   func run() async -> ExitStatus {
     guard let home = common.findHome() else { return .wrongUsage }
-    let answer = preflight(file: file, printer: profile, home: home)
+    let answer = await preflight(
+      file: file, printer: profile, home: home, workers: workers.count)
     if let usage = answer.usage {
       Terminal.err(Speech.say(cs: "Chyba: ", en: "Error: ") + usage[Speech.tongue] + "\n")
       return .wrongUsage

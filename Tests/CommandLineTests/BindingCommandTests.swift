@@ -140,6 +140,42 @@ import Testing
     }
   }
 
+  /// Divisions by kind of service want short words for their tabs, and a colour each.
+  @Test func tabsWithoutWordsAreTold() throws {
+    let recipe = try Repository.text(of: "Layouts/Publications/katalog.yaml")
+    let design = try Repository.text(of: "Layouts/Designs/katalog.yaml")
+    let byKind = recipe.split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.hasPrefix("    first:") && !$0.hasPrefix("    tabs:")
+    }.joined(separator: "\n").replacingOccurrences(of: "by: groups", with: "by: kinds")
+    let short = byKind.replacingOccurrences(
+      of: "    by: kinds",
+      with: "    by: kinds\n"
+        + "    first: Sociální poradenství | Služby sociální péče | Služby sociální prevence\n"
+        + "    tabs: Poradenství | Péče | Prevence")
+    let colours = design.replacingOccurrences(
+      of: "colours: [brick, moss, plum, slate, petrol, sea]", with: "colours: [brick, moss]")
+    for (recipe, design, codes) in [
+      (byKind, design, ["L23"]), (short, colours, ["L24"]), (short, design, []),
+    ] {
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "sazba-tabs-\(ProcessInfo.processInfo.processIdentifier)-\(UInt.random(in: 0...UInt.max))")
+      defer { try? FileManager.default.removeItem(at: folder) }
+      try FileManager.default.copyItem(
+        at: URL(fileURLWithPath: Repository.path("Data/katalog")), to: folder)
+      for (name, text) in [("Publications", recipe), ("Designs", design)] {
+        let place = folder.appendingPathComponent("Layouts/" + name)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: place.appendingPathComponent("katalog.yaml"))
+      }
+      let run = try Sazba.run("check", folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      for code in ["L23", "L24"] {
+        #expect(
+          (run.text + run.errors).contains(code) == codes.contains(code), "\(code) \(run.text)")
+      }
+    }
+  }
+
   /// A recipe whose cover does not come first has none to print apart.
   @Test func aCoverMustComeFirst() throws {
     try built([

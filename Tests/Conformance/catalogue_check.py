@@ -102,7 +102,13 @@ def checks(sazba, project, folder):
         said, seen, hidden = faults(project, folder)
         return [(not said, f"{project.name}: pages that lines refer to, secret addresses",
                  "\n".join(said) if said else f"{seen} lines, {hidden} addresses")]
-    return [built]
+
+    def ordered():
+        # ICU's module belongs to Debian's own Python.
+        script = pathlib.Path(__file__).with_name("order_check.py")
+        said = process.run(["/usr/bin/python3", script, sazba, project])
+        return [(said.code == 0, f"{project.name}: the order of its indexes is ICU's", said.output)]
+    return [built, ordered]
 
 
 if __name__ == "__main__":

@@ -1,10 +1,14 @@
 """The press side: sheets folded as rasters, sheets of X-4 judged, mutants caught, hostile files."""
 
 import functools
+import hashlib
+import json
 import pathlib
 import shutil
 import sys
 import zlib
+
+import pikepdf
 
 from process import run
 from referees import judge, python
@@ -13,19 +17,83 @@ HERE = pathlib.Path(__file__).resolve().parent
 COUNTS = (8, 12, 32, 48, 52)
 
 
-def edition(sazba, project, out):
-    """The press edition of the sample is PDF/X-4 and has the pages of the web edition."""
-    built = run([sazba, "build", project, "--edition", "tisk", "--output", out])
-    file = out / "plan-tisk.pdf"
+# The project, its publication, and whether its cover is a file of its own.
+SAMPLES = (("dacice", "plan", True), ("katalog", "katalog", False))
+# What printers ask: the standard, the greatest sum of inks.
+PRINTERS = (("ofset-krida", "x4", 300), ("ofset-natural", "x4", 280), ("digital", "x4", 240),
+            ("kotouc", "x1a", 260))
+
+
+def editions(sazba, data, name, publication, is_divided, out):
+    """The editions of a sample: one layout, each its standard; inks as preflight adds them up."""
+    folder = out / f"edice-{name}"
+    built = run([sazba, "build", data / name, "--only", publication, "--edition", "web,tisk,tisk-x1a",
+                 "--output", folder])
     if built.code:
-        return [(False, "the press edition", built.output)]
-    results = judge("plan-tisk.pdf: pdfx4_check", python("pdfx4_check.py", file))
+        return [(False, f"{name}: the press editions", built.output)]
+    web, press, flat = (folder / f"{publication}-{edition}.pdf" for edition in ("web", "tisk", "tisk-x1a"))
+    results = []
     for what, command in (
-        ("file_check", python("file_check.py", file)), ("qpdf --check", ["qpdf", "--check", file]),
-        ("fonts by PDF/A-2b 6.2.11",
-         ["sh", HERE / "vera_check.sh", "--profile", "2b", "--only", "6.2.11", file]),
+        ("pdfx4_check --printer", python("pdfx4_check.py", "--printer", press)),
+        ("pdfx1a_check with mutants", python("pdfx1a_check.py", "--mutants", flat)),
+        ("same pages in all editions", python("same_pages.py", *(["--part"] if is_divided else []), web, press,
+                                              flat)),
+        ("ink as Ghostscript lays it", python("ink_check.py", "--sazba", sazba, press, flat)),
+        ("file_check", python("file_check.py", press, flat)),
+        ("qpdf --check", ["qpdf", "--check", press]), ("qpdf --check of X-1a", ["qpdf", "--check", flat]),
+        ("fonts by PDF/A-2b 6.2.11", ["sh", HERE / "vera_check.sh", "--profile", "2b", "--only", "6.2.11", press]),
     ):
-        results += judge(f"plan-tisk.pdf: {what}", command)
+        results += judge(f"{name}: {what}", command)
+    if name == "katalog":
+        for file in (press, flat):
+            results += judge(f"{name}: four renderers on {file.name}",
+                             python("render_check.py", "--cmyk", file))
+    return results
+
+
+def printers(sazba, data, out):
+    """The sample with pictures for every printer there is: its standard, and its limit of ink."""
+    results = []
+    for printer, standard, limit in PRINTERS:
+        folder = out / f"tiskarna-{printer}"
+        # Pages in number and lines in width are the printer's own wishes; here it is about inks.
+        built = run([sazba, "build", data / "dacice", "--only", "plan", "--edition", "tisk", "--printer", printer,
+                     "--force", "K37,K38,K40,K47", "--output", folder])
+        file = folder / "plan-tisk.pdf"
+        if built.code:
+            results.append((False, f"{printer}: the press edition", built.output))
+            continue
+        check = ["pdfx4_check.py", file] if standard == "x4" else ["pdfx1a_check.py", file]
+        results += judge(f"{printer}: {check[0]}", python(*check))
+        results += judge(f"{printer}: ink", python("ink_check.py", "--sazba", sazba, "--limit", limit, "--profile",
+                                                   printer, file))
+    return results
+
+
+def volumes(sazba, project, catalogue, out):
+    """Cover, block, booklet and ticket of both samples: X-4, of the computed sizes, with their own hashes."""
+    results = []
+    for folder, editions in ((project, "tisk"), (catalogue, "brozura,tisk")):
+        built = run([sazba, "build", folder, "--edition", editions, "--output", out / "volumes"])
+        if built.code:
+            return results + [(False, f"{folder.name}: {editions}", built.output)]
+    for name in ("plan-obalka-tisk", "plan-tisk", "katalog-tisk", "katalog-brozura"):
+        file = out / "volumes" / f"{name}.pdf"
+        results += judge(f"{name}.pdf: pdfx4_check --printer", python("pdfx4_check.py", "--printer", file))
+        results += judge(f"{name}.pdf: qpdf --check", ["qpdf", "--check", file])
+    for name in ("plan", "katalog"):
+        ticket = json.loads((out / "volumes" / f"{name}-zakazka.json").read_text(encoding="utf-8"))
+        wrong = [entry["name"] for entry in ticket["files"]
+                 if hashlib.sha256((out / "volumes" / entry["name"]).read_bytes()).hexdigest() != entry["sha256"]]
+        results.append((not wrong and bool(ticket["files"]), f"{name}: hashes of the ticket", ", ".join(wrong)))
+    ticket = json.loads((out / "volumes" / "plan-zakazka.json").read_text(encoding="utf-8"))
+    with pikepdf.open(out / "volumes" / "plan-obalka-tisk.pdf") as cover:
+        box = [float(x) for x in cover.pages[0].TrimBox]
+    spine = ticket["pages"] / 2 * ticket["paper"]["thickness"] + 2 * ticket["coverPaper"]["thickness"]
+    wide = (box[2] - box[0]) / 72 * 25.4 - 2 * ticket["page"]["width"]
+    results.append((abs(wide - spine) < .02, "the spine: leaves and cover", f"{wide:.3f} mm, computed {spine:.3f} mm"))
+    proof = run([sazba, "proof", out / "volumes" / "katalog-brozura.pdf", "--output", out / "proof.pdf"])
+    results.append((proof.code == 0, "the booklet folds into spreads", proof.output))
     return results
 
 
@@ -38,8 +106,12 @@ def checks(sazba, project, out):
         functools.partial(
             judge, "fold_check --self-test", python("fold_check.py", "--sazba", sazba, "--self-test")),
         functools.partial(judge, "press_check", python("press_check.py", "--sazba", sazba)),
+        functools.partial(judge, "huge_check", python("huge_check.py", "--sazba", sazba)),
     ]
-    result.append(functools.partial(edition, sazba, project, out))
+    for name, publication, is_divided in SAMPLES:
+        result.append(functools.partial(editions, sazba, project.parent, name, publication, is_divided, out))
+    result.append(functools.partial(volumes, sazba, project, project.parent / "katalog", out))
+    result.append(functools.partial(printers, sazba, project.parent, out))
     for count in COUNTS:
         result.append(functools.partial(sheets, sazba, out, count))
     return result + [functools.partial(hostile, sazba, out)]

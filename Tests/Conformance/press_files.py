@@ -8,11 +8,13 @@ diagonal that no turning maps onto itself. Needs pikepdf and pymupdf.
 """
 
 import argparse
+import io
 import pathlib
 import sys
 
 import fitz
 import pikepdf
+from PIL import Image
 from pikepdf import Array, Dictionary, Name
 
 sys.dont_write_bytecode = True
@@ -65,7 +67,7 @@ def draw(document, number, width, height, bleed):
 
 def finish(document, path, width, height, bleed):
     raw = document.tobytes(garbage=3, deflate=True)
-    pdf = pikepdf.open(__import__("io").BytesIO(raw))
+    pdf = pikepdf.open(io.BytesIO(raw))
     slug = 15 * MM
     state = pdf.make_indirect(Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1))
     for page in pdf.pages:
@@ -191,6 +193,79 @@ def larger(pdf):
     page.TrimBox = Array([page.TrimBox[0], page.TrimBox[1], float(page.TrimBox[2]) - 20, page.TrimBox[3]])
 
 
+def resource(pdf, kind, name, value):
+    """Puts a resource on the first page."""
+    resources = pdf.pages[0].resources
+    if kind not in resources:
+        resources[kind] = Dictionary()
+    resources[kind][name] = pdf.make_indirect(value)
+
+
+def stream(pdf, content, **entries):
+    made = pdf.make_stream(content)
+    for key, value in entries.items():
+        made["/" + key] = value
+    return made
+
+
+def tiled(pdf):
+    tile = stream(pdf, b".9 .9 .9 .9 k 0 0 6 6 re f", PatternType=1, PaintType=1, TilingType=1, BBox=[0, 0, 9, 9],
+                  XStep=9, YStep=9, Resources=Dictionary())
+    resource(pdf, "/Pattern", "/Tile", tile)
+    paint(pdf, 0, "q /Pattern cs /Tile scn 200 300 60 60 re f Q")
+
+
+def shaded(pdf):
+    resource(pdf, "/Shading", "/Dark", Dictionary(
+        ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[200, 300, 260, 300],
+        Function=Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[1, 1, 1, .5])))
+    paint(pdf, 0, "q 200 300 60 60 re W n /Dark sh Q")
+
+
+def drawn_letters(pdf):
+    """A font whose letter is a red square."""
+    letter = stream(pdf, b"1000 0 d0 1 0 0 rg 0 0 800 800 re f")
+    resource(pdf, "/Font", "/Drawn", Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 1000, 1000], FontMatrix=[.001, 0, 0, .001, 0, 0],
+        FirstChar=97, LastChar=97, Widths=[1000], CharProcs=Dictionary(a=letter), Resources=Dictionary(),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=[97, Name("/a")])))
+    paint(pdf, 0, "BT /Drawn 20 Tf 0 0 0 1 k 200 300 Td (a) Tj ET")
+
+
+def photograph(pdf):
+    """A JPEG file in four inks, all of them full."""
+    file = io.BytesIO()
+    Image.new("CMYK", (400, 400), (250, 250, 250, 250)).save(file, "JPEG", quality=95)
+    image = pikepdf.Stream(pdf, file.getvalue())
+    # Pillow writes inks the other way round and says so in a mark that PDF does not heed.
+    for key, value in (("Type", Name.XObject), ("Subtype", Name.Image), ("Width", 400), ("Height", 400),
+                       ("ColorSpace", Name.DeviceCMYK), ("BitsPerComponent", 8), ("Filter", Name.DCTDecode),
+                       ("Decode", Array([1, 0, 1, 0, 1, 0, 1, 0]))):
+        image["/" + key] = value
+    pdf.pages[1].resources.XObject = Dictionary(Photo=pdf.make_indirect(image))
+    paint(pdf, 1, f"q {20 * MM} 0 0 {20 * MM} 200 300 cm /Photo Do Q")
+
+
+def stamped(pdf):
+    """An annotation whose look holds a colour of a screen."""
+    look = stream(pdf, b"1 0 0 rg 0 0 10 10 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 10, 10])
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(Dictionary(
+        Type=Name.Annot, Subtype=Name.Stamp, F=4, Rect=[200, 300, 240, 340], AP=Dictionary(N=look)))])
+
+
+def layered(pdf):
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Poznámky"))
+    pdf.Root.OCProperties = Dictionary(OCGs=[layer], D=Dictionary(OFF=[layer], Order=[layer]))
+    pdf.pages[0].resources.Properties = Dictionary(L=layer)
+    paint(pdf, 0, "/OC /L BDC q 1 0 0 rg 200 300 50 50 re f Q EMC")
+
+
+def near_miss(pdf):
+    """Shapes whose boxes meet though they do not: a triangle and a frame in black beside a dark field."""
+    paint(pdf, 0, "q .9 .9 .9 0 k 280 210 40 40 re f /K gs 0 0 0 1 k 200 205 m 320 400 l 200 400 l f "
+                  "0 0 0 1 K 1 w 270 202 58 58 re S Q")
+
+
 # What is wrong, by name; the code of the finding that must name it is in press_check.py.
 MUTANTS = {
     "good": lambda pdf: None,
@@ -215,6 +290,13 @@ MUTANTS = {
     "knockout": knocked,
     "sizes": larger,
     "transparency": sheer,
+    "tile-ink": tiled,
+    "shading-ink": shaded,
+    "type3-rgb": drawn_letters,
+    "jpeg-ink": photograph,
+    "stamp-rgb": stamped,
+    "layer-off": layered,
+    "near-miss": near_miss,
 }
 
 

@@ -29,7 +29,10 @@ extension FuzzTarget {
         broken("what is kept of a picture is one")
       }
       demand(picture.colourProfile.count <= 16 * bytes.count + (1 << 24), "profiles are bounded")
-      guard bytes.first == 0x89 else { return }
+      guard bytes.first == 0x89 else {
+        decode(picture)
+        return
+      }
       do throws(PictureFailure) {
         let samples = try samples(of: picture)
         demand(
@@ -40,6 +43,25 @@ extension FuzzTarget {
         broken("a picture that was accepted can be decoded: \(error)")
       }
     })
+}
+
+/// Decodes a JPEG file as it is decoded for the press; whatever its pixels are, rows have their length.
+private func decode(_ picture: Picture) {
+  guard picture.width * picture.height <= 4_000_000 else { return }
+  do throws(PictureFailure) {
+    var rows = try PictureRows(picture)
+    var pixels: [UInt8] = []
+    var count = 0
+    while true {
+      let read = try rows.read(16, into: &pixels)
+      demand(pixels.count == read * rows.stride, "rows have their length")
+      count += read
+      if read == 0 { break }
+    }
+    demand(count == picture.height, "all rows are read")
+  } catch {
+    demand(error == .damaged, "what cannot be decoded is damaged")
+  }
 }
 
 private func outcome(of bytes: [UInt8]) -> Result<Picture, PictureFailure> {

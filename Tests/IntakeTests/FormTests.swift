@@ -53,6 +53,11 @@ import Testing
       let folder = scratch.path
       try FileManager.default.copyItem(
         atPath: Repository.path("Data/dacice/loga"), toPath: folder + "/loga")
+      try FileManager.default.createDirectory(
+        atPath: folder + "/tisk", withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        atPath: Repository.path("Fonts/ICC/FOGRA39L_coated.icc"),
+        toPath: folder + "/tisk/PSOcoated_v3.icc")
       for file in full.files {
         try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.name))
       }

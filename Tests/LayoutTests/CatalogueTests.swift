@@ -90,6 +90,10 @@ import Testing
     let long = Diagnostic.longEntryName("Společnost", hasShort: false, at: nil)
     #expect(long.kind.code == "L22")
     #expect(long.fix.cs.contains("zkraceny_nazev"))
+    let crowd = Diagnostic.tooManyTabs(7, places: 6, colours: 8, design: "katalog", at: nil)
+    #expect(crowd.kind.code == "L24" && crowd.fix.cs.contains("pitch"))
+    let pale = Diagnostic.tooManyTabs(7, places: 9, colours: 5, design: "katalog", at: nil)
+    #expect(pale.message.cs.contains("5 barev"))
   }
 
   @Test func outlinesScaleWithTheEm() {

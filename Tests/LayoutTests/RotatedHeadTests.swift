@@ -41,6 +41,57 @@ import Testing
     }
   }
 
+  /// Many narrow columns below rotated heads, in parts.
+  private func wide(columns: Int, key: String) throws -> Document {
+    try Press.document { builder in
+      builder.tablePart = "část"
+      var table = TableSpec(
+        columns: (0...columns).map { ColumnSpec($0 == 0 ? .text : .number) },
+        continued: "pokračování", width: .parts)
+      table.rotatesHead = true
+      let spec = builder.table(table)
+      builder.node(.table(spec)) { table in
+        table.node(.tableHead) { head in
+          head.node(.row) { row in
+            SplitTableTests.cell(&row, .headerCell(.column, .single), "Obec")
+            for column in 0..<columns {
+              SplitTableTests.cell(
+                &row, .headerCell(.column, .single), "Obyvatelé od \(column * 5) let")
+            }
+          }
+        }
+        table.node(.tableBody) { body in
+          for number in 0..<4 {
+            body.node(.row) { row in
+              SplitTableTests.cell(&row, .headerCell(.row, .single), "\(key) \(number)")
+              for column in 0..<columns {
+                SplitTableTests.cell(&row, .dataCell(.single), "\(number * 1_000 + column)")
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The parts hold what they were dealt, the keys at the width that they are given.
+  @Test(arguments: [
+    "Obec", "Lhota pod Horou u", "Karlova Lhota pod Velkou Horou a dále ještě jeden kus slov",
+  ])
+  func partsOfRotatedColumnsHaveRoom(_ key: String) async throws {
+    for columns in [9, 14, 20, 24, 31] {
+      let document = try wide(columns: columns, key: key)
+      let laid = try await Press.lay(document)
+      #expect(laid.warnings == [], "\(columns)")
+      expectSound(laid.value.pages, document)
+      // Heads of all parts are as tall, and all of their words run upwards.
+      let heads = laid.value.pages.pages.flatMap(\.textRuns).filter {
+        document.plainText(of: $0.0).hasPrefix("Obyvatelé od")
+      }
+      #expect(heads.allSatisfy { $0.1.rises }, "\(columns)")
+    }
+  }
+
   private func runs(_ page: Page, _ document: Document) -> [String: GlyphRun] {
     var runs: [String: GlyphRun] = [:]
     for (node, run) in page.textRuns where Self.titles.contains(document.plainText(of: node)) {

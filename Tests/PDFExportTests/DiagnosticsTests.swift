@@ -220,7 +220,7 @@ private func findings(
 
   @Test func kindsAreDistinctAndBilingual() {
     let kinds = PDFExportDiagnostics.all
-    #expect(kinds.map(\.code) == (1...13).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
+    #expect(kinds.map(\.code) == (1...18).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
     #expect(kinds.allSatisfy { !$0.summary.cs.isEmpty && !$0.summary.en.isEmpty })
   }
 }

@@ -1,5 +1,6 @@
 import Core
 import PDFSyntax
+import SazbaTesting
 import Testing
 
 @testable import Prepress
@@ -77,6 +78,59 @@ import Testing
     let hidden = under + "0 0 0 0 k 55 55 50 50 re f /K gs 0 0 0 1 k 60 60 9 9 re f"
     #expect(try found(hidden, resources: over).isEmpty)
     #expect(try found("/K gs 0 0 0 0 k 60 60 9 9 re f", resources: over) == ["K46"])
+  }
+
+  /// A picture of 320 × 240 pixels that stands at 300 pixels an inch.
+  private func picture(
+    _ entries: String, _ data: String, then content: String = "", limit: Int = 300
+  ) throws -> [String] {
+    var profile = PrinterProfile.usual
+    profile.inkLimit = limit
+    let object =
+      "<</Type/XObject/Subtype/Image/Width 320/Height 240/BitsPerComponent 8\(entries)"
+      + "/Length \(data.utf8.count)>>\nstream\n\(data)\nendstream"
+    return try found(
+      "q 76 0 0 57 100 100 cm /I Do Q " + content,
+      resources: over + "/XObject<</I 100 0 R>>", objects: [object], profile: profile)
+  }
+
+  private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(text) + ">"
+  }
+
+  @Test func theInkOfJPEGFilesIsMeasured() throws {
+    let file = try Repository.bytes(of: "Tests/Publications/obrazky/obrazky/cmyk.jpg")
+    let entries = "/ColorSpace/DeviceCMYK/Filter[/ASCIIHexDecode/DCTDecode]/Decode[1 0 1 0 1 0 1 0]"
+    // Its fullest field has 198 %.
+    #expect(try picture(entries, hexadecimal(file)).isEmpty)
+    #expect(try picture(entries, hexadecimal(file), limit: 150) == ["K37"])
+  }
+
+  @Test func theInkOfPalettesIsMeasured() throws {
+    let entries =
+      "/ColorSpace[/Indexed/DeviceCMYK 1 <33000000CCCCCC80>]/Filter/ASCIIHexDecode"
+    let light = hexadecimal([UInt8](repeating: 0, count: 320 * 240))
+    let half = hexadecimal((0..<320 * 240).map { UInt8($0 % 2) })
+    #expect(try picture(entries, light, limit: 225).isEmpty)
+    // 80 + 80 + 80 + 50.
+    #expect(try picture(entries, half, limit: 280) == ["K37"])
+    #expect(try picture(entries, half).isEmpty)
+  }
+
+  @Test func blackOverAPictureAddsUp() throws {
+    let entries =
+      "/ColorSpace[/Indexed/DeviceCMYK 0 <CCCCCC00>]/Filter/ASCIIHexDecode"
+    let data = hexadecimal([UInt8](repeating: 0, count: 320 * 240))
+    let black = "/K gs 0 0 0 1 k 110 110 9 9 re f"
+    #expect(try picture(entries, data, then: black) == ["K38"])
+    #expect(try picture(entries, data, then: "0 0 0 1 k 110 110 9 9 re f").isEmpty)
+    #expect(try picture(entries, data, then: black, limit: 340).isEmpty)
   }
 
   @Test func linesAreThickEnough() throws {

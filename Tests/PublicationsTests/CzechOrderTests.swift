@@ -13,6 +13,7 @@ import Testing
     ["Báňovice", "Budeč", "Budíškovice"],
     ["rada", "řada", "sad", "šat", "zub", "žába"],
     ["pas", "pás", "pasa"],
+    ["domov u lesa", "domov U lesa", "Domov u lesa"],
   ])
   func examples(words: [String]) {
     #expect(words.reversed().sorted(by: CzechOrder.precedes) == words)

@@ -48,7 +48,7 @@ import Testing
         "Příloha\u{A0}A Dotazník pro obyvatele", "Příloha\u{A0}B Osnova rozhovoru se starosty",
         "Příloha\u{A0}C Návrh na změnu plánu",
       ])
-    #expect(document.artworks.count == 5)
+    #expect(document.artworks.count == 8)
     #expect(document.nodes.filter { $0.role == .note }.count == 12)
   }
 

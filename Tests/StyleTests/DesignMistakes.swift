@@ -165,6 +165,25 @@ import Testing
     try expectDesign([("  top: 20 mm", "  top: 190 mm"), ("  size: A5", "  1️⃣size: A5")], ["S19@1"])
   }
 
+  /// Sentences need no declension, and numbers are written as the language does.
+  @Test func findingsAreGoodCzech() throws {
+    let sum = try found([("  text: 110 mm", "  text: 111 mm")])
+    #expect(sum.map(\.message.cs).contains { $0.contains(",") && $0.hasSuffix("\u{A0}pt.") })
+    #expect(sum.map(\.message.en).contains { $0.contains(".") && $0.hasSuffix("\u{A0}pt.") })
+    let shape = try found([("name: Malý", "name: [Malý]")])
+    #expect(shape.first?.message.cs == "Hodnota u „name“ má jiný tvar, než tu smí mít.")
+    #expect(shape.first?.fix.cs == "Patří sem slovo nebo věta.")
+  }
+
+  private func found(_ changes: [(String, String)]) throws -> [Diagnostic] {
+    var text = minimalDesign
+    for (old, new) in changes { text = text.replacing(old, with: new) }
+    return try findings("Designs", "maly", MarkedSource(text).bytes) {
+      folders, sources throws(Rejected) in
+      _ = try readDesign(named: "maly", in: folders, sources: &sources)
+    }.found
+  }
+
   @Test func lowContrast() throws {
     try expectDesign([("    size: 8 pt", "    size: 8 pt\n    colour: 1️⃣pale")], ["S20@1"])
     try expectDesign(
@@ -228,7 +247,7 @@ import Testing
       [
         ("  size: A5", "  size: 1️⃣A9"), ("\"#1A2B3C\"", "2️⃣\"1A2B3C\""),
         ("    size: 16 pt", "    3️⃣sise: 16 pt"), ("    size: 8 pt", "    size: 4️⃣8 px"),
-        ("    start: recto", "    start: 5️⃣verso"), ("shows: folio", "shows: 6️⃣folia"),
+        ("    start: recto", "    start: 5️⃣versa"), ("shows: folio", "shows: 6️⃣folia"),
       ], ["S07@1", "S08@2", "S03@3", "S06@4", "S07@5", "S07@6"])
   }
 }

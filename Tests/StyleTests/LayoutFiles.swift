@@ -39,7 +39,7 @@ import Testing
     #expect(profile.maximalBytes == 10_000_000)
     #expect(profile.minimalContrast == 4.5)
     #expect(!profile.isPrinted && !profile.isOnRequest)
-    #expect(editions(in: layouts) == ["tisk", "tisk-x1a", "web"])
+    #expect(editions(in: layouts) == ["brozura", "tisk", "tisk-x1a", "web"])
     let press = try readProfile(named: "tisk", in: layouts, sources: &sources)
     #expect(press.isPrinted && press.isOnRequest && press.outputIntent.condition == "FOGRA39")
   }

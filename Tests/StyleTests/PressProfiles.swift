@@ -123,7 +123,8 @@ import Testing
         """
       try folder.write(text, to: "Profiles/tisk.yaml")
       #expect(codes { _ = try profile(in: [folder.path] + layouts) } == ["S07", "S07"])
-      try folder.write("name: FOGRA60\ntitle: x\nregister: y\n", to: "Profiles/Podminky/FOGRA60.yaml")
+      try folder.write(
+        "name: FOGRA60\ntitle: x\nregister: y\n", to: "Profiles/Podminky/FOGRA60.yaml")
       var sources = SourceTable()
       #expect(
         codes { _ = try readCondition(named: "FOGRA60", in: [folder.path], sources: &sources) }

@@ -8,8 +8,8 @@ extension Form {
     cs: "Svazek", en: "Bound publication",
     [
       .required(
-        "publikace", .text, "katalog", cs: "Která publikace: plan, katalog, …",
-        en: "Which publication: plan, katalog, …"),
+        "publikace", .text, "katalog", cs: "Která publikace (plan, katalog nebo jiná).",
+        en: "Which publication (plan, katalog or another)."),
       .required(
         "vazba", .text, "V1",
         cs: "Vazba: V1 (sešitová, skobičky), nebo V2 (lepená); Layouts/Profiles/Vazby.",

@@ -30,7 +30,8 @@ extension EmbeddedPicture {
   /// How many rows are in memory at once: some megabyte of them.
   static func band(_ stride: Int) -> Int { max(1, (1 << 20) / max(1, stride)) }
 
-  /// Turns a picture in RGB into inks, some rows at a time; of a palette only its colours.
+  /// Turns a picture in RGB into inks, some rows at a time; of a palette only its colours, and those that
+  /// are grey into black.
   ///
   /// Its own profile says what its colours mean, else they are a screen's. Nothing is resampled, and
   /// the rows are packed without loss: what a JPEG file lost once is not lost again.
@@ -59,6 +60,13 @@ extension EmbeddedPicture {
     if picture.colours == .palette {
       let samples = try samples(of: picture)
       conversion.convert(samples.palette, into: &inks)
+      // Drawings have palettes: their black letters and grey lines print in black alone, as type does.
+      for colour in 0..<samples.palette.count / 3 {
+        let level = samples.palette[colour * 3]
+        guard samples.palette[colour * 3 + 1] == level, samples.palette[colour * 3 + 2] == level
+        else { continue }
+        inks.replaceSubrange(colour * 4..<colour * 4 + 4, with: [0, 0, 0, 255 - level])
+      }
       return EmbeddedPicture(image: image, samples: samples, palette: inks, form: form)
     }
     var rows = try PictureRows(picture)

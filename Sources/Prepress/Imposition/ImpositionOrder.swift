@@ -84,6 +84,12 @@ extension ImpositionOrder {
     paper = book.paper.thickness
     self.bleed = bleed
   }
+
+  /// How far the innermost leaves of a product of so many pages are pushed against creep.
+  package func greatestCreep(pages: Int) -> Length {
+    let leaves = (scheme == .saddle ? pages : min(pages, pagesPerSection)) / 2
+    return scheme == .saddle || scheme == .perfect ? paper * max(0, (leaves - 1) / 2) : .zero
+  }
 }
 
 /// The sheets of the trade.

@@ -12,6 +12,13 @@ struct ContentWalk {
     var unpacked = 2_000_000_000
     static let depth = 16
 
+    /// What a file of so many pages may ask for.
+    init(pages: Int) { operators += 2_000 * pages }
+
+    private init(operators: Int, perPage: Int, unpacked: Int) {
+      (self.operators, self.perPage, self.unpacked) = (operators, perPage, unpacked)
+    }
+
     /// What one of so many workers may follow.
     func part(of count: Int) -> Budget {
       Budget(operators: operators / count, perPage: perPage, unpacked: unpacked / count)
@@ -19,7 +26,7 @@ struct ContentWalk {
   }
 
   let reader: PDFReader
-  var budget = Budget()
+  var budget = Budget(pages: 0)
   var spaces: InkSpaces
   /// The fonts met, by the number of their object; fonts without one are told by their place.
   var fonts: [FontFacts] = []
@@ -277,7 +284,7 @@ struct ContentWalk {
     guard visible.width > 0 || visible.height > 0 else { return }
     let alpha = fills ? state.fillAlpha : state.strokeAlpha
     guard alpha > 0.001 else { return }
-    left -= judge.cost(of: visible)
+    left -= judge.cost(of: visible) + judge.cost(of: shape, state.clipShapes, in: visible)
     judge.paint(
       PaintedObject(
         kind: kind, colour: colour, bounds: visible,

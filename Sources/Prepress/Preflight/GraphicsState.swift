@@ -76,7 +76,8 @@ struct PaintedObject {
     ink.setsSpots = false
     switch colour.space.base {
     case .cmyk(isManaged: false) where overprintMode == 1 && kind != .image:
-      ink.sets = ink.process .> 0
+      let isStated = ink.process .> 0
+      ink.sets = isStated
     case .inks(let names):
       ink.sets = SIMDMask(repeating: names.contains("All"))
       for (plate, name) in ["Cyan", "Magenta", "Yellow", "Black"].enumerated()

@@ -212,6 +212,9 @@ struct InkMap {
     return spans
   }
 
+  /// How many rows of cells a box has.
+  func rows(of box: PageBox) -> Int { Int(min(1e6, max(0, box.height / side))) }
+
   /// How many cells a box has, for what it costs.
   func cost(of box: PageBox) -> Int {
     Int(min(1e6, max(0, box.width / side) * max(0, box.height / side)))

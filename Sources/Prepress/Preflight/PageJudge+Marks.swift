@@ -4,7 +4,7 @@ import Core
 extension PageJudge {
   mutating func judge(text object: PaintedObject, size: Double) {
     let colour = object.colour
-    let tenths = Int((size * 10).rounded())
+    let tenths = Int(((size.isFinite ? min(size, 100_000) : 0) * 10).rounded())
     let shown = Phrase(
       cs: "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ",\(tenths % 10)"),
       en: "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths % 10)"))

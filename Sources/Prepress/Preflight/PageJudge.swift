@@ -16,7 +16,10 @@ struct PictureFacts {
   var ink: PictureInk?
 
   init(number: Int?, width: Int, height: Int, bits: Int) {
-    (self.number, self.width, self.height, self.bits) = (number, width, height, bits)
+    // No honest side is longer; products of two must stay numbers.
+    let limit = 1 << 24
+    (self.number, self.bits) = (number, bits)
+    (self.width, self.height) = (min(max(width, 0), limit), min(max(height, 0), limit))
   }
 }
 
@@ -115,7 +118,15 @@ struct PageJudge {
 
   /// What laying an ink over a box costs, in operators.
   func cost(of box: PageBox) -> Int {
-    isHidden || tile != nil ? 0 : map.cost(of: box.intersection(bleed)) / 64
+    isHidden || tile != nil ? 0 : map.cost(of: box.intersection(bleed)) / 512
+  }
+
+  /// What finding the inside of shapes costs: every row of cells looks at every corner.
+  func cost(of shape: PathOutline?, _ clips: [PathOutline], in box: PageBox) -> Int {
+    guard !isHidden, tile == nil else { return 0 }
+    let corners = clips.reduce(shape?.points.count ?? 0) { $0 + $1.points.count }
+    guard corners > 64 else { return 0 }
+    return map.rows(of: box.intersection(bleed)) * corners / 128
   }
 
   // MARK: Tiles

@@ -16,6 +16,9 @@ struct PathOutline {
   /// Whether what lies inside is told by even and odd crossings.
   var isEvenOdd = false
 
+  /// Whether the piece that was begun last is one of `re`, and whether it was ended.
+  private var (isRectangle, isClosed) = (true, false)
+
   private static let limit = 50_000
   /// So many straight pieces stand for a curve.
   private static let steps = 8
@@ -33,6 +36,9 @@ struct PathOutline {
 
   mutating func move(_ x: Double, _ y: Double, _ transform: Transform) {
     close()
+    // One of several pieces is a letter's or a drawing's.
+    if !isRectangle { thinnest.removeAll() }
+    (isRectangle, isClosed) = (false, false)
     starts.append(points.count)
     add(x, y, transform)
   }
@@ -84,6 +90,7 @@ struct PathOutline {
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ transform: Transform
   ) {
     move(x, y, transform)
+    isRectangle = true
     add(x + width, y, transform)
     add(x + width, y + height, transform)
     add(x, y + height, transform)
@@ -107,7 +114,9 @@ struct PathOutline {
 
   /// Ends the piece that was begun and sees whether it is a thin one.
   mutating func close() {
-    guard let start = starts.last, !isRough, thinnest.count < 64 else { return }
+    guard let start = starts.last, !isRough, thinnest.count < 64, !isClosed else { return }
+    isClosed = true
+    guard isRectangle || starts.count == 1 else { return }
     var count = points.count - start
     if count == 5, points[start] == points[start + 4] { count = 4 }
     guard count == 4 else { return }

@@ -29,6 +29,9 @@ struct PictureInk: Sendable {
     data: ArraySlice<UInt8>, coding: String?, space: InkSpace, width: Int, height: Int, bits: Int,
     decode: [Double]
   ) {
+    if case .indexed(let base, let table) = space, table.count < max(1, base.components) {
+      return nil
+    }
     var tally = InkTally(width: width, height: height, space: space, bits: bits, decode: decode)
     switch coding {
     case nil:
@@ -172,7 +175,7 @@ private struct InkTally {
   ) -> (SIMD4<Float>, Float) {
     if !palette.isEmpty {
       let value = low[0] + sample(bytes, pixel) * step[0]
-      return palette[min(palette.count - 1, max(0, Int(value)))]
+      return palette[Int(min(Float(palette.count - 1), max(0, value)))]
     }
     var process = SIMD4<Float>()
     var spot: Float = 0

@@ -45,7 +45,8 @@ package func preflight(
 ) -> PreflightReport {
   let layers = Layers(file.reader)
   let part = judge(
-    file, file.pages.indices, of: profile, layers, budget: ContentWalk.Budget(),
+    file, file.pages.indices, of: profile, layers,
+    budget: ContentWalk.Budget(pages: file.pages.count),
     keepsSpots: keepsSpots)
   return report(on: file, profile, layers, part)
 }
@@ -59,7 +60,7 @@ package func preflight(
   let parts = max(1, min(workers, count / 8))
   guard parts > 1 else { return preflight(file, profile: profile, keepsSpots: keepsSpots) }
   let layers = Layers(file.reader)
-  let budget = ContentWalk.Budget().part(of: parts)
+  let budget = ContentWalk.Budget(pages: count).part(of: parts)
   let judged = await parallel(parts, workers: workers, grain: 1) { part in
     judge(
       file, (count * part / parts)..<(count * (part + 1) / parts), of: profile, layers,

@@ -84,7 +84,7 @@ indirect enum ShadingFunction {
       return parts[number].value(at: first + part * (last - first))
     case .sampled(let values, let domain):
       let width = domain.upperBound - domain.lowerBound
-      let part = width > 0 ? (place - domain.lowerBound) / width : 0
+      let part = width > 0 ? min(1, max(0, (place - domain.lowerBound) / width)) : 0
       return values[min(values.count - 1, max(0, Int((part * Double(values.count - 1)).rounded())))]
     }
   }

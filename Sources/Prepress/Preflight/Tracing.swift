@@ -150,7 +150,10 @@ struct OwnNote {
   /// The mark of a page that is painted at a place of its content, and the record it belongs to.
   private func mark(at spot: PressSpot) -> (Op, SourceSpan?)? {
     let number = spot.page - 1
-    guard origins.pages.indices.contains(number), origins.marks.indices.contains(number) else {
+    // Annotations are beyond the content.
+    guard spot.offset < .max, origins.pages.indices.contains(number),
+      origins.marks.indices.contains(number)
+    else {
       return nil
     }
     let (page, starts) = (origins.pages[number], origins.marks[number])

@@ -10,13 +10,9 @@ extension PartComposer {
       builder.paragraph(ledger.title, look: "backTitle", origin: plan.title.at)
       if let publisher = plan.imprint.publisher {
         builder.paragraph(publisher.name.value, look: "backPublisher", origin: publisher.name.at)
-        if let address = publisher.address {
-          builder.paragraph(address.value, look: "backContact", origin: address.at)
-        }
-        for contact in [publisher.web, publisher.email].compactMap(\.self) {
-          builder.node(.paragraph, look: "backContact", origin: contact.at) { builder in
-            builder.link(to: contact.address) { $0.text(contact.value) }
-          }
+        // The colophon has the links; here they would stand on colour.
+        for line in [publisher.address, publisher.web, publisher.email].compactMap(\.self) {
+          builder.paragraph(line.value, look: "backContact", origin: line.at)
         }
       }
       if let number = plan.imprint.isbn {
@@ -25,13 +21,5 @@ extension PartComposer {
       }
       if let project = plan.project { ledger.publicity(of: project, in: &builder) }
     }
-  }
-}
-
-extension Located<String> {
-  /// The address of a web page or a mailbox as links name it.
-  fileprivate var address: String {
-    if value.contains("://") { return value }
-    return value.contains("@") ? "mailto:\(value)" : "https://\(value)"
   }
 }

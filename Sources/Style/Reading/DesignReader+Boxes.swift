@@ -33,7 +33,8 @@ extension DesignReader {
     "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes",
     "gap",
     "item-gap",
-    "keep-together", "float", "keep-cost", "keep-ends", "height", "branches", "writing-lines", "below-table",
+    "keep-together", "float", "keep-cost", "keep-ends", "height", "branches", "writing-lines",
+    "below-table",
     "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
   ]
