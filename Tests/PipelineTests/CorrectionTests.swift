@@ -124,7 +124,7 @@ import Testing
 
   /// What a provider sent back lies where the next sheet would go: it stays.
   @Test func filledSheetsAreNotWrittenOver() async throws {
-    try await withTemporaryFolder { folder in
+    try await withTemporaryFolderAwaiting { folder in
       let project = Repository.path("Data/dacice")
       var sources = SourceTable()
       let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)

@@ -44,7 +44,7 @@ import Testing
   private func build(
     _ extent: String = "", optional: Bool = false, notes: Int = 0, pointsTo target: String = ""
   ) async throws -> Built {
-    try await withTemporaryFolder { scratch in
+    try await withTemporaryFolderAwaiting { scratch in
       let project = scratch.path + "/plan"
       try FileManager.default.copyItem(atPath: Repository.path("Data/dacice"), toPath: project)
       for (name, count) in [("prvni", 15), ("druha", 9), ("treti", 22)] {

@@ -35,7 +35,7 @@ package func withTemporaryFolder<Value>(_ body: (TemporaryFolder) throws -> Valu
 /// An empty folder for one test that waits, removed with everything in it when the body ends.
 ///
 /// *Throws:* what the body throws, or that the folder could not be made.
-package func withTemporaryFolder<Value>(
+package func withTemporaryFolderAwaiting<Value>(
   _ body: (TemporaryFolder) async throws -> Value
 ) async throws -> Value {
   let folder = try TemporaryFolder()

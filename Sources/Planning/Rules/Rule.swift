@@ -30,7 +30,8 @@ package struct Rule: Sendable {
   package static let all: [Rule] = [
     .sums, .structure, .duties, .time, .codes, .companyNumbers, .postcodes, .telephones,
     .municipalityCodes, .codelistValues, .serviceForms, .links, .comments, .approvedText, .origins,
-    .analyses, .ideas, .programmes, .catalogue, .implementers, .idleProviders, .capacities, .counts, .references,
+    .analyses, .ideas, .programmes, .catalogue, .implementers, .idleProviders, .capacities, .counts,
+    .references,
     .people, .supply,
     .uniqueness, .circles, .datesInOrder, .licences,
   ]

@@ -91,6 +91,7 @@ extension PlanningDiagnostics {
   static let wholeModel = [
     unfunded, needlessOverlap, telephone, unusualForm, endedService, unansweredItem,
     ungroundedMeasure, approvedText, ideas, registration, publicity, verification, catalogue,
-    implementer, idleProvider, capacity, order, licence, silenceReason, silenceCode, silencedError, idleSilence,
+    implementer, idleProvider, capacity, order, licence, silenceReason, silenceCode, silencedError,
+    idleSilence,
   ]
 }
