@@ -39,8 +39,8 @@ import Testing
     let page = design.page
     // Marks at the edges hang beyond them, by less than a third of an em.
     let hang = Length.milliPoints(10_300 / 3)
-    // The cover stands in fields of its own.
-    for (number, leaf) in pages.pages.enumerated().dropFirst() {
+    // The front and the back of the cover have fields of their own.
+    for (number, leaf) in pages.pages.enumerated().dropFirst().dropLast() {
       let left = number % 2 == 0 ? page.inner : page.trim.width - page.inner - page.fullWidth
       let area = Rect(
         x: left, y: page.top, width: page.fullWidth,
