@@ -170,7 +170,9 @@ extension PageScan {
       let float = galley.floats[number]
       guard float.boxes.lowerBound <= reach else { break }
       // What starts a page has waited, or stands where it is called.
-      guard float.boxes.lowerBound > start, isSeam(float.boxes.lowerBound) else { continue }
+      guard mayLift[number], float.boxes.lowerBound > start, isSeam(float.boxes.lowerBound) else {
+        continue
+      }
       scan(from: start, carried: nil, choice, lifting: number, shape, into: &found)
       ends += found.filter {
         $0.end >= float.boxes.upperBound && $0.overflow == .zero
@@ -218,6 +220,22 @@ extension PageScan {
 }
 
 extension Galley {
+  /// Which floats are called on pages that are in trouble, or on those after them.
+  func floats(near pages: [PageBreak]) -> [Bool] {
+    var near = [Bool](repeating: false, count: floats.count)
+    var number = 0
+    for page in pages.indices {
+      let isDear =
+        pages[page].cost >= Int64(costs.trouble)
+        || page > 0 && pages[page - 1].cost >= Int64(costs.trouble)
+      while number < floats.count, floats[number].boxes.lowerBound < pages[page].boxes.upperBound {
+        near[number] = isDear
+        number += 1
+      }
+    }
+    return near
+  }
+
   /// Whether what floats may stand before each box: no tint, table or columns are parted there.
   var seams: [Bool] {
     var seams = boxes.map {

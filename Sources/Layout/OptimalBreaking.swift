@@ -5,15 +5,35 @@ import Style
 /// so that a paragraph or card later on may be saved by a line of white here.
 ///
 /// Weighed are the breaks, the white, footnotes that go on overleaf, whether the feet of facing
-/// pages agree, and whether paragraphs would rather have a line more or fewer. It is exact: no way
-/// to cut the galley is cheaper, paragraphs changed only where they stand whole on a page.
+/// pages agree, and whether paragraphs would rather have a line more or fewer. What may float is
+/// moved only where a page cut without that is in trouble, or the page before is; otherwise it is
+/// exact: no way to cut the galley is cheaper, paragraphs changed only where they stand whole on a
+/// page.
 /// - Complexity: linear in the number of boxes, times the square of the boxes of a page at worst.
 /// *Source:* Plass, Optimal Pagination Techniques (1981); Mittelbach, A general LuaTeX framework
 /// for globally optimized pagination (2019).
 package func breakOptimally(
   _ galley: Galley, first: PageShape, other: PageShape, startsVerso: Bool = false
 ) -> [PageBreak] {
-  var search = PageSearch(galley, other)
+  let still = [Bool](repeating: false, count: galley.floats.count)
+  let pages = cut(galley, still, first, other, startsVerso)
+  let lifted = galley.floats(near: pages)
+  guard lifted.contains(true) else { return pages }
+  return cut(galley, lifted, first, other, startsVerso)
+}
+
+/// The cheapest pages in all, wherever anything may float: what `breakOptimally` is measured by.
+package func breakExactly(
+  _ galley: Galley, first: PageShape, other: PageShape, startsVerso: Bool = false
+) -> [PageBreak] {
+  let all = [Bool](repeating: true, count: galley.floats.count)
+  return cut(galley, all, first, other, startsVerso)
+}
+
+private func cut(
+  _ galley: Galley, _ lifted: [Bool], _ first: PageShape, _ other: PageShape, _ startsVerso: Bool
+) -> [PageBreak] {
+  var search = PageSearch(galley, lifted, other)
   search.look()
   return search.pages(first: first, startsVerso: startsVerso)
 }
@@ -44,6 +64,7 @@ private struct PageSearch {
   }
 
   var scan: PageScan
+  let movesNothing: Bool
   let shape: PageShape
   let costs: PageBreakCosts
   var rests: [Rest]
@@ -54,8 +75,10 @@ private struct PageSearch {
   var ways: [Way] = []
   var ends: [PageEnd] = []
 
-  init(_ galley: Galley, _ shape: PageShape) {
+  init(_ galley: Galley, _ lifted: [Bool], _ shape: PageShape) {
     scan = PageScan(galley)
+    scan.mayLift = lifted
+    movesNothing = !lifted.contains(true)
     self.shape = shape
     costs = galley.costs
     let nothing = Rest(verso: 0, recto: 0, ways: 0..<0)
@@ -68,7 +91,7 @@ private struct PageSearch {
       scan.ends(from: start, carried: nil, shape, into: &ends)
       rests[start] = least(of: ends)
       // What floats lets pages reach further than one scan has seen: then nothing is left out.
-      if scan.galley.floats.isEmpty { floors[start] = floor(of: start, until: scan.reach) }
+      if movesNothing { floors[start] = floor(of: start, until: scan.reach) }
     }
   }
 
@@ -96,19 +119,20 @@ private struct PageSearch {
   private mutating func least(of ends: [PageEnd]) -> Rest {
     var rest = Rest(verso: .max, recto: .max, ways: ways.count..<ways.count)
     var found: [Way] = []
-    let whole = ends.filter { $0.rest == nil }.map { (end: $0, floor: Int64(0)) }
-    let split = ends.filter { $0.rest != nil }
-      .map { (end: $0, floor: $0.cost(costs) + floors[$0.end]) }
-      .sorted { $0.floor < $1.floor }
-    for (end, floor) in whole + split {
-      let own = end.cost(costs)
+    found.reserveCapacity(ends.count)
+    var split: [(end: Int, floor: Int64)] = []
+    for number in ends.indices {
+      if ends[number].rest == nil {
+        consider(ends[number], &rest, &found)
+      } else {
+        split.append((number, ends[number].cost(costs) + floors[ends[number].end]))
+      }
+    }
+    split.sort { $0.floor < $1.floor }
+    for (number, floor) in split {
       let bound = max(rest.recto, rest.verso)
       if bound < .max, floor > bound + Int64(costs.facingMost) { break }
-      let way = Way(
-        cost: own + after(end, isVerso: false), foot: end.isShort ? nil : end.foot)
-      rest.recto = min(rest.recto, way.cost)
-      found.append(way)
-      rest.verso = min(rest.verso, own + after(end, isVerso: true))
+      consider(ends[number], &rest, &found)
     }
     // Facing pages never cost more than the most; what is dearer by that is never chosen.
     let most = rest.recto + Int64(costs.facingMost)
@@ -116,6 +140,16 @@ private struct PageSearch {
     ways += found.filter { $0.cost <= most }
     rest.ways = start..<ways.count
     return rest
+  }
+
+  /// Takes account of a way to end a page.
+  private mutating func consider(_ end: PageEnd, _ rest: inout Rest, _ found: inout [Way]) {
+    let own = end.cost(costs)
+    let way = Way(
+      cost: own + after(end, isVerso: false), foot: end.isShort ? nil : end.foot)
+    rest.recto = min(rest.recto, way.cost)
+    found.append(way)
+    rest.verso = min(rest.verso, own + after(end, isVerso: true))
   }
 
   /// What all pages after one that ends so cost at least.

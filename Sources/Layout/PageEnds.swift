@@ -52,6 +52,8 @@ struct PageScan {
 
   /// Whether what floats may stand before each box; empty where nothing floats.
   let seams: [Bool]
+  /// Whether each of the galley's floats may be the first that is lifted out of a page.
+  var mayLift: [Bool]
   /// The last box before which the page looked at last could end, if all its notes went on overleaf.
   private(set) var reach = 0
 
@@ -66,6 +68,7 @@ struct PageScan {
     costs = galley.costs
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
     seams = galley.floats.isEmpty ? [] : galley.seams
+    mayLift = [Bool](repeating: true, count: galley.floats.count)
   }
 
   /// The ways to end the page that starts before a box, below a footnote that comes over; the later

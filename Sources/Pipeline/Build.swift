@@ -221,7 +221,8 @@ package func inspectCosts(_ request: BuildRequest, tongue: Tongue) async -> Answ
       let stiff = try await workshop.setting(
         of: document, recipe: recipe, variants: .none, keepsRecord: true)
       let exact = try await workshop.setting(
-        of: document, recipe: recipe, variants: .everywhere, keepsRecord: true)
+        of: document, recipe: recipe, breaking: breakExactly, variants: .everywhere,
+        keepsRecord: true)
       let own = try await workshop.setting(of: document, recipe: recipe, keepsRecord: true)
       text += own.laid.explanation.costText(
         in: tongue, of: document,

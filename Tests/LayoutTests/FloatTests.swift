@@ -47,7 +47,7 @@ import Testing
     var chance = Chance(state: UInt64(seed))
     let galley = Self.galley(&chance)
     let shape = BreakingTests.shape
-    let cuts = breakOptimally(galley, first: shape, other: shape)
+    let cuts = breakExactly(galley, first: shape, other: shape)
     let total = cuts.reduce(Int64(0)) {
       $0 + $1.cost + ($1.overflow > .zero ? PageEnd.overfull : 0)
     }
@@ -82,12 +82,28 @@ import Testing
     }
   }
 
+  /// Moving only what stands near dear pages is never dearer than moving nothing, nor cheaper than
+  /// what is cheapest of all.
+  @Test(arguments: 0..<60) func whatIsNearDearPagesMoves(_ seed: Int) {
+    var chance = Chance(state: UInt64(seed))
+    let galley = Self.galley(&chance)
+    var still = galley
+    still.floats = []
+    func total(_ cuts: [PageBreak]) -> Int64 {
+      cuts.reduce(0) { $0 + $1.cost + ($1.overflow > .zero ? PageEnd.overfull : 0) }
+    }
+    let shape = BreakingTests.shape
+    let cost = total(breakOptimally(galley, first: shape, other: shape))
+    #expect(cost <= total(breakOptimally(still, first: shape, other: shape)))
+    #expect(cost >= total(breakExactly(galley, first: shape, other: shape)))
+  }
+
   /// Somewhere something floats, or the test above proves little.
   @Test func somethingFloats() {
     var floated = 0
     for seed in 0..<80 {
       var chance = Chance(state: UInt64(seed))
-      let cuts = breakOptimally(
+      let cuts = breakExactly(
         Self.galley(&chance), first: BreakingTests.shape, other: BreakingTests.shape)
       floated += cuts.reduce(0) { $0 + $1.floats.lifted.count }
     }
