@@ -70,8 +70,9 @@ package struct PageBreakCosts: Sendable, Hashable {
   package var demerits: Int32 = 4_000
   /// By how many lines in all the paragraphs of a page may grow or shrink.
   package var looseness = 2
-  /// From which cost on it is asked whether a page would be better with a line more or fewer.
-  package var trouble: Int32 = 30
+  /// From which cost on it is asked whether a page would be better with a line more or fewer, or
+  /// with something that floats elsewhere.
+  package var trouble: Int32 = 120
 
   /// What a term costs.
   package subscript(_ term: BreakTerm) -> Int32 {
