@@ -9,20 +9,13 @@ import Testing
     editions: String = "tisk", _ files: [String: String],
     _ body: (ToolRun, URL) throws -> Void
   ) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "sazba-binding-\(ProcessInfo.processInfo.processIdentifier)-\(UInt.random(in: 0...UInt.max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    #expect(try Sazba.run("new", "p", in: folder.path).status == 0)
-    for (name, text) in files {
-      let file = folder.appendingPathComponent("p/" + name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
+    try withTemporaryFolder { folder in
+      #expect(try Sazba.run("new", "p", in: folder.path).status == 0)
+      for (name, text) in files { try folder.write(Array(text.utf8), to: "p/" + name) }
+      let run = try Sazba.run(
+        "build", "p", "--edition", editions, "--output", "out", in: folder.path)
+      try body(run, URL(fileURLWithPath: folder.path + "/out"))
     }
-    let run = try Sazba.run(
-      "build", "p", "--edition", editions, "--output", "out", in: folder.path)
-    try body(run, folder.appendingPathComponent("out"))
   }
 
   private func names(_ folder: URL) -> [String] {
@@ -157,17 +150,14 @@ import Testing
     for (recipe, design, codes) in [
       (byKind, design, ["L23"]), (short, colours, ["L24"]), (short, design, []),
     ] {
-      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "sazba-tabs-\(ProcessInfo.processInfo.processIdentifier)-\(UInt.random(in: 0...UInt.max))")
-      defer { try? FileManager.default.removeItem(at: folder) }
-      try FileManager.default.copyItem(
-        at: URL(fileURLWithPath: Repository.path("Data/katalog")), to: folder)
-      for (name, text) in [("Publications", recipe), ("Designs", design)] {
-        let place = folder.appendingPathComponent("Layouts/" + name)
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: place.appendingPathComponent("katalog.yaml"))
+      let run = try withTemporaryFolder { folder in
+        let project = folder.path + "/katalog"
+        try FileManager.default.copyItem(atPath: Repository.path("Data/katalog"), toPath: project)
+        for (name, text) in [("Publications", recipe), ("Designs", design)] {
+          try folder.write(Array(text.utf8), to: "katalog/Layouts/\(name)/katalog.yaml")
+        }
+        return try Sazba.run("check", project)
       }
-      let run = try Sazba.run("check", folder.path)
       #expect(run.status == 0, "\(run.errors)")
       for code in ["L23", "L24"] {
         #expect(
