@@ -40,21 +40,7 @@ struct BuildCommand: ParsableCommand, Runnable {
       valueName: "web,…"))
   var edition: String?
 
-  @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        cs: "Pro kterou tiskárnu jsou tisková vydání (jinak podle plan.yaml nebo vydání).",
-        en: "Which printer press editions are for (else as plan.yaml or the edition says)."),
-      valueName: "ofset-krida"))
-  var printer: String?
-
-  @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        cs: "Profil ICC od tiskárny, například pro FOGRA51 (jinak podle plan.yaml nebo vydání).",
-        en: "The printer's ICC profile, such as one for FOGRA51 (else as plan.yaml says)."),
-      valueName: Speech.say(cs: "soubor.icc", en: "file.icc")))
-  var icc: String?
+  @OptionGroup var press: PressOptions
 
   @Option(
     help: ArgumentHelp(
@@ -113,9 +99,9 @@ struct BuildCommand: ParsableCommand, Runnable {
     var request = BuildRequest(
       home: home, folder: folder.path, only: names(only), editions: names(edition),
       output: output ?? "Output/\(folder.name)", workers: workers.count)
-    request.printer = printer
+    request.printer = press.printer
     request.forced = names(force) ?? []
-    request.inkProfile = icc
+    request.inkProfile = press.icc
     let clock = ContinuousClock()
     let start = clock.now
     let progress = ProgressLine()

@@ -53,21 +53,7 @@ struct CheckCommand: ParsableCommand, Runnable {
       valueName: "web,…"))
   var edition: String?
 
-  @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        cs: "Pro kterou tiskárnu jsou tisková vydání (jinak podle plan.yaml nebo vydání).",
-        en: "Which printer press editions are for (else as plan.yaml or the edition says)."),
-      valueName: "ofset-krida"))
-  var printer: String?
-
-  @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        cs: "Profil ICC od tiskárny (jinak podle plan.yaml nebo vydání).",
-        en: "The printer's ICC profile (else as plan.yaml or the edition says)."),
-      valueName: Speech.say(cs: "soubor.icc", en: "file.icc")))
-  var icc: String?
+  @OptionGroup var press: PressOptions
 
   @Flag(
     help: ArgumentHelp(
@@ -99,8 +85,8 @@ struct CheckCommand: ParsableCommand, Runnable {
       home: home, folder: ProjectFolder(path: shared.folder).path, only: nil,
       editions: names(edition), output: "", workers: workers.count, judgesSpelling: spelling,
       listsTypography: typography)
-    request.printer = printer
-    request.inkProfile = icc
+    request.printer = press.printer
+    request.inkProfile = press.icc
     let check = await Pipeline.check(request)
     let findings = DiagnosticText.sorted(check.findings)
     if let usage = check.usage {

@@ -67,3 +67,22 @@ struct JobsOption: ParsableArguments {
     }
   }
 }
+
+/// Who prints, for commands that make or judge press editions.
+struct PressOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Pro kterou tiskárnu jsou tisková vydání (jinak podle plan.yaml nebo vydání).",
+        en: "Which printer press editions are for (else as plan.yaml or the edition says)."),
+      valueName: "ofset-krida"))
+  var printer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        cs: "Profil ICC od tiskárny, například pro FOGRA51 (jinak podle plan.yaml nebo vydání).",
+        en: "The printer's ICC profile, such as one for FOGRA51 (else as plan.yaml says)."),
+      valueName: Speech.say(cs: "soubor.icc", en: "file.icc")))
+  var icc: String?
+}
