@@ -109,6 +109,7 @@ struct GalleyBuilder {
       box(height: .zero, baseline: .zero, penalty: Penalty.heading, for: .heading) { _ in }
     }
     endFloat()
+    endSections()
     return galley
   }
 

@@ -19,6 +19,7 @@ import Testing
     var galley = Galley()
     galley.costs = .house
     galley.costs[.float] = Int32(10 + chance.next(60))
+    galley.costs[.pastHeading] = Int32(chance.next(3) * 40)
     while galley.boxes.count < 10 {
       let start = galley.boxes.count
       if start > 1, chance.next(4) == 0 {
@@ -32,6 +33,7 @@ import Testing
           FloatingBlock(
             boxes: start..<galley.boxes.count, spaceAfter: .pt(10),
             resume: .pt(chance.next(2) * 6)))
+        galley.floats[galley.floats.count - 1].nextSection = galley.boxes.count + chance.next(6)
       } else {
         galley.boxes.append(
           BreakingTests.box(
@@ -181,6 +183,11 @@ import Testing
               let isLast = isEnd && next.isEmpty
               let isAlone = text.isEmpty && lifted.isEmpty
               var cost = Int64(galley.costs[.float]) * Int64(lifted.count + next.count)
+              // What is not above the text leaves its section where the next one starts here.
+              let later = (left + lifted).filter {
+                (start..<end).contains(galley.floats[$0].nextSection)
+              }
+              cost += Int64(galley.costs[.pastHeading]) * Int64(later.count)
               if isForced && !next.isEmpty && !isAlone { cost += 500_000 }
               if isLast {
                 cost +=
