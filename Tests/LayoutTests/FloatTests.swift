@@ -112,6 +112,52 @@ import Testing
     #expect(floated > 10)
   }
 
+  /// Each that floats is named where it stands, and each that waits.
+  @Test func whatFloatsIsExplained() {
+    var galley = Galley()
+    for number in 0..<4 {
+      galley.floats.append(
+        FloatingBlock(
+          boxes: number * 2..<number * 2 + 1, spaceAfter: .zero, resume: .zero,
+          node: NodeID(UInt32(number + 1))))
+    }
+    func places(_ choice: FloatChoice) -> [String] {
+      var page = PageBreak(boxes: 0..<8, badness: 0, penalty: 0, nextBest: nil, overflow: .zero)
+      page.floats = choice
+      return FloatExplanation.all(on: page, of: galley).map { "\($0.node) \($0.place)" }
+    }
+    #expect(places(FloatChoice()) == [])
+    #expect(
+      places(FloatChoice(top: 0..<1, lifted: 1..<3, foot: 1, waiting: 1))
+        == ["1 head", "2 foot", "3 later"])
+    #expect(
+      places(FloatChoice(top: 0..<1, lifted: 2..<2, waiting: 1)) == ["1 head", "2 later"])
+    #expect(places(FloatChoice(lifted: 1..<3, foot: 2)) == ["2 foot", "3 foot"])
+  }
+
+  /// A heading is passed once, on the page on which it stands above what waits.
+  @Test func aLaterHeadingIsPassedOnce() {
+    var galley = Galley()
+    galley.costs[.float] = 60
+    galley.costs[.pastHeading] = 500
+    for _ in 0..<8 { galley.boxes.append(BreakingTests.box()) }
+    galley.floats = [FloatingBlock(boxes: 1..<2, spaceAfter: .zero, resume: .zero)]
+    galley.floats[0].nextSection = 4
+    let scan = PageScan(galley)
+    func cost(_ choice: FloatChoice, _ boxes: Range<Int>) -> Int32 {
+      var choice = choice
+      scan.charge(&choice, from: boxes.lowerBound, to: boxes.upperBound)
+      return choice.cost
+    }
+    let waits = FloatChoice(lifted: 0..<1, waiting: 1)
+    #expect(cost(waits, 0..<4) == 120)
+    #expect(cost(waits, 0..<5) == 620)
+    #expect(cost(FloatChoice(lifted: 0..<1, foot: 1), 0..<5) == 560)
+    #expect(cost(FloatChoice(lifted: 1..<1, waiting: 1), 4..<6) == 560)
+    #expect(cost(FloatChoice(lifted: 1..<1, waiting: 1), 5..<7) == 60)
+    #expect(cost(FloatChoice(top: 0..<1, lifted: 1..<1), 4..<7) == 0)
+  }
+
   /// Tries everything.
   private struct AllWays {
     let galley: Galley
