@@ -20,6 +20,8 @@ struct ColumnCutter: Sendable {
   struct Measure: Sendable {
     var height: Length
     var penalty: Int32
+    /// The least height at which its boxes stand in the columns at all; with more boxes it is no less.
+    var least: Int64
   }
 
   /// What the heights of columns depend on beside their boxes.
@@ -92,8 +94,9 @@ struct ColumnCutter: Sendable {
       ground: Int32(task.first), count: Int32(task.count), start: Int32(task.boxes.lowerBound),
       end: Int32(task.boxes.upperBound))
     if let known = measures[key] { return known }
-    let found = divide(task, of: galley)
-    let measure = Measure(height: found.height, penalty: found.penalty)
+    var least = band.least
+    let found = divide(task, of: galley, from: &least)
+    let measure = Measure(height: found.height, penalty: found.penalty, least: least)
     measures[key] = measure
     return measure
   }
@@ -102,7 +105,8 @@ struct ColumnCutter: Sendable {
   mutating func divide(_ band: ColumnBand, of galley: Galley, on shape: PageShape)
     -> ColumnDivision
   {
-    divide(task(band, of: galley, on: shape), of: galley)
+    var least = band.least
+    return divide(task(band, of: galley, on: shape), of: galley, from: &least)
   }
 
   /// The least height that boxes have in columns: white may vanish between these.
@@ -166,14 +170,21 @@ struct ColumnCutter: Sendable {
     return columns[column].feet[end - start - 1]
   }
 
-  private mutating func divide(_ task: Task, of galley: Galley) -> ColumnDivision {
+  /// - Parameter least: a height below which the boxes do not stand in the columns; is raised to the
+  ///   least at which they do.
+  private mutating func divide(
+    _ task: Task, of galley: Galley, from least: inout Int64
+  ) -> ColumnDivision {
     let (boxes, count) = (task.boxes, Int64(task.count))
     let sum = sums[boxes.upperBound] - sums[boxes.lowerBound]
-    var height = (sum + count - 1) / count
+    var height = max((sum + count - 1) / count, least)
     var best = ColumnDivision(columns: [boxes], height: .zero, penalty: 0, cost: .max)
     while cost(height: height, task) < best.cost {
       let attempt = divide(task, height: height, below: best.cost, of: galley)
-      if let found = attempt.found, found.cost < best.cost { best = found }
+      if let found = attempt.found, found.cost < best.cost {
+        if best.cost == .max { least = height }
+        best = found
+      }
       guard let next = attempt.next else { break }
       height = next
     }

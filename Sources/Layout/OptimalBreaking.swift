@@ -46,7 +46,7 @@ private struct PageSearch {
     var verso: Int64
     /// When it is a right-hand page that no page of the run faces.
     var recto: Int64
-    /// The ways to go on with a right-hand page, in `ways`.
+    /// The ways to go on with a right-hand page, in `ways`, the cheapest first.
     var ways: Range<Int>
   }
 
@@ -137,7 +137,11 @@ private struct PageSearch {
     // Facing pages never cost more than the most; what is dearer by that is never chosen.
     let most = rest.recto + Int64(costs.facingMost)
     let start = ways.count
-    ways += found.filter { $0.cost <= most }
+    found.sort { $0.cost < $1.cost }
+    for way in found where way.cost <= most {
+      // Of pages whose feet are level the cheapest is enough.
+      if !ways[start...].contains(where: { $0.foot == way.foot }) { ways.append(way) }
+    }
     rest.ways = start..<ways.count
     return rest
   }
@@ -161,7 +165,7 @@ private struct PageSearch {
     guard isVerso, end.sheetPages == 0, !end.isShort else { return next.recto }
     var least = Int64.max
     for way in ways[next.ways] {
-      guard way.cost < least else { continue }
+      guard way.cost < least else { break }
       let facing = facingCost(of: way.foot, beside: end.foot, shape, costs)
       least = min(least, way.cost + Int64(facing))
     }

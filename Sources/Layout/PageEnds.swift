@@ -57,6 +57,8 @@ struct PageScan {
   /// The last box before which the page looked at last could end, if all its notes went on overleaf.
   private(set) var reach = 0
 
+  /// Whether anything floats.
+  private let holdsFloats: Bool
   /// What knows the columns of pages that were looked at.
   private var cutter = ColumnCutter()
 
@@ -67,7 +69,8 @@ struct PageScan {
     self.galley = galley
     costs = galley.costs
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
-    seams = galley.floats.isEmpty ? [] : galley.seams
+    holdsFloats = !galley.floats.isEmpty
+    seams = holdsFloats ? galley.seams : []
     mayLift = [Bool](repeating: true, count: galley.floats.count)
   }
 
@@ -191,7 +194,7 @@ struct PageScan {
           isShort: isLast,
           overflow: max(overflow, .zero), lines: change, changes: price,
           flexes: flexStart..<flex, sheetPages: sheetPages, floats: floats)
-        end.floats.cost = floatCost(end)
+        if holdsFloats { end.floats.cost = floatCost(end) }
         if isLast {
           // Alone, a run has nothing to end badly.
           end.white = start > 0 ? endCost(height: height, of: shape, costs) : 0
