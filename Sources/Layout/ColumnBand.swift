@@ -21,8 +21,6 @@ struct ColumnBand: Sendable {
   private(set) var height = Length.zero
   /// What its breaks between columns cost.
   private(set) var penalty: Int32 = 0
-  /// A height below which its boxes do not stand in the columns.
-  private(set) var least: Int64 = 0
   private var tallest = Length.zero
   private let count: Int
 
@@ -56,7 +54,7 @@ struct ColumnBand: Sendable {
       (height, penalty) = (least, 0)
     } else {
       let found = cutter.measure(self, of: galley, on: shape)
-      (height, penalty, self.least) = (found.height, found.penalty, found.least)
+      (height, penalty) = (found.height, found.penalty)
     }
   }
 
