@@ -112,7 +112,8 @@ let package = Package(
       "Core"),
     tests("PrepressTests", "Prepress", "PDFSyntax", "Fonts", "Core"),
     tests(
-      "PipelineTests", "Core", "Intake", "Orthography", "Pipeline", "Planning", "Spreadsheets"),
+      "PipelineTests", "Core", "Intake", "Orthography", "Pipeline", "Planning", "Spreadsheets",
+      "Style"),
     tests("CommandLineTests", exclude: ["Manual", "Hostile"]),
   ]
 )

@@ -11,3 +11,13 @@ package enum TableWidth: String, Sendable, Hashable, CaseIterable {
   /// Over all columns of the page, in parts that each repeat the columns which name the rows.
   case parts
 }
+
+/// Where the foot rows of a table stand that goes on over pages, as its author wants it.
+package enum TableFootPlace: String, Sendable, Hashable, CaseIterable {
+  /// As the design has it.
+  case automatic
+  /// On each page.
+  case everyPage
+  /// Once, where the table ends.
+  case end
+}

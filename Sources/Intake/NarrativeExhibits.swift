@@ -9,6 +9,7 @@ enum LegendLine: CaseIterable {
   case date
   case width
   case head
+  case foot
   case crop
 
   var word: String {
@@ -18,6 +19,7 @@ enum LegendLine: CaseIterable {
     case .date: "Stav k:"
     case .width: "Šířka:"
     case .head: "Záhlaví:"
+    case .foot: "Zápatí:"
     case .crop: "Výřez:"
     }
   }
@@ -25,7 +27,10 @@ enum LegendLine: CaseIterable {
 
 extension LegendLine {
   /// Whether it is said otherwise of pictures than of tables.
-  fileprivate var isMeasure: Bool { self == .width || self == .crop || self == .head }
+  fileprivate var isMeasure: Bool { self == .width || self == .crop || isOfTables }
+
+  /// Whether only tables have it.
+  fileprivate var isOfTables: Bool { self == .head || self == .foot }
 }
 
 extension NarrativeReader {
@@ -134,9 +139,9 @@ extension NarrativeReader {
         IntakeDiagnostics.legend, at: source.span(start, source.endOfLine(from: start)),
         Phrase(
           cs: "Popis tabulky nebo obrázku má řádek, který nezačíná Popis:, Zdroj:, Stav k:, "
-            + "Šířka:, Záhlaví: ani Výřez:.",
+            + "Šířka:, Záhlaví:, Zápatí: ani Výřez:.",
           en: "A legend has a line that begins with none of Popis:, Zdroj:, Stav k:, Šířka:, "
-            + "Záhlaví:, Výřez:."
+            + "Záhlaví:, Zápatí:, Výřez:."
         ),
         fix: Phrase(
           cs: "Oddělte další text prázdným řádkem.",
@@ -184,6 +189,8 @@ extension NarrativeReader {
         table.width = tableWidth(words.plainText, at: at) ?? table.width
       } else if kind == .head {
         table.rotatesHead = headTurn(words.plainText, at: at) ?? table.rotatesHead
+      } else if kind == .foot {
+        table.foot = footPlace(words.plainText, at: at) ?? table.foot
       } else {
         report(
           IntakeDiagnostics.legend, at: at,
@@ -203,12 +210,12 @@ extension NarrativeReader {
       let at = words.first?.at ?? figure.file.at
       if kind == .width {
         figure.width = pictureWidth(words.plainText, at: at) ?? figure.width
-      } else if kind == .head {
+      } else if kind.isOfTables {
         report(
           IntakeDiagnostics.legend, at: at,
           Phrase(
-            cs: "Řádek „Záhlaví: …“ patří jen pod tabulku, ne pod obrázek.",
-            en: "The line “Záhlaví: …” belongs below tables only, not below pictures."),
+            cs: "Řádek „\(kind.word) …“ patří jen pod tabulku, ne pod obrázek.",
+            en: "The line “\(kind.word) …” belongs below tables only, not below pictures."),
           fix: Phrase(cs: "Řádek smažte.", en: "Delete the line."))
       } else {
         figure.crop = pictureCrop(words.plainText, at: at) ?? figure.crop
@@ -242,7 +249,7 @@ extension NarrativeReader {
           continue
         }
         legend.date = Located(date, at: at)
-      case .width, .head, .crop: break
+      case .width, .head, .foot, .crop: break
       }
     }
   }

@@ -10,7 +10,8 @@ import Planning
 /// A legend is a paragraph of lines „Popis: …“ (the caption), „Zdroj: …“, „Stav k: …“ (a date) and
 /// „Šířka: …“; of a table that is „sloupec“, „celá strana“, „na šířku“ (a turned page) or „po
 /// částech“ (in parts of its columns), and without the line the layout finds one that holds it;
-/// „Záhlaví: otočené“ lets the words above narrow columns of numbers run upwards. What cells hold says `NarrativeTables`. A
+/// „Záhlaví: otočené“ lets the words above narrow columns of numbers run upwards, „Zápatí: na každé
+/// straně“ lets the last rows come back on each page. What cells hold says `NarrativeTables`. A
 /// picture is a JPEG or PNG file of the project, alone in its paragraph, with its alternative text:
 ///
 ///     ![Náměstí s kašnou a radnicí](obrazky/namesti.jpg)

@@ -43,6 +43,26 @@ extension NarrativeReader {
     return nil
   }
 
+  /// „na každé straně“ or „na konci“.
+  mutating func footPlace(_ text: String, at place: SourceSpan) -> TableFootPlace? {
+    switch measureWords(text) {
+    case ["na", "každé", "straně"], ["na", "každé", "stránce"]: return .everyPage
+    case ["na", "konci"]: return .end
+    default: break
+    }
+    report(
+      IntakeDiagnostics.legend, at: place,
+      Phrase(
+        cs: "Zápatí tabulky „\(text)“ nerozumím.",
+        en: "The table's footer “\(text)” makes no sense."),
+      fix: Phrase(
+        cs: "Napište „na každé straně“: poslední řádky (součet, vysvětlení) se zopakují na každé "
+          + "straně tabulky; nebo „na konci“.",
+        en: "Write “na každé straně” (on each page): the last rows (total, remarks) come back on "
+          + "each page of the table; or “na konci” (at the end)."))
+    return nil
+  }
+
   /// „sloupec“, „celá strana“, or a part of the column: „60 %“.
   mutating func pictureWidth(_ text: String, at place: SourceSpan) -> PictureWidth? {
     let words = measureWords(text)

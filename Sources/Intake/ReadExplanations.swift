@@ -15,36 +15,59 @@ package struct Explanation: Sendable, Equatable {
   package let fix: Phrase
 }
 
+/// What a key of a design does.
+package struct KeyExplanation: Sendable, Equatable {
+  /// Section and key: `tables.grid`.
+  package let key: String
+  /// What it does.
+  package let meaning: Phrase
+}
+
+/// Everything that a folder of explanations holds.
+package struct Explanations: Sendable, Equatable {
+  /// Of the kinds of findings, by their codes.
+  package var findings: [Explanation] = []
+  /// Of the keys of designs.
+  package var keys: [KeyExplanation] = []
+}
+
 /// Reads every file of explanations of a folder.
 ///
 /// - Throws: everything that was found, when at least one finding is an error.
 package func readExplanations(_ folder: String, sources: inout SourceTable) throws(Rejected)
-  -> [Explanation]
+  -> Explanations
 {
   var desk = ReadingDesk(folder: folder, sources: sources)
-  var list: [Explanation] = []
-  for name in desk.names() where name.hasSuffix(".yaml") { list += desk.readExplanations(name) }
+  var all = Explanations()
+  for name in desk.names() where name.hasSuffix(".yaml") {
+    desk.readExplanations(name, into: &all)
+  }
   sources = desk.sources
   if desk.findings.contains(where: \.isError) { throw Rejected(desk.findings) }
-  return list
+  return all
 }
 
 extension ReadingDesk {
-  fileprivate mutating func readExplanations(_ name: String) -> [Explanation] {
+  fileprivate mutating func readExplanations(_ name: String, into all: inout Explanations) {
     guard let yaml = openYAML(name), let root = yaml.root,
       let top = record(PlacedNode(node: root, file: yaml.file), .explanations)
-    else { return [] }
-    var list: [Explanation] = []
+    else { return }
     for item in items(top, "hlaseni") {
       guard let record = record(item, .explanation) else { continue }
-      list.append(
+      all.findings.append(
         Explanation(
           code: demand(record, "kod").value,
           reason: Phrase(cs: words(record, "proc"), en: words(record, "why")),
           wrong: lines(record, "spatne"), right: lines(record, "dobre"),
           fix: Phrase(cs: words(record, "naprava"), en: words(record, "fix"))))
     }
-    return list
+    for item in items(top, "klice") {
+      guard let record = record(item, .keyExplanation) else { continue }
+      all.keys.append(
+        KeyExplanation(
+          key: demand(record, "klic").value,
+          meaning: Phrase(cs: words(record, "vyznam"), en: words(record, "meaning"))))
+    }
   }
 
   private mutating func words(_ record: Record, _ name: String) -> String {

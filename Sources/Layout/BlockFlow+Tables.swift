@@ -18,6 +18,11 @@ extension BlockFlow {
     let number = plan.tables.count
     plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
     if document.tables[table.int].rotatesHead { plan.tables[number].style.rotatesHead = true }
+    switch document.tables[table.int].foot {
+    case .automatic: break
+    case .everyPage: plan.tables[number].style.repeatsFoot = true
+    case .end: plan.tables[number].style.repeatsFoot = false
+    }
     plan.tables[number].mayWiden =
       container.mayTurn && style.span != .column && widened[id] == nil
       && document.tables[table.int].width == .automatic
@@ -55,9 +60,11 @@ extension BlockFlow {
     lastStyle = nil
   }
 
-  /// Prepares what page breaks carry over: only of tables with a total that the columns add up to.
+  /// Prepares what page breaks carry over: only of tables with a total that the columns add up to and
+  /// that does not come back itself.
   private mutating func carry(_ number: Int, of id: NodeID, in place: Container) {
-    guard plan.tables[number].style.carries, !document.carriedForward.isEmpty,
+    let style = plan.tables[number].style
+    guard style.carries, !style.repeatsFoot, !document.carriedForward.isEmpty,
       let foot = document.children(of: id).first(where: { document[$0].role == .tableFoot })
     else { return }
     let columns = plan.tables[number].carriedColumns(in: document)
@@ -154,6 +161,7 @@ extension BlockFlow {
     let columns = plan.tables[table].columns.count
     if carried.count < columns { carried += [Int](repeating: 0, count: columns - carried.count) }
     let first = plan.tables[table].cells.count
+    let box = finder.box(node.role, look: node.look, in: container.around)
     var column = 0
     for child in document.children(of: id) {
       let cell = document[child]
@@ -199,9 +207,11 @@ extension BlockFlow {
         plan.jobs[jobs].width = design.page.baseline * BlockFlow.tallestHead
         plan.jobs[jobs].mayPartWords = false
       }
-      if band == .body, made.rows > 1, jobs < plan.jobs.count {
+      let names = column == 0 && box?.saysContinued ?? false
+      if band == .body, made.rows > 1 || names, jobs < plan.jobs.count {
         var label = plan.jobs[jobs]
-        let says = plan.tables[table].style.continuesLabels && !document.continued.isEmpty
+        let says =
+          (names || plan.tables[table].style.continuesLabels) && !document.continued.isEmpty
         if says && label.part == .whole { label.part = .wholeContinued }
         made.label = Int32(plan.jobs.count)
         plan.jobs.append(label)
@@ -217,7 +227,6 @@ extension BlockFlow {
     plan.tables[table].rows.append(
       RowPlan(
         node: id, band: band, cells: first..<plan.tables[table].cells.count,
-        box: finder.box(node.role, look: node.look, in: container.around)
-          .map { Int32(number(of: $0)) } ?? -1))
+        box: box.map { Int32(number(of: $0)) } ?? -1))
   }
 }

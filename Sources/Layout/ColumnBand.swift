@@ -107,7 +107,9 @@ struct ColumnStack: Sendable {
     if !isEmpty {
       place += box.space
     } else if startsOver {
-      if box.head >= 0 { place += galley.heads[Int(box.head)].height }
+      if box.head >= 0 {
+        place += galley.heads[Int(box.head)].height + galley.heads[Int(box.head)].belowSums
+      }
       place += box.columnPadding
     }
     isEmpty = false

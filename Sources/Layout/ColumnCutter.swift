@@ -82,6 +82,8 @@ struct ColumnCutter: Sendable {
   private var measures: [Band: Measure] = [:]
   /// The heights of all boxes before each.
   private var sums: [Int64] = []
+  /// The greatest padding at a break between columns.
+  private var mostPadding: Int64 = 0
   /// So many columns are remembered at once, or bands by the tenfold.
   private static let most = 60_000
 
@@ -92,7 +94,7 @@ struct ColumnCutter: Sendable {
       ground: Int32(task.first), count: Int32(task.count), start: Int32(task.boxes.lowerBound),
       end: Int32(task.boxes.upperBound))
     if let known = measures[key] { return known }
-    let found = divide(task, of: galley)
+    let found = divide(task, of: galley, guess: Int64(band.height.sp))
     let measure = Measure(height: found.height, penalty: found.penalty)
     measures[key] = measure
     return measure
@@ -102,7 +104,7 @@ struct ColumnCutter: Sendable {
   mutating func divide(_ band: ColumnBand, of galley: Galley, on shape: PageShape)
     -> ColumnDivision
   {
-    divide(task(band, of: galley, on: shape), of: galley)
+    divide(task(band, of: galley, on: shape), of: galley, guess: Int64(band.height.sp))
   }
 
   /// The least height that boxes have in columns: white may vanish between these.
@@ -118,6 +120,7 @@ struct ColumnCutter: Sendable {
     sums.reserveCapacity(galley.boxes.count + 1)
     for number in galley.boxes.indices {
       sums.append(sums[number] + Int64(galley.boxes[number].height.sp))
+      mostPadding = max(mostPadding, Int64(galley.boxes[number].columnPadding.sp))
     }
   }
 
@@ -166,14 +169,28 @@ struct ColumnCutter: Sendable {
     return columns[column].feet[end - start - 1]
   }
 
-  private mutating func divide(_ task: Task, of galley: Galley) -> ColumnDivision {
+  /// - Parameter guess: a height at which the boxes may stand well: what all divisions are measured
+  ///   by. It makes no difference to what is found, only to how soon.
+  private mutating func divide(
+    _ task: Task, of galley: Galley, guess: Int64
+  ) -> ColumnDivision {
     let (boxes, count) = (task.boxes, Int64(task.count))
     let sum = sums[boxes.upperBound] - sums[boxes.lowerBound]
     var height = (sum + count - 1) / count
     var best = ColumnDivision(columns: [boxes], height: .zero, penalty: 0, cost: .max)
+    var probe = max(guess, height)
+    for lines: Int64 in [0, 1, 2] {
+      probe += lines * task.baseline
+      let attempt = divide(task, height: probe, below: best.cost, of: galley)
+      // Of those that cost as much another may come first.
+      if let found = attempt.found { best.cost = min(best.cost, found.cost + 1) }
+      if best.cost < cost(height: probe + task.baseline, task) { break }
+    }
     while cost(height: height, task) < best.cost {
       let attempt = divide(task, height: height, below: best.cost, of: galley)
-      if let found = attempt.found, found.cost < best.cost { best = found }
+      if let found = attempt.found, found.cost < best.cost {
+        best = found
+      }
       guard let next = attempt.next else { break }
       height = next
     }
@@ -216,7 +233,10 @@ struct ColumnCutter: Sendable {
           }
         }
         guard room > 0 else { continue }
+        // Columns that lack more cost too much.
+        let lack = lack(costing: best == .max ? best : best - own - known, task)
         var end = max(low, from + 1)
+        if lack < height { end = firstEnd(of: stack, from: from, to: height - lack, end, bottom) }
         while end < bottom {
           let foot = foot(of: stack, from: from, to: end, of: galley)
           if foot > height, foot >= next || known + cost(height: foot, task) >= best { break }
@@ -224,8 +244,9 @@ struct ColumnCutter: Sendable {
           let spent = known + Int64(max(galley.boxes[end].columnPenalty, 0))
           if all > height {
             if all < next, spent + cost(height: all, task) < best { next = all }
-          } else if spent + own < best {
-            onward.add(end, from: from, at: spent + unevenness(height - all, task))
+          } else {
+            let cost = spent + unevenness(height - all, task)
+            if cost + own < best { onward.add(end, from: from, at: cost) }
           }
           end += 1
         }
@@ -258,6 +279,23 @@ struct ColumnCutter: Sendable {
     return (division, following)
   }
 
+  /// The first box before which a column can end that reaches a height, of those known; from another
+  /// on.
+  private func firstEnd(
+    of column: Int, from start: Int, to height: Int64, _ first: Int, _ bottom: Int
+  ) -> Int {
+    var (low, high) = (first, min(bottom, start + columns[column].feet.count))
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[column].feet[middle - start - 1] + mostPadding < height {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return max(low, first)
+  }
+
   /// The first box of some before which a break leaves no more than a height.
   private func firstBreak(of boxes: Range<Int>, leaving height: Int64) -> Int {
     var (low, high) = (boxes.lowerBound, boxes.upperBound)
@@ -275,5 +313,12 @@ struct ColumnCutter: Sendable {
   private func unevenness(_ lack: Int64, _ task: Task) -> Int64 {
     let lines = lack * 1_000 / task.baseline
     return lines * lines / 20_000
+  }
+
+  /// What a column lacks that costs so much, or a little more.
+  private func lack(costing cost: Int64, _ task: Task) -> Int64 {
+    guard cost < Int64.max / 40_000 else { return .max }
+    let lines = Int64((Double(max(cost, 0) + 1) * 20_000).squareRoot()) + 2
+    return lines * task.baseline / 1_000
   }
 }

@@ -1,3 +1,4 @@
+import Core
 import Typesetting
 
 /// Where the part of a number starts that stands to the right of the others' decimal commas: the
@@ -35,24 +36,6 @@ func decimalPlace(in text: [UInt8]) -> Int? {
     while rest < text.count, text[rest].isDigit { rest += 1 }
   }
   return text[rest...].contains(where: \.isDigit) ? nil : end
-}
-
-extension UInt8 {
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-}
-
-extension [UInt8] {
-  /// The bytes of a space that groups digits, where one stands: plain, no-break, narrow, thin.
-  func white(at place: Int) -> Int? {
-    if self[place] == 0x20 { return 1 }
-    if self[place] == 0xC2, place + 1 < count, self[place + 1] == 0xA0 { return 2 }
-    if self[place] == 0xE2, place + 2 < count, self[place + 1] == 0x80,
-      self[place + 2] == 0xAF || self[place + 2] == 0x89
-    {
-      return 3
-    }
-    return nil
-  }
 }
 
 extension ParagraphText {

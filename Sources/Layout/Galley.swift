@@ -257,6 +257,8 @@ package struct RepeatedHead: Sendable, Hashable {
   package var height: Length
   /// How much of that, at its foot, stands within the tints of what goes on.
   package var tinted = Length.zero
+  /// The height of what stands below the line of sums that a break carries: names of groups.
+  package var belowSums = Length.zero
   /// The calls in them of notes that stand below the table.
   package var tableCalls: Range<UInt32> = 0..<0
   /// The foot rows that come back at the foot of the page before.

@@ -55,7 +55,7 @@ extension GalleyBuilder {
       let calls = UInt32(galley.tableCalls.count)
       for call in head.tableCalls { galley.tableCalls.append(galley.tableCalls[Int(call)]) }
       let below =
-        head.height + galley.boxes[box].padding
+        head.height + head.belowSums + galley.boxes[box].padding
         + (galley.boxes[box].carried >= 0 ? carriedHeight : .zero)
       let inset = slice.startsRow ? rows.padding : .zero
       var raised = Length.zero

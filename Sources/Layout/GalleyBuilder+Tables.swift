@@ -63,6 +63,7 @@ extension GalleyBuilder {
     var row = 0
     var parity = 0
     var foot: Int?
+    var groups: [RowGroup] = []
     while row < table.rows.count {
       let group = rowGroup(from: row, in: table)
       let band = table.rows[row].band
@@ -83,6 +84,9 @@ extension GalleyBuilder {
         group, of: table, block, head: head, isTinted: band == .body && isPlain && parity % 2 == 1,
         isFirst: row == 0, isLast: group.upperBound == table.rows.count)
       if let carried, band != .head { carry(carried, over: box, made.begun, of: table) }
+      close(&groups, before: table.rows[row], of: table)
+      name(groups, from: box, block, of: table, carriedHeight: carriedHeight(of: carried))
+      open(&groups, with: table.rows[row], of: table)
       repeatLabels(made, from: box, block, carriedHeight: carriedHeight(of: carried))
       if band == .head { headHeight += made.height }
       if band == .body { parity = isPlain ? parity + 1 : 0 }
@@ -109,6 +113,9 @@ extension GalleyBuilder {
     case .foot: forbid(Penalty.together, as: .together)
     case .body:
       if table.rows[row - 1].band == .head { return forbid(Penalty.heading, as: .heading) }
+      if rowStyle(table.rows[row])?.keepWithPrevious ?? false {
+        forbid(Penalty.heading, as: .heading)
+      }
       let isSecond = row < 2 || table.rows[row - 2].band == .head
       let isThird = row < 3 || table.rows[row - 3].band == .head
       let isLast = row + 1 == table.rows.count

@@ -116,7 +116,7 @@ struct PageFill {
     var top = y
     if isEmpty {
       if box.head >= 0 {
-        top += galley.heads[Int(box.head)].height
+        top += galley.heads[Int(box.head)].height + galley.heads[Int(box.head)].belowSums
         call(galley.heads[Int(box.head)].tableCalls, of: galley)
       }
       top += box.padding + galley.carriedHeight(at: number)

@@ -162,8 +162,10 @@ struct PageMaker {
       paint(galley.boxes[number].placed, at: tops[position], right: lefts[position])
     }
     if let first = cut.boxes.first, let top = tops.first {
+      let names = galley.boxes[first].head
+      let below = names >= 0 ? galley.heads[Int(names)].belowSums : .zero
       let above = galley.boxes[first].padding + galley.carriedHeight(at: first)
-      paint(carried.brought, at: top - above, isForward: false)
+      paint(carried.brought, at: top - below - above, isForward: false)
       paint(carried.forward, at: fill.y, isForward: true)
       let end = cut.boxes.upperBound
       if let rows = galley.repeatedFoot(at: end) {
@@ -338,7 +340,7 @@ struct PageMaker {
     let boxes = stretch.boxes
     // The paddings of all tints that the edges split; outer tints lie further out.
     var above = stretch.padding(ofBreakBefore: boxes.lowerBound, of: galley)
-    if let head = stretch.head(of: galley) { above += head.tinted }
+    if let head = stretch.head(of: galley) { above += head.tinted + head.belowSums }
     var below = stretch.padding(ofBreakBefore: boxes.upperBound, of: galley)
     let active = self.active.filter {
       galley.decorations[$0].columns == stretch.set
@@ -387,7 +389,8 @@ struct PageMaker {
     guard let rows = stretch.head(of: galley) else { return }
     let first = stretch.boxes.lowerBound
     let top = stretch.top(of: first) - stretch.padding(ofBreakBefore: first, of: galley)
-    paint(rows.placed, at: top - rows.height, right: stretch.left, as: .repetition)
+    paint(
+      rows.placed, at: top - rows.belowSums - rows.height, right: stretch.left, as: .repetition)
   }
 
   private mutating func paintNotes(_ fill: PageFill, _ cut: PageBreak) {

@@ -167,6 +167,8 @@ package struct TableSpec: Sendable, Hashable {
   package var width: TableWidth
   /// Whether the author wants the words above columns of numbers to run upwards.
   package var rotatesHead = false
+  /// Whether the author wants the foot rows to come back on each page.
+  package var foot = TableFootPlace.automatic
   /// Makes a table's columns.
   package init(
     columns: [ColumnSpec], continued: String = "", width: TableWidth = .automatic

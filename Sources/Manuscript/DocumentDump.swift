@@ -34,6 +34,7 @@ extension Document {
       let width = tables[table.int].width
       return " [\(columns.joined(separator: " "))]" + (width == .automatic ? "" : " \(width)")
         + (tables[table.int].rotatesHead ? " head rotated" : "")
+        + (tables[table.int].foot == .automatic ? "" : " foot \(tables[table.int].foot)")
     case .figure(let artwork), .ornament(let artwork):
       switch artworks[artwork.int] {
       case .points(let points): return " \(points.count) points"

@@ -2,10 +2,11 @@ package import Core
 import Intake
 import Orthography
 import Planning
+import Style
 
-/// Explains a code of a finding, or lists all codes.
+/// Explains a code of a finding or a key of a design, or lists all codes.
 ///
-/// - Parameter code: the code as the user typed it; nil for the list.
+/// - Parameter code: the code, or the key or its section, as the user typed it; nil for the list.
 package func explain(_ code: String?, home: Home, tongue: Tongue) -> Answer {
   var answer = Answer()
   guard let code else {
@@ -17,22 +18,52 @@ package func explain(_ code: String?, home: Home, tongue: Tongue) -> Answer {
     wanted.prefix(1).allSatisfy(\.isLetter) && wanted.dropFirst().contains(where: \.isNumber)
   guard isCode, let subject = Subject.all.first(where: { codePlace($0.code) == codePlace(wanted) })
   else {
-    let guess = nearest(to: wanted, among: Subject.all.map(\.code))
+    let keys = DesignKeys.all.filter { $0.isNamed(code) }
+    guard keys.isEmpty else { return explain(keys, home: home, tongue: tongue) }
+    let guess =
+      isCode
+      ? nearest(to: wanted, among: Subject.all.map(\.code))
+      : nearest(to: code, among: DesignKeys.all.flatMap { [$0, $0.lastKey] })
     answer.usage = Phrase(
-      cs: "Kód „\(code)“ neznáme." + (guess.map { " Nemělo to být „\($0)“?" } ?? "")
+      cs: "Kód ani klíč „\(code)“ neznáme." + (guess.map { " Nemělo to být „\($0)“?" } ?? "")
         + " Všechny kódy vypíše sazba explain.",
-      en: "The code “\(code)” is not known." + (guess.map { " Should it be “\($0)”?" } ?? "")
-        + " sazba explain lists all codes.")
+      en: "“\(code)” is neither a code nor a key that is known."
+        + (guess.map { " Should it be “\($0)”?" } ?? "") + " sazba explain lists all codes.")
     return answer
   }
   do throws(Rejected) {
     let all = try readExplanations(home.explanations, sources: &answer.sources)
     answer.text = ExplanationText.page(
-      subject, all.first { $0.code == subject.code }, tongue)
+      subject, all.findings.first { $0.code == subject.code }, tongue)
   } catch {
     answer.findings = error.diagnostics
   }
   return answer
+}
+
+/// Explains keys of designs.
+private func explain(_ keys: [String], home: Home, tongue: Tongue) -> Answer {
+  var answer = Answer()
+  do throws(Rejected) {
+    let all = try readExplanations(home.explanations, sources: &answer.sources)
+    answer.text = keys.map { key in
+      ExplanationText.key(key, all.keys.first { $0.key == key }?.meaning, tongue)
+    }.joined()
+  } catch {
+    answer.findings = error.diagnostics
+  }
+  return answer
+}
+
+extension String {
+  /// The key without its section.
+  fileprivate var lastKey: String { split(separator: ".").last.map(String.init) ?? self }
+
+  /// Whether a key is meant by a word: by all of it, by the key alone, or by its section.
+  fileprivate func isNamed(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return self == word || lastKey == word || hasPrefix(word + ".")
+  }
 }
 
 /// The place of a code among others: the letter, the number, the number after the dash. `V6` stands
@@ -109,6 +140,10 @@ private enum ExplanationText {
             + "name it in plan.yaml below the key “ztisit” with its code and your reason."))
     }
     return out
+  }
+
+  static func key(_ key: String, _ meaning: Phrase?, _ tongue: Tongue) -> String {
+    "\(key)\n" + (meaning.map { wrapped($0[tongue]) } ?? "")
   }
 
   static func list(_ tongue: Tongue) -> String {

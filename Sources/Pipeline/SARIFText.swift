@@ -8,7 +8,8 @@ package func sarif(
 ) -> String {
   var aside = SourceTable()
   // A log without help is better than none.
-  let explanations = (try? readExplanations(request.home.explanations, sources: &aside)) ?? []
+  let explanations =
+    (try? readExplanations(request.home.explanations, sources: &aside))?.findings ?? []
   return SARIFText(
     sources: check.sources, folder: request.folder, home: request.home, tongue: tongue
   ).log(findings, explanations: explanations, version: version)

@@ -144,6 +144,8 @@ package struct ProseTable: Sendable, Equatable {
   package var width = TableWidth.automatic
   /// Whether the words above its columns of numbers are to run upwards (Záhlaví).
   package var rotatesHead = false
+  /// Whether its foot comes back on each page (Zápatí).
+  package var foot = TableFootPlace.automatic
   /// Makes a table.
   package init(
     columns: [ProseAlignment], head: [[ProseCell]], rows: [[ProseCell]], legend: Legend = Legend()

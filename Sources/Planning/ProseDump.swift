@@ -26,6 +26,7 @@ extension Prose {
         text += line("table \(table.columns.map(\.rawValue))", indent)
         text += legend(table.legend, indent + 1)
         if table.width != .automatic { text += line("width: \(table.width)", indent + 1) }
+        if table.foot != .automatic { text += line("foot: \(table.foot)", indent + 1) }
         for (number, row) in (table.head + table.rows).enumerated() {
           let head = number > 0 && number < table.head.count ? "head " : ""
           text += line(head + row.map(\.dump).joined(separator: " | "), indent + 1)

@@ -266,10 +266,4 @@ extension [ProseInline] {
     }
     return [ProseInline(.text(String(words.dropFirst(2))), at: first.at)] + dropFirst()
   }
-
-  /// What a single strongly emphasised piece holds, if that is all there is.
-  var soleStrong: [ProseInline]? {
-    guard count == 1, case .strong(let inner) = self[0].content else { return nil }
-    return inner
-  }
 }

@@ -5,13 +5,13 @@ import Planning
 /// How tables of narratives become exhibits.
 extension Ledger {
   /// Adds a narrative's table. The first column names its rows where another holds numbers; a last
-  /// row whose first cell is strongly emphasised throughout is the total, and a row of one such cell
-  /// over all columns heads the rows below it.
+  /// row whose first cell is strongly emphasised throughout is the total, rows before it are sums of
+  /// their groups, and a row of one such cell over all columns heads the rows below it.
   mutating func proseTable(
     _ table: ProseTable, origin: SourceSpan, in builder: inout DocumentBuilder
   ) {
-    let closes = table.closesWithTotal
-    let body = closes ? table.rows.dropLast() : table.rows[...]
+    let foot = table.footStart
+    let sums = table.sums.rows
     // Words are filled in when notes have their nodes: a table holds rows only.
     var waiting: [(NodeID, [ProseInline])] = []
 
@@ -20,6 +20,7 @@ extension Ledger {
         columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued],
         width: table.width)
       columns.rotatesHead = table.rotatesHead
+      columns.foot = table.foot
       let spec = builder.table(columns)
       let hasCaption = !table.legend.caption.isEmpty
       let number = hasCaption ? nextTable() : nil
@@ -46,15 +47,22 @@ extension Ledger {
         }
         let namesRows = table.namesRows
         builder.node(.tableBody) { builder in
-          for row in body { open(row, of: table, namesRows, in: &builder, &waiting) }
+          for (row, sum) in zip(table.rows, sums) {
+            open(row, sum, of: table, namesRows, in: &builder, &waiting)
+          }
         }
-        if closes, let last = table.rows.last {
+        if foot < table.rows.count {
           builder.node(.tableFoot) { builder in
-            builder.node(.row, look: "total") { builder in
-              for cell in last {
-                let role: Role =
-                  cell.column == 0 ? .headerCell(.row, cell.span) : .dataCell(cell.span)
-                open(cell.plain, role, in: &builder, &waiting)
+            for row in table.rows[foot...] {
+              let isTotal = !row.isOneCell(of: table.columns.count)
+              builder.node(.row, look: isTotal ? "total" : "remark") { builder in
+                for cell in row {
+                  let names = isTotal && cell.column == 0
+                  open(
+                    names ? cell.plain : cell,
+                    names ? .headerCell(.row, cell.span) : .dataCell(cell.span), in: &builder,
+                    &waiting)
+                }
               }
             }
           }
@@ -71,15 +79,18 @@ extension Ledger {
   }
 
   private func open(
-    _ row: [ProseCell], of table: ProseTable, _ namesRows: Bool,
+    _ row: [ProseCell], _ sum: TableSums.Row, of table: ProseTable, _ namesRows: Bool,
     in builder: inout DocumentBuilder, _ waiting: inout [(NodeID, [ProseInline])]
   ) {
-    let heads = row.count == 1 && row[0].columns == table.columns.count && row[0].soleStrong != nil
-    builder.node(.row, look: heads ? "group" : "") { builder in
+    let heading = row.count == 1 && row[0].columns == table.columns.count ? row[0].stressed : nil
+    let heads = heading != nil
+    let look =
+      heading.map { $0.leans ? "subgroup" : "group" } ?? sum.look
+    builder.node(.row, look: look) { builder in
       for cell in row {
         let names = heads || (namesRows && cell.column == 0 && !cell.blocks.isEmpty)
         open(
-          heads ? cell.plain : cell,
+          heads || (sum.sumsUp && cell.column == 0) ? cell.plain : cell,
           names ? .headerCell(.row, cell.span) : .dataCell(cell.span), in: &builder, &waiting)
       }
     }
@@ -126,14 +137,6 @@ extension ProseTable {
       || rows.contains { $0.first?.column == 0 && ($0.first?.rows ?? 1) > 1 }
   }
 
-  /// Whether the last row is the total: no cell above reaches into it.
-  fileprivate var closesWithTotal: Bool {
-    guard let last = rows.last, last.first?.soleStrong != nil, last.first?.column == 0 else {
-      return false
-    }
-    return last.reduce(0) { $0 + $1.columns } == columns.count && last[0].columns < columns.count
-  }
-
   /// A heading without a word heads nothing: the corner above the names of rows.
   fileprivate func role(ofHead cell: ProseCell) -> Role {
     cell.blocks.isEmpty ? .dataCell(cell.span) : .headerCell(.column, cell.span)
@@ -151,22 +154,43 @@ extension ProseAlignment {
   }
 }
 
+extension TableSums.Row {
+  /// The look of such a row.
+  fileprivate var look: String {
+    switch self {
+    case .plain: ""
+    case .part: "part"
+    case .heads(let depth): depth > 1 ? "subgroup" : "group"
+    case .closes(let depth): depth > 1 ? "subsum" : "sum"
+    }
+  }
+
+  /// Whether it says what others come to.
+  fileprivate var sumsUp: Bool {
+    switch self {
+    case .plain, .part: false
+    case .heads, .closes: true
+    }
+  }
+}
+
 extension ProseCell {
   fileprivate var span: CellSpan {
     CellSpan(columns: UInt16(clamping: columns), rows: UInt16(clamping: rows))
   }
 
-  /// What a single strongly emphasised piece holds, if the cell holds nothing else.
-  fileprivate var soleStrong: [ProseInline]? {
+  /// What a single strongly emphasised piece holds, if the cell holds nothing else, and whether it
+  /// leans.
+  fileprivate var stressed: (inner: [ProseInline], leans: Bool)? {
     guard blocks.count == 1, case .paragraph(let inlines) = blocks[0].content else { return nil }
-    return inlines.soleStrong
+    return inlines.stressed
   }
 
   /// The cell without strong emphasis around all of it; the row's look says the same.
   fileprivate var plain: ProseCell {
-    guard let inner = soleStrong else { return self }
+    guard let stressed else { return self }
     var cell = self
-    cell.blocks[0].content = .paragraph(inner)
+    cell.blocks[0].content = .paragraph(stressed.inner)
     return cell
   }
 }

@@ -59,6 +59,8 @@ package struct BoxStyle: Sendable, Hashable {
   package var itemGap: Length
   /// Whether it must stay on one page.
   package var keepTogether: Bool
+  /// Whether a row of a table stays with the row above it: the sum of a group.
+  package var keepWithPrevious = false
   /// What a page break inside costs beyond the usual, where the whole would fit on a page: the
   /// white that it saves is weighed against it.
   package var keepCost: Int32 = 0

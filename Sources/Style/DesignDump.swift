@@ -171,7 +171,8 @@ extension DesignBook {
     out += " start \(style.start.rawValue) \(style.openingMaster) \(style.master)"
     out += " folio \(style.folio.rawValue) stand \(style.stand.rawValue)"
     out += flags([
-      ("keep-together", style.keepTogether), ("continued", style.saysContinued),
+      ("keep-together", style.keepTogether), ("keep-with-previous", style.keepWithPrevious),
+      ("continued", style.saysContinued),
       ("float", style.floats),
       ("below-table", style.standsBelowTable),
     ])

@@ -134,6 +134,7 @@ import Testing
       Zdroj: vlastní[^o], viz [číslo](#tab)
       Šířka: po částech
       Záhlaví: otočené
+      Zápatí: na každé straně
 
       [^o]: Poznámka.
       """)
@@ -142,7 +143,7 @@ import Testing
       Issue.record("no table")
       return
     }
-    #expect(table.width == .parts && table.rotatesHead)
+    #expect(table.width == .parts && table.rotatesHead && table.foot == .everyPage)
     let words = table.legend.sourceWords
     #expect(words.contains { if case .note(0) = $0.content { true } else { false } })
     #expect(
@@ -153,6 +154,8 @@ import Testing
   @Test(arguments: [
     ("| A |\n|--|\n| b |\n\nZáhlaví: šikmé\n", "šikmé"),
     ("![a](b.png)\nZáhlaví: otočené\n", "patří jen pod tabulku"),
+    ("| A |\n|--|\n| b |\n\nZápatí: nahoře\n", "nahoře"),
+    ("![a](b.png)\nZápatí: na konci\n", "patří jen pod tabulku"),
   ])
   func wrongHeadsAreTold(_ text: String, _ said: String) {
     let (_, findings, _) = read(text)

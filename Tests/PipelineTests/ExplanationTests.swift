@@ -4,6 +4,7 @@ import Intake
 import Orthography
 import Pipeline
 import SazbaTesting
+import Style
 import Testing
 
 @Suite struct ExplanationTests {
@@ -11,6 +12,7 @@ import Testing
   @Test func everyKindIsExplained() throws {
     var sources = SourceTable()
     let list = try readExplanations(Repository.path("Data/Explanations"), sources: &sources)
+      .findings
     let codes = list.map(\.code)
     #expect(Set(codes).count == codes.count)
     let kinds = DiagnosticCatalogue.all
@@ -34,6 +36,30 @@ import Testing
       let isOurs = page.wrong.hasPrefix("(nelze")
       #expect(page.wrong != page.right || isOurs, "\(page.code)")
     }
+  }
+
+  /// Every key that the reader of designs takes is explained in both languages; nothing is left over.
+  @Test func everyKeyOfDesignsIsExplained() throws {
+    var sources = SourceTable()
+    let list = try readExplanations(Repository.path("Data/Explanations"), sources: &sources).keys
+    let keys = list.map(\.key)
+    #expect(Set(keys).count == keys.count)
+    for key in DesignKeys.all { #expect(keys.contains(key), "\(key) has no explanation") }
+    for page in list {
+      #expect(DesignKeys.all.contains(page.key), "\(page.key) is no key")
+      #expect(page.meaning.cs.hasSuffix(".") && page.meaning.en.hasSuffix("."), "\(page.key)")
+      #expect(page.meaning.cs != page.meaning.en, "\(page.key)")
+    }
+    let home = try #require(Home.find(named: Repository.path("")))
+    for word in ["float", "page-breaking.white-line", "trouble", "flush", "tables"] {
+      for tongue in Tongue.allCases {
+        let answer = explain(word, home: home, tongue: tongue)
+        #expect(answer.text?.contains(word) == true)
+      }
+    }
+    #expect(explain("flush", home: home, tongue: .cs).text?.contains("page.flush\n") == true)
+    #expect(
+      explain("repeat-fot", home: home, tongue: .cs).usage?.cs.contains("repeat-foot") == true)
   }
 
   /// Every code is named by a test or has a fixture of its own.

@@ -20,8 +20,20 @@ extension Form {
   static let explanations = Form(
     cs: "Vysvětlení hlášení", en: "Explanations",
     [
-      .required(
+      .optional(
         "hlaseni", .records(.explanation), cs: "Vysvětlení podle kódů.",
-        en: "The explanations by code.")
+        en: "The explanations by code."),
+      .optional(
+        "klice", .records(.keyExplanation), cs: "Vysvětlení klíčů návrhů.",
+        en: "The explanations of keys of designs."),
+    ])
+
+  /// What a key of a design does.
+  static let keyExplanation = Form(
+    cs: "Vysvětlení klíče", en: "Explanation of a key",
+    [
+      .required("klic", .text, "tables.grid", cs: "Oddíl a klíč.", en: "Section and key."),
+      .required("vyznam", .passage, cs: "Co dělá, česky.", en: "What it does, in Czech."),
+      .required("meaning", .passage, cs: "Totéž anglicky.", en: "The same in English."),
     ])
 }

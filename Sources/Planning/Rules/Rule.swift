@@ -31,6 +31,7 @@ package struct Rule: Sendable {
     .sums, .structure, .duties, .time, .codes, .companyNumbers, .postcodes, .telephones,
     .municipalityCodes, .codelistValues, .serviceForms, .links, .comments, .approvedText, .origins,
     .analyses, .ideas, .programmes, .catalogue, .implementers, .idleProviders, .capacities, .counts,
+    .tableSums,
     .references,
     .people, .supply,
     .uniqueness, .circles, .datesInOrder, .licences,
@@ -107,6 +108,6 @@ package enum PlanningDiagnostics {
   package static let all =
     [
       sums, structure, emptyMeasure, duties, time, codes, companyNumber, postcode, municipality,
-      codelist, comments, origin, abbreviation, counts, missing, duplicate, circular,
+      codelist, comments, origin, abbreviation, counts, tableSums, missing, duplicate, circular,
     ] + wholeModel
 }

@@ -43,6 +43,30 @@ extension Rule {
     return findings
   }
 
+  /// V22-1: sums in tables of narratives are those of their rows.
+  static let tableSums = Rule(PlanningDiagnostics.tableSums, needs: [.narratives]) { plan, _ in
+    plan.narratives.flatMap { narrative in
+      narrative.prose.blocks.flatMap { block -> [Diagnostic] in
+        guard case .table(let table) = block.content else { return [] }
+        let name = table.legend.anchor?.value ?? table.legend.caption.plainText
+        return table.sums.faults.map { fault in
+          Diagnostic(
+            PlanningDiagnostics.tableSums, at: fault.at,
+            Phrase(
+              cs: "Tabulka \(name): „\(fault.row)“ má ve sloupci „\(fault.column)“ "
+                + "\(fault.stated), ale řádky dávají \(fault.sum).",
+              en: "Table \(name): “\(fault.row)” has \(fault.stated) in the column "
+                + "“\(fault.column)”, but the rows add up to \(fault.sum)."),
+            fix: Phrase(
+              cs: "Opravte součet nebo řádek; co součtem být nemá, nechte bez tučného písma. Mezi "
+                + "řádky, které se počítají znovu, patří „z toho …“.",
+              en: "Correct the sum or the row; what is to be no sum should not be bold. Rows that "
+                + "count again begin with “z toho” (of which)."))
+        }
+      }
+    }
+  }
+
   private static func disagreement(
     at place: SourceSpan, _ what: Phrase, stated: Int, _ other: Phrase, _ sum: Int
   ) -> Diagnostic {

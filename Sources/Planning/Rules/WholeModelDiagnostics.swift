@@ -66,6 +66,10 @@ extension PlanningDiagnostics {
   package static let capacity = DiagnosticKind(
     "V21-1", .error, .model, cs: "Změna kapacity není výslovná, nebo čísla nesouhlasí.",
     en: "A change of capacity is not explicit, or numbers disagree.")
+  /// A sum in a table of a text that its rows do not make.
+  package static let tableSums = DiagnosticKind(
+    "V22-1", .warning, .model, cs: "Součet v tabulce textu nesouhlasí s řádky.",
+    en: "A sum in a table of a text is not that of its rows.")
   /// A last day before the first.
   package static let order = DiagnosticKind(
     "R04", .error, .model, cs: "Konec je dřív než začátek.", en: "An end lies before its beginning."

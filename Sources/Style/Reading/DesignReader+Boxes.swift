@@ -7,7 +7,7 @@ private enum TableHeadTurn: String, CaseIterable {
 }
 
 extension DesignReader {
-  private static let characterProperties = [
+  static let characterProperties = [
     "font", "weight", "italic", "scale", "rise", "colour", "features",
   ]
 
@@ -28,12 +28,13 @@ extension DesignReader {
     return (styles, claims(of: chains, section: .characters, required: [], at: node?.at))
   }
 
-  private static let boxProperties = [
+  static let boxProperties = [
     "space-before", "space-after", "padding", "indent-left", "background", "rule-above",
     "rule-below", "placement", "span", "flow", "label-width", "columns", "column-gap", "notes",
     "gap",
     "item-gap",
-    "keep-together", "float", "keep-cost", "keep-ends", "height", "branches", "writing-lines",
+    "keep-together", "keep-with-previous", "float", "keep-cost", "keep-ends", "height", "branches",
+    "writing-lines",
     "below-table",
     "continued",
     "start", "opening", "master", "folio", "stand", "frame", "ink",
@@ -76,6 +77,7 @@ extension DesignReader {
     style.gap = length(chain, "gap")
     style.itemGap = length(chain, "item-gap")
     style.keepTogether = flag(chain, "keep-together", otherwise: false)
+    style.keepWithPrevious = flag(chain, "keep-with-previous", otherwise: false)
     style.keepCost = Int32(integer(chain, "keep-cost", in: 0...9_000, otherwise: 0))
     style.keepEnds = length(chain, "keep-ends")
     style.height = length(chain, "height")
@@ -97,7 +99,7 @@ extension DesignReader {
     return style
   }
 
-  private static let tableProperties = [
+  static let tableProperties = [
     "space-before", "space-after", "placement", "span", "rule-top", "rule-head", "rule-row",
     "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",

@@ -22,6 +22,8 @@ extension DesignReader {
   private static let plates = ["Cyan", "Magenta", "Yellow", "Black", "All", "None"]
   /// A black with colours beneath it, from so much black on.
   private static let richBlack: UInt8 = 80
+  static let spotKeys = ["name", "press"]
+  static let paletteKeys = ["screen", "press", "spot", "rich", "fine"]
   /// How many spot colours a design may have.
   private static let mostSpots = 32
 
@@ -29,7 +31,7 @@ extension DesignReader {
   mutating func readSpots(_ node: LayoutNode?) {
     guard let node, let fields = reader.freeFields(node, of: "spots") else { return }
     for entry in fields.entries.prefix(DesignReader.mostSpots) {
-      let known = ["name", "press"]
+      let known = DesignReader.spotKeys
       guard
         let parts = reader.fields(entry.value, of: entry.key, known: known, required: known)
       else { continue }
@@ -62,7 +64,7 @@ extension DesignReader {
   mutating func readPalette(_ node: LayoutNode?) {
     guard let node, let fields = reader.freeFields(node, of: "palette") else { return }
     for entry in fields.entries {
-      let known = ["screen", "press", "spot", "rich", "fine"]
+      let known = DesignReader.paletteKeys
       let required = fieldsOnly(entry.value)?["spot"] == nil ? ["screen", "press"] : ["screen"]
       guard
         let parts = reader.fields(entry.value, of: entry.key, known: known, required: required)

@@ -4,12 +4,16 @@ import Manuscript
 extension DesignReader {
   // MARK: Fonts
 
+  static let fontKeys = ["families", "fallback", "protrusion"]
+  static let faceKeys = ["weight", "italic", "file"]
+  static let protrusionKeys = ["families", "marks"]
+
   /// The families; the fallback faces and the marks that hang are returned.
   mutating func fonts(_ node: LayoutNode?) -> (fallback: [FaceID], protrusion: [Protrusion]) {
-    let required = ["families", "fallback"]
     guard let node,
       let fields = reader.fields(
-        node, of: "fonts", known: required + ["protrusion"], required: required)
+        node, of: "fonts", known: DesignReader.fontKeys,
+        required: DesignReader.fontKeys.filter { $0 != "protrusion" })
     else { return ([], []) }
     if let node = fields["families"],
       let families = reader.freeFields(node, of: "families")
@@ -33,7 +37,7 @@ extension DesignReader {
   /// The marks that hang, of each face; later tables win mark by mark.
   private mutating func protrusion(_ node: LayoutNode) -> [Protrusion] {
     var tables = [Protrusion](repeating: Protrusion(), count: faces.count)
-    let keys = ["families", "marks"]
+    let keys = DesignReader.protrusionKeys
     for node in reader.list(node, key: "protrusion") ?? [] {
       guard
         let fields = reader.fields(node, of: "protrusion", known: keys, required: keys),
@@ -78,7 +82,7 @@ extension DesignReader {
     for node in list {
       guard
         let fields = reader.fields(
-          node, of: family.key, known: ["weight", "italic", "file"], required: ["weight", "file"]),
+          node, of: family.key, known: DesignReader.faceKeys, required: ["weight", "file"]),
         let file = fields["file"].flatMap({ reader.ownFile($0, key: "file") })
       else { continue }
       let weight =

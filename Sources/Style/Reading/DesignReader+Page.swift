@@ -1,7 +1,7 @@
 import Core
 
 extension DesignReader {
-  private static let pageKeys = [
+  static let pageKeys = [
     "size", "width", "height", "bleed", "inner", "outer", "top", "bottom", "text", "gutter",
     "margin", "baseline", "paper", "margin-faces-text", "run-long",
     "flush",
@@ -115,13 +115,16 @@ extension DesignReader {
 
   // MARK: Masters
 
+  static let masterKeys = ["top", "bottom", "recto", "verso", "backgrounds", "tabs"]
+  static let furnitureKeys = ["shows", "place", "baseline", "style"]
+
   /// The page masters.
   mutating func masters(_ node: LayoutNode?) -> [String: PageMaster] {
     guard let node, let fields = reader.freeFields(node, of: "masters") else { return [:] }
     var masters: [String: PageMaster] = [:]
     for entry in fields.entries {
-      let known = ["top", "bottom", "recto", "verso", "backgrounds", "tabs"]
-      guard let parts = reader.fields(entry.value, of: entry.key, known: known) else { continue }
+      guard let parts = reader.fields(entry.value, of: entry.key, known: DesignReader.masterKeys)
+      else { continue }
       var backgrounds: [Background] = []
       let list = parts["backgrounds"].flatMap { reader.list($0, key: "backgrounds") }
       for node in list ?? [] {
@@ -139,7 +142,7 @@ extension DesignReader {
   }
 
   private mutating func background(_ node: LayoutNode) -> Background? {
-    let sides = ["x", "y", "width", "height", "colour"]
+    let sides = DesignReader.sides + ["colour"]
     guard
       let fields = reader.fields(node, of: "backgrounds", known: sides, required: sides),
       let area = area(fields),
@@ -152,7 +155,7 @@ extension DesignReader {
   private mutating func furniture(_ fields: Fields, _ key: String) -> [Furniture] {
     var furniture: [Furniture] = []
     let list = fields[key].flatMap { reader.list($0, key: key) } ?? []
-    let known = ["shows", "place", "baseline", "style"]
+    let known = DesignReader.furnitureKeys
     for node in list {
       guard let parts = reader.fields(node, of: key, known: known, required: known) else {
         continue

@@ -1,13 +1,13 @@
 extension DesignReader {
   private static let limits = ["facing-most", "demerits", "looseness", "trouble"]
+  static let pageBreakingKeys = BreakTerm.allCases.map(\.key) + limits
 
   /// What page breaks cost; what is not named costs what it does in the house.
   mutating func pageBreaking(_ node: LayoutNode?) -> PageBreakCosts {
     var costs = PageBreakCosts.house
     guard let node,
       let fields = reader.fields(
-        node, of: "page-breaking",
-        known: BreakTerm.allCases.map(\.key) + DesignReader.limits)
+        node, of: "page-breaking", known: DesignReader.pageBreakingKeys)
     else { return costs }
     func number(_ key: String, in bounds: ClosedRange<Int>) -> Int? {
       fields[key].flatMap { reader.integer($0, key: key, in: bounds) }

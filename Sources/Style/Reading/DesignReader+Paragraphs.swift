@@ -6,7 +6,7 @@ extension DesignReader {
     "font", "weight", "italic", "size", "colour", "features", "tracking", "rise",
   ]
 
-  private static let paragraphProperties =
+  static let paragraphProperties =
     textKeys + [
       "leading", "align", "indent-left", "indent-right", "first-indent", "space-before",
       "space-after", "keep-with-next", "keep-after", "grid-end", "keep-together", "orphans",
@@ -175,7 +175,7 @@ extension DesignReader {
 
   // MARK: Line breaking
 
-  private static let breakingKeys = [
+  static let breakingKeys = [
     "pretolerance", "tolerance", "line-penalty", "hyphen-penalty", "ex-hyphen-penalty",
     "adjacent-demerits", "double-hyphen-demerits", "final-hyphen-demerits", "looseness",
     "emergency-stretch", "protrusion", "expansion", "letter-spacing", "balance", "avoid-blemishes",

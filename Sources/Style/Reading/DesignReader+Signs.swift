@@ -106,9 +106,11 @@ extension DesignReader {
     return Int32(clamping: isNegative ? -thousandths : thousandths)
   }
 
+  static let tabKeys = ["depth", "top", "pitch", "height", "colours", "style"]
+
   /// The thumb tabs.
   mutating func tabs(_ node: LayoutNode?) -> ThumbTabs? {
-    let known = ["depth", "top", "pitch", "height", "colours", "style"]
+    let known = DesignReader.tabKeys
     guard let node, let fields = reader.fields(node, of: "tabs", known: known, required: known)
     else { return nil }
     let lengths = ["depth", "top", "pitch", "height"].map { key in

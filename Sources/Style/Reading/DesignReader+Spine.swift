@@ -1,12 +1,15 @@
 import Core
 
 extension DesignReader {
+  private static let spineParts = ["titles", "periods", "head", "foot"]
+  static let spineKeys = spineParts + ["fields", "direction", "stand"]
+
   /// The spine of the cover.
   mutating func spine(_ node: LayoutNode?) -> SpineStyle? {
-    let required = ["titles", "periods", "head", "foot"]
+    let required = DesignReader.spineParts
     guard let node,
       let fields = reader.fields(
-        node, of: "spine", known: required + ["fields", "direction", "stand"], required: required)
+        node, of: "spine", known: DesignReader.spineKeys, required: required)
     else { return nil }
     var tints: [SpineStyle.Field] = []
     for node in fields["fields"].flatMap({ reader.list($0, key: "fields") }) ?? [] {

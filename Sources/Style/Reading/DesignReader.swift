@@ -33,6 +33,9 @@ struct DesignReader {
   ]
   static let optionalSections = ["page-breaking", "pictograms", "tabs", "spine", "spots"]
 
+  static let ruleKeys = ["width", "colour", "distance"]
+  static let sides = ["x", "y", "width", "height"]
+
   /// Starts reading a file.
   init(reader: LayoutReader) { self.reader = reader }
 
@@ -100,7 +103,7 @@ struct DesignReader {
     if isNone(node) { return nil }
     guard
       let fields = reader.fields(
-        node, of: key, known: ["width", "colour", "distance"], required: ["width", "colour"])
+        node, of: key, known: DesignReader.ruleKeys, required: ["width", "colour"])
     else { return nil }
     let width = fields["width"].flatMap { reader.length($0, key: "width") }
     let colour = fields["colour"].flatMap { self.colour($0, key: "colour") }
@@ -114,7 +117,7 @@ struct DesignReader {
   /// A fixed field of the page, or `none`.
   mutating func frame(_ node: LayoutNode, key: String) -> Frame? {
     if isNone(node) { return nil }
-    let sides = ["x", "y", "width", "height"]
+    let sides = DesignReader.sides
     guard let fields = reader.fields(node, of: key, known: sides + ["stand"], required: sides)
     else { return nil }
     let stand = fields["stand"].flatMap { reader.choice($0, key: "stand", of: Stand.self) }

@@ -27,13 +27,16 @@ struct StyleChain {
 }
 
 extension DesignReader {
+  /// What a style of any section says: which roles it sets, from which style it inherits.
+  static let heritage = ["sets", "based"]
+
   /// The styles of a section with their inheritance resolved, in the order of the file.
   mutating func chains(
     _ node: LayoutNode?, section: StyleKey.Section, known: [String]
   ) -> [StyleChain] {
     guard let node, let fields = reader.freeFields(node, of: section.rawValue) else { return [] }
     let names = fields.entries.map(\.key)
-    let allKeys = ["sets", "based"] + known
+    let allKeys = DesignReader.heritage + known
     var own: [Fields] = []
     var parents: [Int?] = []
     for entry in fields.entries {

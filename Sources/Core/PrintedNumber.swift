@@ -1,15 +1,22 @@
 /// A number as a table prints it: whole digits and how many of them are decimals.
 ///
 /// Sums of such numbers are exact: nothing is rounded.
-struct PrintedNumber: Sendable, Hashable {
-  var digits: Int64
-  var decimals: Int
+package struct PrintedNumber: Sendable, Hashable {
+  /// Its digits as a whole number.
+  package var digits: Int64
+  /// How many of them are decimals.
+  package var decimals: Int
+  /// Makes a number.
+  package init(digits: Int64, decimals: Int) {
+    self.digits = digits
+    self.decimals = decimals
+  }
 
   /// Nothing: a dash.
-  static let zero = PrintedNumber(digits: 0, decimals: 0)
+  package static let zero = PrintedNumber(digits: 0, decimals: 0)
 
   /// The digits with so many decimals, which are no fewer; nil where they have no room.
-  func digits(at wanted: Int) -> Int64? {
+  package func digits(at wanted: Int) -> Int64? {
     var digits = digits
     for _ in decimals..<max(wanted, decimals) {
       let (tens, isTooLong) = digits.multipliedReportingOverflow(by: 10)
@@ -20,7 +27,7 @@ struct PrintedNumber: Sendable, Hashable {
   }
 
   /// The number as a column writes such: `1 250`, `−1,5 Kč`, groups tied.
-  func words(in form: NumberForm) -> String {
+  package func words(in form: NumberForm) -> String {
     var whole = String(digits.magnitude)
     if whole.utf8.count <= decimals {
       whole = String(repeating: "0", count: decimals + 1 - whole.utf8.count) + whole
@@ -40,40 +47,42 @@ struct PrintedNumber: Sendable, Hashable {
 }
 
 /// How a column writes its numbers.
-struct NumberForm: Sendable, Hashable {
+package struct NumberForm: Sendable, Hashable {
   /// What stands between groups of three digits.
-  var group: [UInt8] = [0xC2, 0xA0]
+  package var group: [UInt8] = [0xC2, 0xA0]
   /// Whole numbers of so many digits and more are grouped.
-  var groupsFrom = 4
+  package var groupsFrom = 4
   /// The sign of what is less than nothing.
-  var minus: [UInt8] = [0xE2, 0x88, 0x92]
+  package var minus: [UInt8] = [0xE2, 0x88, 0x92]
   /// The sign of what is more, where the column writes one.
-  var plus: [UInt8] = []
+  package var plus: [UInt8] = []
   /// What follows each number, white before it included.
-  var unit: [UInt8] = []
+  package var unit: [UInt8] = []
+  /// Makes the form of columns that have no signs and units.
+  package init() {}
 }
 
 /// A number as somebody wrote it.
-struct WrittenNumber: Sendable, Hashable {
+package struct WrittenNumber: Sendable, Hashable {
   /// What it is.
-  var number: PrintedNumber
+  package var number: PrintedNumber
   /// Its sign, if it has one.
-  var sign: [UInt8] = []
+  package var sign: [UInt8] = []
   /// How many digits it has before the decimal comma.
-  var whole = 0
+  package var whole = 0
   /// What stands between its groups; nil where it has none.
-  var group: [UInt8]?
+  package var group: [UInt8]?
   /// What follows it, white before it included; no digit.
-  var unit: [UInt8] = []
+  package var unit: [UInt8] = []
 
   /// Nothing: a dash, or no word at all.
-  static let nothing = WrittenNumber(number: .zero)
+  package static let nothing = WrittenNumber(number: .zero)
 
   private init(number: PrintedNumber) { self.number = number }
 
   /// Reads „1 250 000“, „−12,5“, „1 200 Kč“, or a dash alone, which is nothing; nil where the text
   /// says anything else.
-  init?(_ text: [UInt8]) {
+  package init?(_ text: [UInt8]) {
     self = .nothing
     var place = 0
     if let dash = text.dash(at: 0) ?? (text.first == 0x2B ? 1 : nil) {
@@ -125,7 +134,7 @@ struct WrittenNumber: Sendable, Hashable {
 extension NumberForm {
   /// How numbers of a column are written; nil where they have different units, so that nothing can
   /// be their sum. The last is their total.
-  init?(of numbers: [WrittenNumber]) {
+  package init?(of numbers: [WrittenNumber]) {
     var units: [[UInt8]] = []
     for number in numbers where !number.unit.isEmpty && !units.contains(number.unit) {
       units.append(number.unit)
@@ -161,5 +170,24 @@ extension [UInt8] {
   fileprivate func hasGroup(at place: Int) -> Bool {
     guard place + 3 <= count, self[place..<place + 3].allSatisfy(\.isDigit) else { return false }
     return place + 3 == count || !self[place + 3].isDigit
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a digit of ASCII.
+  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+}
+
+extension [UInt8] {
+  /// The bytes of a space that groups digits, where one stands: plain, no-break, narrow, thin.
+  package func white(at place: Int) -> Int? {
+    if self[place] == 0x20 { return 1 }
+    if self[place] == 0xC2, place + 1 < count, self[place + 1] == 0xA0 { return 2 }
+    if self[place] == 0xE2, place + 2 < count, self[place + 1] == 0x80,
+      self[place + 2] == 0xAF || self[place + 2] == 0x89
+    {
+      return 3
+    }
+    return nil
   }
 }

@@ -1,6 +1,5 @@
+import Core
 import Testing
-
-@testable import Layout
 
 /// Numbers as tables write them, and sums as they would.
 @Suite struct PrintedNumberTests {
