@@ -23,7 +23,7 @@ extension DesignReader {
   /// A black with colours beneath it, from so much black on.
   private static let richBlack: UInt8 = 80
   static let spotKeys = ["name", "press"]
-  static let paletteKeys = ["screen", "press", "spot", "rich"]
+  static let paletteKeys = ["screen", "press", "spot", "rich", "fine"]
   /// How many spot colours a design may have.
   private static let mostSpots = 32
 
@@ -98,12 +98,30 @@ extension DesignReader {
       {
         reader.report(.unmeantRichBlack(entry.key, written: written(press), at: press.at))
       }
-      palette.append(
-        NamedColour(
-          name: entry.key,
-          colour: Colour(
-            screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])))
+      let colour = Colour(
+        screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
+      palette.append(NamedColour(name: entry.key, colour: colour))
+      if let node = parts["fine"], let fine = fineColour(node, screen: screen) {
+        fineInks.add(fine, for: colour)
+        places.inks.append(DesignPlaces.Ink(name: entry.key, colour: fine, at: node.at))
+      }
     }
+  }
+
+  /// The inks of small letters, two at most: `C90 K58`.
+  private mutating func fineColour(_ node: LayoutNode, screen: UInt32) -> Colour? {
+    guard let inks = pressInks(node, key: "fine") else { return nil }
+    guard inks.count(where: { $0 > 0 }) <= 2 else {
+      reader.report(
+        .wrongType(
+          "fine", at: node.at,
+          expected: Phrase(
+            cs: "nejvýš dvě barvy, například „C90 K58“",
+            en: "two inks at most, such as “C90 K58”")))
+      return nil
+    }
+    return Colour(
+      screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
   }
 
   /// A spot colour, or a tint of it: `blue`, `blue 40 %`.
@@ -146,7 +164,7 @@ extension DesignReader {
     return value
   }
 
-  private mutating func pressInks(_ node: LayoutNode) -> [UInt8]? {
+  private mutating func pressInks(_ node: LayoutNode, key: String = "press") -> [UInt8]? {
     var inks: [UInt8?] = [nil, nil, nil, nil]
     var isSound = true
     let parts = written(node).split(separator: " ")
@@ -160,7 +178,7 @@ extension DesignReader {
       inks[ink] = percent
     }
     guard isSound, !parts.isEmpty else {
-      reader.report(.wrongColour(written(node), key: "press", at: node.at))
+      reader.report(.wrongColour(written(node), key: key, at: node.at))
       return nil
     }
     return inks.map { $0 ?? 0 }
