@@ -178,7 +178,7 @@ struct ExtentSearch {
   }
 
   /// By how many lines the text is too long or too short for so many pages, and how many of them
-  /// its paragraphs could give.
+  /// paragraphs could give where they are needed: what other chapters could give is no help.
   func needs(for target: Int, _ report: inout ExtentReport) {
     let lines = runs.map { run in
       ExtentSearch.changes.map { change -> Int64? in
@@ -188,19 +188,21 @@ struct ExtentSearch {
       }
     }
     let isLong = report.natural > target
+    var needed = [Int?](repeating: nil, count: runs.count)
     if let chosen = cheapest(for: target, lines) {
       let total = zip(lines, chosen).reduce(0) { $0 + Int($1.0[$1.1] ?? 0) }
       report.lines = isLong ? total : -total
+      needed = zip(lines, chosen).map { Int($0[$1] ?? 0) }
     } else {
       let pages = runs.map(\.page).max() ?? .zero
       report.lines = (report.natural - target) * Int(pages.sp / max(line.sp, 1))
     }
-    let given = runs.reduce(Length.zero) { sum, run in
-      run.flexible.reduce(sum) {
+    report.given = zip(runs, needed).reduce(0) { sum, run in
+      let given = run.0.flexible.reduce(Length.zero) {
         $1.cost(isLong ? -1 : 1) == nil ? $0 : $0.adding($1.height)
       }
+      return sum + min(Int(given.sp / max(line.sp, 1)), run.1 ?? Int.max)
     }
-    report.given = Int(given.sp / max(line.sp, 1))
   }
 }
 

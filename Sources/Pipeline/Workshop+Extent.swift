@@ -64,7 +64,12 @@ extension Workshop {
           untried.insert(both, at: 0)
         }
       } catch {
-        if next.leftOut.count == 1 { held += next.leftOut }
+        guard next.leftOut.count == 1 else { continue }
+        // No other parts that are tried hold it either.
+        held += next.leftOut
+        untried = untried.filter { $0.leftOut.count < 2 }
+        untried += recipe.alternatives(to: report.natural, holding: held)
+          .filter { $0.leftOut.count > 1 }
       }
     }
     findings = known.0

@@ -34,14 +34,18 @@ extension Recipe {
 
   /// What may be tried where so many pages are not those wished for, the cheapest first: pages for
   /// notes are added, then optional parts left out, the last first, then more and more of them.
-  package func alternatives(to pages: Int) -> [RecipeAlternative] {
+  ///
+  /// - Parameter held: parts that cannot be left out, by their names.
+  package func alternatives(to pages: Int, holding held: [String] = []) -> [RecipeAlternative] {
     guard let extent else { return [] }
     var found: [RecipeAlternative] = []
     for target in extent.targets(for: pages) where target > pages {
       if let more = adding(notes: target - pages) { found.append(more) }
     }
     guard extent.targets(for: pages).contains(where: { $0 < pages }) else { return found }
-    let optional = parts.indices.filter { parts[$0].isOptional && !parts[$0].isSpare }
+    let optional = parts.indices.filter {
+      parts[$0].isOptional && !parts[$0].isSpare && !held.contains(parts[$0].name)
+    }
     for part in optional.reversed() { found.append(leavingOut([part])) }
     for count in stride(from: 2, through: optional.count, by: 1) {
       found.append(leavingOut(Array(optional.suffix(count))))
@@ -71,7 +75,7 @@ extension Recipe {
       let place = PartComposer.all.first { $0.kind == part.kind }?.place
       if out.contains(number) {
         if case .book = place { isOut = true }
-        names.append(part.settings["text"] ?? part.kind)
+        names.append(part.name)
         continue
       }
       if case .book = place { isOut = false }
@@ -85,6 +89,9 @@ extension Recipe {
 }
 
 extension PartRecipe {
+  /// What it is called: its text, or its kind.
+  fileprivate var name: String { settings["text"] ?? kind }
+
   /// Whether it is pages for notes that are there only where they are needed.
   fileprivate var isSpare: Bool { isOptional && kind == PartComposer.notesKind }
 }

@@ -222,6 +222,46 @@ import Testing
     #expect(notes == .page ? right == 0 : right > 0, "\(right)")
   }
 
+  /// Before a heading across all columns and after it, no page keeps less than two lines in each
+  /// column where anything else fits.
+  @Test(arguments: 3..<30) func littleIsNotLeftInColumns(_ above: Int) async throws {
+    let document = try Press.document { builder in
+      builder.node(.heading(level: 1)) { $0.text("Nadpis") }
+      for number in 0..<above {
+        builder.node(.paragraph) { $0.text(Press.words(17, from: number)) }
+      }
+      builder.node(.heading(level: 1)) { $0.text("Další") }
+      for number in 0..<9 { builder.node(.paragraph) { $0.text(Press.words(17, from: number)) } }
+    }
+    let pages = try await Press.lay(document, design: Self.design(2)).value.pages
+    expectSound(pages, document)
+    let heading = try #require(
+      document.nodes.indices.map { NodeID($0) }.filter { document[$0].role == .heading(level: 1) }
+        .last)
+    for page in pages.pages {
+      for part in [
+        lines(page).filter { $0.node < heading }, lines(page).filter { $0.node > heading },
+      ]
+      where !part.isEmpty {
+        let body = part.filter { document[$0.node].role == .paragraph }
+        #expect(body.isEmpty || Set(body.map(\.y)).count > 1, "\(above)")
+      }
+    }
+  }
+
+  /// More boxes than a length can count in height: columns of very many pages.
+  @Test func columnsOfManyPagesCountNoFurtherThanTheyMust() async throws {
+    let document = try Press.document { builder in
+      builder.node(.paragraph) { $0.text(Press.words(12_000)) }
+    }
+    let design = Self.design(2) {
+      $0.page.baseline = .pt(120)
+      $0.paragraphs[0].leading = .pt(120)
+    }
+    let pages = try await Press.lay(document, design: design).value.pages
+    #expect(pages.pages.count > 200)
+  }
+
   private static func table(
     _ builder: inout DocumentBuilder, columns: Int, rows: Int, words: (Int, Int) -> String
   ) {

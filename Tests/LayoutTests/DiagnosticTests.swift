@@ -22,6 +22,24 @@ import Testing
     #expect(findings[0].message.cs.contains(",") && findings[0].message.cs.contains("mm širší"))
   }
 
+  /// The space at which a line is broken, or with which a paragraph ends, exceeds nothing: a letter is
+  /// told if and only if it is itself wider than the measure.
+  @Test func spacesAtTheEndsOfLinesExceedNothing() async throws {
+    var design = DesignBook.small
+    var told: Set<Bool> = []
+    for size in stride(from: 150, through: 240, by: 10) {
+      design.paragraphs[0].text.size = .pt(size)
+      var found: [Bool] = []
+      for text in ["W", "W ", "W W", "W W "] {
+        let document = try Press.document { $0.node(.paragraph) { $0.text(text) } }
+        found.append(try await kinds(Press.findings(document, design: design)).contains("L01"))
+      }
+      #expect(Set(found).count == 1, "\(size): \(found)")
+      told.insert(found[0])
+    }
+    #expect(told == [false, true])
+  }
+
   @Test func aPictureTallerThanThePage() async throws {
     var design = DesignBook.small
     design.page.trim.height = .pt(180)
