@@ -93,7 +93,7 @@ package struct PageBreakCosts: Sendable, Hashable {
       case .facing: 30
       case .flush: 5
       case .float: 60
-      case .pastHeading: 300
+      case .pastHeading: 500
       case .paragraph: 30
       case .hyphen: 10_000
       case .row: 60
