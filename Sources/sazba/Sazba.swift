@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Pipeline
 
 /// The program: parses its arguments, runs a command, returns a status.
 @main
@@ -7,6 +8,7 @@ struct Program {
   static func main() async {
     standardStreamsHeld()
     signalsIgnored()
+    returnLargeArrays()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
     exitProcess(status.rawValue)
   }
@@ -90,7 +92,9 @@ struct Sazba: ParsableCommand {
         subcommands: [SheetCommand.self, ImportCommand.self, SchemaCommand.self]),
       CommandGroup(
         name: Speech.say(cs: "Pro tiskárnu", en: "For the printer"),
-        subcommands: [PreflightCommand.self, ImposeCommand.self, ProofCommand.self]),
+        subcommands: [
+          PreflightCommand.self, ImposeCommand.self, ProofCommand.self, ProfilesCommand.self,
+        ]),
       CommandGroup(
         name: Speech.say(cs: "Pohled dovnitř", en: "Looking inside"),
         subcommands: [DumpCommand.self, InspectCommand.self]),

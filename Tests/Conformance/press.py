@@ -107,6 +107,7 @@ def checks(sazba, project, out):
         functools.partial(
             judge, "fold_check --self-test", python("fold_check.py", "--sazba", sazba, "--self-test")),
         functools.partial(judge, "press_check", python("press_check.py", "--sazba", sazba)),
+        functools.partial(judge, "shading_check", python("shading_check.py", "--sazba", sazba)),
         functools.partial(judge, "huge_check", python("huge_check.py", "--sazba", sazba)),
     ]
     for name, publication, is_divided in SAMPLES:
