@@ -42,7 +42,7 @@ import Testing
     #expect(try Int(book.paragraph("small").text.size.sp) == sp)
   }
 
-  /// Letters below nine points have the inks that the palette has for them; on a screen nothing changes.
+  /// Letters below nine points have the palette's inks for them; on a screen nothing changes.
   @Test func smallLettersHaveFineInks() throws {
     let plain = try design(minimalDesign).paragraph("small").text.colour
     let book = try design(
