@@ -93,6 +93,7 @@ extension StructureTree {
         faults.append("element \(position) stands before its parent")
         continue
       }
+      if element.isOfParent { continue }
       let parent = elements[element.parent.int].type
       if !element.type.mayStand(in: parent) {
         faults.append("element \(position): \(element.type.rawValue) in \(parent.rawValue)")

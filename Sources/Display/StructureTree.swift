@@ -56,6 +56,8 @@ package struct StructureElement: Sendable, Hashable {
   }
   /// Whether other cells are named by it.
   package var namesCells = false
+  /// Whether it gets no element of its own: its content is its parent's, whose type it has.
+  package var isOfParent = false
   /// Makes an element.
   package init(
     type: StructureType, parent: NodeID, language: Language? = nil, alternative: String? = nil,

@@ -17,6 +17,10 @@ package func structure(of document: Document) -> StructureTree {
       element.language = document.languages[Int(node.language)]
     }
     element.alternative = node.alternative.map { document.string($0) }
+    if document.fillsItsHolder(NodeID(position)) {
+      element.type = elements[node.parent.int].type
+      element.isOfParent = true
+    }
     switch node.role {
     case .heading: element.title = document.headingTitle(of: NodeID(position))
     case .headerCell(let scope, let span):
@@ -122,6 +126,23 @@ private func structureType(of id: NodeID, in document: Document) -> StructureTyp
 extension Document {
   /// Whether a text-holding node holds no text at all: it gets no element of its own.
   func isBlank(_ id: NodeID) -> Bool { nodes[id.int].inlines.isEmpty }
+
+  /// Whether a paragraph is all that a cell or the body of an item holds, and says no more than
+  /// these do: an element of its own would only double the size of a table's structure.
+  fileprivate func fillsItsHolder(_ id: NodeID) -> Bool {
+    let node = self[id]
+    let holder = self[node.parent]
+    guard case .paragraph = node.role, node.parent.int + 1 == id.int, node.end == holder.end,
+      node.language == holder.language, node.alternative == nil, !isBlank(id)
+    else { return false }
+    switch holder.role {
+    case .headerCell, .dataCell: return true
+    case .body:
+      if case .item = self[holder.parent].role { return true }
+      return false
+    default: return false
+    }
+  }
 
   /// The words of a heading for bookmarks: label and title with single spaces.
   func headingTitle(of id: NodeID) -> String {

@@ -7,6 +7,9 @@ import PDFSyntax
 struct Assembly {
   /// How many structure elements share an object stream.
   private static let elementsPerBatch = 1_024
+  /// Above as many elements (some 3,000 pages of a plan) time counts for more than a tenth of the
+  /// file.
+  private static let manyElements = 200_000
 
   let parts: FileParts
   private var pages: PageList { parts.pages }
@@ -30,10 +33,12 @@ struct Assembly {
       annotationPages: annotations.areas.map(\.page), figureBoxes: figureBoxes(tree, heights))
     let size = Assembly.elementsPerBatch
     let form = parts.form
+    let packing: ObjectBatch.Packing =
+      tree.nodes.count > Assembly.manyElements ? .fast : .small
     let elementBatches = await parallel(
       (tree.nodes.count + size - 1) / size, workers: workers, grain: 1
     ) { number in
-      var batch = ObjectBatch(form)
+      var batch = ObjectBatch(form, packing: packing)
       for rank in (number * size)..<min(tree.nodes.count, (number + 1) * size) {
         writer.write(rank, to: &batch)
       }

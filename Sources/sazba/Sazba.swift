@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Pipeline
 
 /// The program: parses its arguments, runs a command, returns a status.
 @main
@@ -7,6 +8,7 @@ struct Program {
   static func main() async {
     standardStreamsHeld()
     signalsIgnored()
+    returnLargeArrays()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
     exitProcess(status.rawValue)
   }

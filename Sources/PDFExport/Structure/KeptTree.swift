@@ -1,12 +1,12 @@
 import Core
 import Display
 
-/// The elements that are written, in preorder: all but those of type `none`, whose children hang on
-/// their nearest real ancestor.
+/// The elements that are written, in preorder: all but those of type `none` and those that are one
+/// with their parents; their children hang on the nearest real ancestor.
 struct KeptTree: Sendable {
   /// The nodes of the written elements; the position is the element's rank.
   let nodes: [NodeID]
-  /// By node: the rank of its element, -1 for none.
+  /// By node: the rank of the element that takes its content, -1 for none.
   let ranks: [Int32]
   /// By rank: the rank of the parent, -1 for those under the root.
   let parents: [Int32]
@@ -23,8 +23,9 @@ struct KeptTree: Sendable {
     var parents: [Int32] = []
     for (index, element) in structure.elements.enumerated() {
       let above = element.parent.int < index ? nearest[element.parent.int] : -1
-      if element.type == .none {
+      if element.type == .none || element.isOfParent {
         nearest[index] = above
+        if element.isOfParent { ranks[index] = above }
       } else {
         ranks[index] = Int32(nodes.count)
         nearest[index] = Int32(nodes.count)
