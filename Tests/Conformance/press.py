@@ -44,11 +44,26 @@ def editions(sazba, data, name, publication, is_divided, out):
         ("fonts by PDF/A-2b 6.2.11", ["sh", HERE / "vera_check.sh", "--profile", "2b", "--only", "6.2.11", press]),
     ):
         results += judge(f"{name}: {what}", command)
+    results += flat_booklet(sazba, flat, name, folder)
     if name == "katalog":
         for file in (press, flat):
             results += judge(f"{name}: four renderers on {file.name}",
                              python("render_check.py", "--cmyk", file))
     return results
+
+
+def flat_booklet(sazba, flat, name, folder):
+    """Sheets of PDF/X-1a are PDF/X-1a: PDF 1.4, the same intent, the same keys; mutants of them are caught."""
+    sheets = folder / "brozura-x1a.pdf"
+    done = run([sazba, "impose", flat, "--scheme", "saddle", "--sheet", "SRA3", "--paper", "0,1", "--output", sheets])
+    if done.code:
+        return [(False, f"{name}: the booklet of X-1a", done.output)]
+    results = judge(f"{name}: the booklet is X-1a", python("pdfx1a_check.py", "--mutants", sheets))
+    results += judge(f"{name}: qpdf --check of the booklet", ["qpdf", "--check", sheets])
+    with pikepdf.open(flat) as before, pikepdf.open(sheets) as after:
+        names = [str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) for pdf in (before, after)]
+        same = names[0] == names[1] and before.docinfo.get("/GTS_PDFXVersion") == after.docinfo.get("/GTS_PDFXVersion")
+    return results + [(same, f"{name}: intent and claim of the booklet", str(names))]
 
 
 def printers(sazba, data, out):

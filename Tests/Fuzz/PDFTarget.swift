@@ -12,9 +12,12 @@ extension FuzzTarget {
       "/Type/XRef", "/W[1 2 1]", "/Index[0 9]", "/Prev 9", "/Kids[3 0 R]", "/K[5 0 R]", "/MCID 0",
       "/ActualText(", "/StructTreeRoot 4 0 R", "/ToUnicode", "beginbfrange", "begincmap",
       "begincodespacerange", "<0000><FFFF>", " Tj", " TJ", "/P<</MCID 0>>BDC", " EMC", " Do",
+      "/ShadingType 4", "/FunctionType 4", "/FunctionType 0", "/BitsPerSample 8", "/Size[2]",
+      "/Range[0 1]",
+      "/Domain[0 1]", " sh ", " ifelse ", " roll ", "/JPXDecode", "/CCITTFaxDecode", "/DeviceCMYK",
       "startxref", "xref\n0 9\n", "trailer", "%%EOF", "9223372036854775807", "<</", ">>", " 0 R",
     ],
-    seeds: { [taggedBody, looseBody, compressedFile(), assembled(taggedBody)] },
+    seeds: { [taggedBody, looseBody, pressBody, compressedFile(), assembled(taggedBody)] },
     run: { bytes in
       let isWhole = bytes.starts(with: "%PDF".utf8)
       let file = isWhole ? bytes : assembled(bytes)
@@ -184,6 +187,56 @@ private let taggedBody = Array(
   endobj
   12 0 obj
   84
+  endobj
+  """.utf8)
+
+/// A page for the press: shadings by a calculation, by samples and of triangles, pictures not decoded.
+private let pressBody = Array(
+  """
+  1 0 obj
+  <</Type/Catalog/Pages 2 0 R>>
+  endobj
+  2 0 obj
+  <</Type/Pages/Kids[3 0 R]/Count 1>>
+  endobj
+  3 0 obj
+  <</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Shading<</A 5 0 R/B 6 0 R/C 10 0 R>>/XObject<</I 8 0 R/J 9 0 R>>>>>>
+  endobj
+  4 0 obj
+  <</Length 88>>
+  stream
+  .9 .9 .9 .9 k 9 9 50 50 re f 0 0 0 0 K .1 w 9 9 m 40 40 l S /A sh /B sh /C sh /I Do /J Do
+  endstream
+  endobj
+  5 0 obj
+  <</ShadingType 2/ColorSpace/DeviceCMYK/Coords[0 0 9 9]/Function 7 0 R>>
+  endobj
+  6 0 obj
+  <</ShadingType 4/ColorSpace/DeviceCMYK/BitsPerCoordinate 8/BitsPerComponent 8/BitsPerFlag 8/Decode[0 9 0 9 0 1 0 1 0 1 0 1]/Length 21>>
+  stream
+  000000000000000000000
+  endstream
+  endobj
+  7 0 obj
+  <</FunctionType 4/Domain[0 1]/Range[0 1 0 1 0 1 0 1]/Length 48>>
+  stream
+  { 2 mul dup 1 gt { pop .5 } { .9 mul } ifelse dup dup 3 1 roll dup }
+  endstream
+  endobj
+  8 0 obj
+  <</Subtype/Image/Width 9/Height 9/BitsPerComponent 1/ColorSpace[/Indexed/DeviceCMYK 1<00000000FFFFFFFF>]/Filter/CCITTFaxDecode/Length 3>>
+  stream
+  abc
+  endstream
+  endobj
+  9 0 obj
+  <</Subtype/Image/Width 9/Height 9/Filter[/ASCIIHexDecode/JPXDecode]/Length 77>>
+  stream
+  0000002D6A703268000000166968647200000009000000090004070700000000000F636F6C7201>
+  endstream
+  endobj
+  10 0 obj
+  <</ShadingType 1/ColorSpace/DeviceGray/Function<</FunctionType 3/Domain[0 1]/Bounds[.5]/Encode[0 1 0 1]/Functions[7 0 R 7 0 R]>>>>
   endobj
   """.utf8)
 

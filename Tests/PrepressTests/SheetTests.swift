@@ -149,6 +149,37 @@ import Testing
     #expect(kept.standard == .pdfX4 && kept.claims.isEmpty)
   }
 
+  /// Sheets of PDF/X-1a are PDF/X-1a: the old version, a table, the named condition, the claim, the packet.
+  @Test func flatFilesStayFlat() throws {
+    let packet = "<x pdfx:GTS_PDFXVersion=\"PDF/X-1a:2003\"/>"
+    var builder = PressBuilder(4, content: "0 0 0 1 k 50 50 20 20 re f")
+    builder.catalog =
+      "/Metadata 100 0 R/OutputIntents[<</S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)"
+      + "/RegistryName(http://www.color.org)/Info(ISO Coated)>>]"
+    builder.information = "<</Title(z)/GTS_PDFXVersion(PDF/X-1a:2003)/Trapped/False>>"
+    builder.objects = [
+      "<</Type/Metadata/Subtype/XML/Length \(packet.utf8.count)>>\nstream\n\(packet)\nendstream"
+    ]
+    let text = String(decoding: builder.bytes, as: UTF8.self)
+    let file = try PressFile.open(Array(text.replacing("%PDF-1.6", with: "%PDF-1.4").utf8)).value
+    #expect(file.standard == .pdfX1a)
+    let result = try sheets(file)
+    #expect(result.warnings.isEmpty)
+    let bytes = result.value
+    #expect(bytes.starts(with: Array("%PDF-1.4".utf8)))
+    for word in ["/ObjStm", "/XRef", "/Transparency", "/ICCBased"] {
+      #expect(bytes.firstRange(of: Array(word.utf8)) == nil, "\(word)")
+    }
+    let made = try PressFile.open(bytes).value
+    #expect(made.standard == .pdfX1a && made.metadata == Array(packet.utf8))
+    let intent = try #require(made.reader.catalog["OutputIntents"].array?.first?.dictionary)
+    #expect(intent["OutputConditionIdentifier"].text == "FOGRA39")
+    #expect(intent["DestOutputProfile"] == .null)
+    let keys = preflight(made, profile: .usual).findings.filter { $0.message.en.contains("X-1a") }
+    // Nothing that PDF/X-1a forbids: only that this printer takes another, and dates that the source lacks.
+    #expect(keys.map(\.kind.code) == ["K48"])
+  }
+
   @Test func oldFilesStayOld() throws {
     let text = String(decoding: PressBuilder(4).bytes, as: UTF8.self)
     let file = try PressFile.open(Array(text.replacing("%PDF-1.6", with: "%PDF-1.3").utf8)).value

@@ -62,18 +62,18 @@ struct Calculator: Sendable, Equatable {
       at += 1
       switch word {
       case .push(let value):
-        guard stack.values.count < Calculator.depth else { return nil }
-        stack.values.append(value)
+        guard stack.numbers.count < Calculator.depth else { return nil }
+        stack.numbers.append(value)
       case .skip(let count): at += count
       case .skipUnless(let count):
-        guard let top = stack.values.popLast(), top.kind == .truth else { return nil }
+        guard let top = stack.numbers.popLast(), top.kind == .truth else { return nil }
         if top.number == 0 { at += count }
       case .operation(let operation):
         guard stack.apply(operation) else { return nil }
       }
     }
-    guard stack.values.allSatisfy({ $0.kind != .truth && $0.number.isFinite }) else { return nil }
-    return stack.values.map(\.number)
+    guard stack.numbers.allSatisfy({ $0.kind != .truth && $0.number.isFinite }) else { return nil }
+    return stack.numbers.map(\.number)
   }
 }
 
@@ -150,62 +150,62 @@ private struct CalculatorReading {
 
 /// The stack of a calculation.
 private struct CalculatorStack {
-  var values: [Calculator.Value]
+  var numbers: [Calculator.Value]
 
-  init(_ inputs: [Double]) { values = inputs.map { .real($0) } }
+  init(_ inputs: [Double]) { numbers = inputs.map { .real($0) } }
 
   /// Does what an operator does; false where it cannot.
   mutating func apply(_ operation: Calculator.Operation) -> Bool {
     switch operation {
-    case .pop: return values.popLast() != nil
+    case .pop: return numbers.popLast() != nil
     case .dup:
-      guard let top = values.last else { return false }
-      values.append(top)
+      guard let top = numbers.last else { return false }
+      numbers.append(top)
     case .exch:
-      guard values.count >= 2 else { return false }
-      values.swapAt(values.count - 1, values.count - 2)
+      guard numbers.count >= 2 else { return false }
+      numbers.swapAt(numbers.count - 1, numbers.count - 2)
     case .copy:
-      guard let count = count(), count <= values.count else { return false }
-      values += values.suffix(count)
+      guard let count = count(), count <= numbers.count else { return false }
+      numbers += numbers.suffix(count)
     case .index:
-      guard let depth = count(), depth < values.count else { return false }
-      values.append(values[values.count - 1 - depth])
+      guard let depth = count(), depth < numbers.count else { return false }
+      numbers.append(numbers[numbers.count - 1 - depth])
     case .roll: return roll()
     case .eq, .ne, .gt, .ge, .lt, .le: return compare(operation)
     case .and, .or, .xor, .bitshift: return combine(operation)
     case .not:
-      guard let top = values.popLast() else { return false }
+      guard let top = numbers.popLast() else { return false }
       switch top.kind {
-      case .truth: values.append(.truth(top.number == 0))
-      case .integer: values.append(.integer(-top.number - 1))
+      case .truth: numbers.append(.truth(top.number == 0))
+      case .integer: numbers.append(.integer(-top.number - 1))
       case .real: return false
       }
     case .add, .sub, .mul, .div, .idiv, .mod, .exp, .atan: return calculate(operation)
     default: return change(operation)
     }
-    return values.count <= Calculator.depth
+    return numbers.count <= Calculator.depth
   }
 
   /// The whole number on top, not negative.
   private mutating func count() -> Int? {
-    guard let top = values.popLast(), top.kind == .integer, top.number >= 0 else { return nil }
+    guard let top = numbers.popLast(), top.kind == .integer, top.number >= 0 else { return nil }
     return Int(top.number)
   }
 
   private mutating func roll() -> Bool {
-    guard let turns = values.popLast(), turns.kind == .integer, let count = count(),
-      count <= values.count
+    guard let turns = numbers.popLast(), turns.kind == .integer, let count = count(),
+      count <= numbers.count
     else { return false }
     guard count > 0 else { return true }
     let by = ((Int(turns.number) % count) + count) % count
-    let part = Array(values.suffix(count))
-    values.removeLast(count)
-    values += part.suffix(by) + part.dropLast(by)
+    let part = Array(numbers.suffix(count))
+    numbers.removeLast(count)
+    numbers += part.suffix(by) + part.dropLast(by)
     return true
   }
 
   private mutating func pair() -> (Calculator.Value, Calculator.Value)? {
-    guard let second = values.popLast(), let first = values.popLast() else { return nil }
+    guard let second = numbers.popLast(), let first = numbers.popLast() else { return nil }
     return (first, second)
   }
 
@@ -223,7 +223,7 @@ private struct CalculatorStack {
       case .lt: a.number < b.number
       default: a.number <= b.number
       }
-    values.append(.truth(holds))
+    numbers.append(.truth(holds))
     return true
   }
 
@@ -234,11 +234,11 @@ private struct CalculatorStack {
       guard a.kind == .integer else { return false }
       // Swift shifts by more than there is as mathematics has it.
       let shifted = y >= 0 ? x << y : x >> y.magnitude
-      values.append(.integer(Double(shifted)))
+      numbers.append(.integer(Double(shifted)))
       return true
     }
     let made = operation == .and ? x & y : operation == .or ? x | y : x ^ y
-    values.append(Calculator.Value(kind: a.kind, number: Double(made)))
+    numbers.append(Calculator.Value(kind: a.kind, number: Double(made)))
     return true
   }
 
@@ -261,6 +261,7 @@ private struct CalculatorStack {
     case .mod:
       guard areWhole, y != 0 else { return false }
       made = .integer(x.truncatingRemainder(dividingBy: y))
+    // lint:allow float-functions for a percentage of ink, rounded
     case .exp: made = .real(pow(x, y))
     default:
       guard x != 0 || y != 0 else { return false }
@@ -268,12 +269,12 @@ private struct CalculatorStack {
       made = .real(angle < 0 ? angle + 360 : angle)
     }
     guard made.number.isFinite else { return false }
-    values.append(made)
+    numbers.append(made)
     return true
   }
 
   private mutating func change(_ operation: Calculator.Operation) -> Bool {
-    guard let top = values.popLast(), top.kind != .truth else { return false }
+    guard let top = numbers.popLast(), top.kind != .truth else { return false }
     let x = top.number
     func same(_ number: Double) -> Calculator.Value {
       top.kind == .integer ? .integer(number) : .real(number)
@@ -297,6 +298,7 @@ private struct CalculatorStack {
       made = .real(x.squareRoot())
     case .ln, .log:
       guard x > 0 else { return false }
+      // lint:allow float-functions for a percentage of ink, rounded
       made = .real(operation == .ln ? log(x) : log10(x))
     // Angles are degrees; whole quarters are exact.
     case .sin: made = .real(sine(x))
@@ -304,7 +306,7 @@ private struct CalculatorStack {
     default: return false
     }
     guard made.number.isFinite else { return false }
-    values.append(made)
+    numbers.append(made)
     return true
   }
 
@@ -313,6 +315,7 @@ private struct CalculatorStack {
     if turned.truncatingRemainder(dividingBy: 90) == 0 {
       return [0, 1, 0, -1][(Int(turned / 90) + 4) % 4]
     }
+    // lint:allow float-functions for a percentage of ink, rounded
     return sin(turned * Double.pi / 180)
   }
 }

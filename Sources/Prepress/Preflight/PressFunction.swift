@@ -141,6 +141,7 @@ struct PressFunction: Sendable {
     switch kind {
     case .separate: return nil
     case .exponential(let from, let to, let power):
+      // lint:allow float-functions for a percentage of ink, rounded
       let part = pow(inputs[0], power)
       guard part.isFinite else { return nil }
       return zip(from, to).map { $0 + part * ($1 - $0) }

@@ -323,10 +323,12 @@ struct SheetFile {
     }
   }
 
-  /// The packet of an X-4 file goes over; other claims than that one would be false of sheets.
+  /// The packet of a PDF/X file goes over; other claims than that one would be false of sheets.
   private func metadataPacket(_ fingerprint: StableHash) -> [UInt8]? {
+    guard keepsStandard, file.standard == .pdfX4 || file.standard == .pdfX1a else { return nil }
+    if file.claims.isEmpty { return file.metadata.isEmpty ? nil : file.metadata }
+    // PDF/X-1a needs no packet: its information dictionary says it all.
     guard isX4 else { return nil }
-    if file.claims.isEmpty { return file.metadata }
     return SheetMetadata(information: sourceInformation, reader: file.reader).packet(fingerprint)
   }
 }
