@@ -156,7 +156,7 @@ struct PageScan {
       floats.lifted = lifted
       floats.waiting += lifted.count
       reach = box
-      let padding = galley.foot(before: box)
+      let padding = galley.foot(before: box, from: start)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
       let isFixed = fill.isHeldByMargin(padding: padding)
@@ -187,7 +187,8 @@ struct PageScan {
           }
         }
         var end = PageEnd(
-          end: box, rest: rest, foot: fill.foot(extra: extra + galley.carriedHeight(at: box)),
+          end: box, rest: rest,
+          foot: fill.foot(extra: extra + galley.forwardHeight(before: box, from: start)),
           isShort: isLast,
           overflow: max(overflow, .zero), lines: change, changes: price,
           flexes: flexStart..<flex, sheetPages: sheetPages, floats: floats)
