@@ -47,11 +47,19 @@ extension NarrativeReader {
       return end + 1 < bytes.count && end > position + 2 ? end + 2 : nil
     }
     // An index hangs on the word before it.
-    guard position > 0, bytes[position - 1] != 0x20, bytes[position - 1] != 0x5B else { return nil }
+    guard position > 0, isPartOfWord(bytes[position - 1]) else { return nil }
     let reach = bytes[(position + 1)...].prefix(NarrativeReader.longestIndex)
     guard let end = reach.firstIndex(of: sign), end > position + 1,
       !bytes[position..<end].contains(0x20)
     else { return nil }
     return end + 1
+  }
+
+  /// Letters, digits, and the end of a bracket.
+  private func isPartOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x29, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+    default: false
+    }
   }
 }

@@ -81,6 +81,9 @@ extension NarrativeReader {
     var start = length
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
     guard mark != .none, start < bytes.count || pieces.count > 1 else { return line }
+    // „1\. “ is no item: the sign before the space is escaped.
+    let sign = Int(offsets[length - 2])
+    if case .number = mark, source.bytes[sign - 1] == 0x5C { return line }
     line.mark = mark
     line.rest[0] = .words(Array(bytes[start...]), Array(offsets[start...]))
     if start == bytes.count { line.rest.removeFirst() }

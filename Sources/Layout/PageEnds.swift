@@ -215,6 +215,11 @@ struct PageScan {
       }
       if isEnd || fill.y > shape.height + shape.runLong + shape.baseline * most { break }
     }
+    if carried != nil && !isFree {
+      // Below the note that comes over, what belongs together does not fit: the note stands alone.
+      ends.append(
+        PageEnd(end: start, foot: shape.height, penalty: costs[.splitNote], floats: choice))
+    }
   }
 
   /// The same page with the white at its foot spread over it in whole lines, if that fills it but for

@@ -38,7 +38,7 @@ struct EmbeddedPicture: Sendable {
   /// Prepares a picture; its profile comes beside it, empty where it has none that may be embedded
   /// and where it is printed: inks are the press's own.
   static func made(
-    _ picture: Picture, image: Int, press: PressPictures?, form: FileForm
+    _ picture: Picture, image: Int, press: PressPictures?, assumed: [UInt8], form: FileForm
   ) -> Result<(EmbeddedPicture, profile: [UInt8]), PictureRefusal> {
     var profile = picture.colourProfile
     if picture.format == .png, !profile.isEmpty {
@@ -46,6 +46,10 @@ struct EmbeddedPicture: Sendable {
     }
     let wanted: Picture.Colours = picture.colours == .palette ? .rgb : picture.colours
     if ColourProfile(profile)?.colours != wanted { profile = [] }
+    if picture.colours == .cmyk, profile.isEmpty, press == nil {
+      // Most likely it was made for the press that such pictures are made for.
+      if ColourProfile(assumed)?.colours == .cmyk { profile = assumed }
+    }
     if picture.colours == .cmyk, profile.isEmpty, press == nil {
       return .failure(PictureRefusal(image: image, reason: .bareInks))
     }

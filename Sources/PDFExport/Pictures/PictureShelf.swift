@@ -15,9 +15,13 @@ struct PictureShelf: Sendable {
 
   /// Prepares all pictures on `workers` tasks; each task holds the samples of one at a time.
   ///
-  /// - Parameter press: what becomes of them on the press; nothing where they are for a screen.
+  /// - Parameters:
+  ///   - press: what becomes of them on the press; nothing where they are for a screen.
+  ///   - assumed: the profile of inks that have none.
   static func filled(
-    from pages: PageList, icc: [UInt8], press: PressPictures?, form: FileForm, workers: Int
+    from pages: PageList, icc: [UInt8], press: PressPictures?, assumed: [UInt8] = [],
+    form: FileForm,
+    workers: Int
   ) async -> PictureShelf {
     var isUsed = [Bool](repeating: false, count: pages.pictures.count)
     for page in pages.pages {
@@ -25,7 +29,8 @@ struct PictureShelf: Sendable {
     }
     let used = isUsed.indices.filter { isUsed[$0] }
     let made = await parallel(used.count, workers: workers, grain: 1) {
-      EmbeddedPicture.made(pages.pictures[used[$0]], image: used[$0], press: press, form: form)
+      EmbeddedPicture.made(
+        pages.pictures[used[$0]], image: used[$0], press: press, assumed: assumed, form: form)
     }
     var shelf = PictureShelf()
     for result in made {
