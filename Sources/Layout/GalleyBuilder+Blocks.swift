@@ -284,12 +284,21 @@ extension GalleyBuilder {
   private mutating func flowBound(_ number: Int, by bond: Int32) {
     var child = number + 1
     let first = galley.boxes.count
+    var hasPicture = false
     while child < plan.blocks[number].end {
       // What stands in the margin column is no box: nothing stands above the next one yet. A note is
       // none either, and what follows the exhibit is not bound to it.
       if !plan.blocks[child].isNote {
-        if galley.boxes.count > first { forbid(bond, as: .together) }
+        let start = galley.boxes.count
+        if start > first { forbid(bond, as: .together) }
         flow(child)
+        // What is said of a picture is not split, either.
+        if hasPicture {
+          for box in galley.boxes.indices.dropFirst(start + 1) {
+            galley.boxes[box].forbid(bond, as: .together)
+          }
+        }
+        if case .artwork = plan.blocks[child].kind { hasPicture = true }
       }
       child = plan.blocks[child].end
     }
