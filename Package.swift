@@ -124,8 +124,8 @@ if Context.environment["SAZBA_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "SazbaTesting", "Core", "Planning", "Pictures", "Spreadsheets", "Intake", "Manuscript",
-        "Publications", "Style", "PDFSyntax", "Prepress", "Pipeline",
+        "SazbaTesting", "Core", "Planning", "Pictures", "Colorimetry", "Spreadsheets", "Intake",
+        "Manuscript", "Publications", "Style", "PDFSyntax", "Prepress", "Pipeline",
       ],
       path: "Tests/Fuzz", swiftSettings: settings))
 }

@@ -1,55 +1,55 @@
 /// A place on a page: x to the right, y downward, from the top left corner of the trimmed page.
-package struct Point: Sendable, Hashable {
+public struct Point: Sendable, Hashable {
   /// Distance to the right.
-  package var x: Length
+  public var x: Length
   /// Distance downward.
-  package var y: Length
+  public var y: Length
   /// Makes a place.
-  @inlinable package init(x: Length, y: Length) {
+  @inlinable public init(x: Length, y: Length) {
     self.x = x
     self.y = y
   }
   /// The corner from which a page is measured.
-  package static let zero = Point(x: .zero, y: .zero)
+  @inlinable public static var zero: Point { Point(x: .zero, y: .zero) }
 }
 
 /// A width and a height.
-package struct Size: Sendable, Hashable {
+public struct Size: Sendable, Hashable {
   /// Extent to the right.
-  package var width: Length
+  public var width: Length
   /// Extent downward.
-  package var height: Length
+  public var height: Length
   /// Makes a size.
-  @inlinable package init(width: Length, height: Length) {
+  @inlinable public init(width: Length, height: Length) {
     self.width = width
     self.height = height
   }
 }
 
 /// An upright rectangle; `x`, `y` is its top left corner.
-package struct Rect: Sendable, Hashable {
+public struct Rect: Sendable, Hashable {
   /// The left edge.
-  package var x: Length
+  public var x: Length
   /// The top edge.
-  package var y: Length
+  public var y: Length
   /// Extent to the right.
-  package var width: Length
+  public var width: Length
   /// Extent downward.
-  package var height: Length
+  public var height: Length
   /// Makes a rectangle.
-  @inlinable package init(x: Length, y: Length, width: Length, height: Length) {
+  @inlinable public init(x: Length, y: Length, width: Length, height: Length) {
     self.x = x
     self.y = y
     self.width = width
     self.height = height
   }
   /// The right edge.
-  package var maxX: Length { x + width }
+  @inlinable public var maxX: Length { x + width }
   /// The bottom edge.
-  package var maxY: Length { y + height }
+  @inlinable public var maxY: Length { y + height }
 
   /// The smallest rectangle that holds both.
-  package func union(_ other: Rect) -> Rect {
+  public func union(_ other: Rect) -> Rect {
     let left = min(x, other.x)
     let top = min(y, other.y)
     return Rect(
@@ -57,7 +57,7 @@ package struct Rect: Sendable, Hashable {
   }
 
   /// This rectangle grown by `distance` on all four sides.
-  package func outset(by distance: Length) -> Rect {
+  public func outset(by distance: Length) -> Rect {
     Rect(
       x: x - distance, y: y - distance, width: width + distance * 2, height: height + distance * 2)
   }

@@ -1,19 +1,19 @@
 /// A glyph as it is set: 20 bytes, plain data.
-package struct Glyph: Sendable, Hashable {
+public struct Glyph: Sendable, Hashable {
   /// The glyph's number in its face.
-  package var id: UInt16
+  public var id: UInt16
   /// How many bytes of text it stands for; 0 for the later glyphs of a cluster.
-  package var textLength: UInt16
+  public var textLength: UInt16
   /// Where its text starts.
-  package var text: UInt32
+  public var text: UInt32
   /// How far the pen moves on, justification included, in sp.
-  package var advance: Int32
+  public var advance: Int32
   /// How far it is drawn to the right of the pen, in sp.
-  package var dx: Int32
+  public var dx: Int32
   /// How far it is drawn above the baseline, in sp.
-  package var dy: Int32
+  public var dy: Int32
   /// Makes a glyph.
-  @inlinable package init(
+  @inlinable public init(
     id: UInt16, textLength: UInt16, text: UInt32, advance: Int32, dx: Int32 = 0, dy: Int32 = 0
   ) {
     self.id = id

@@ -4,70 +4,83 @@
 /// cannot matter. A `Length` reaches ±32 767 pt (11.5 m): sums that may run further (the natural
 /// width of a paragraph) are kept in `Int64` scaled points and come back by `init(clamping:)`.
 ///
+/// It is `public`, as are the other small values that inner loops reckon with: Swift 6.3 inlines into
+/// other modules what is public, but makes a call of what is `package`, `@inlinable` or not.
+///
 /// *Source:* Knuth, TeX: The Program §101 (scaled points); PDF's point of 1/72 in instead of TeX's.
-package struct Length: Sendable, Hashable, Comparable {
+public struct Length: Sendable, Hashable, Comparable {
   /// The length in scaled points.
-  package var sp: Int32
+  public var sp: Int32
 
   /// Makes a length of so many scaled points.
-  @inlinable package init(sp: Int32) { self.sp = sp }
+  @inlinable public init(sp: Int32) { self.sp = sp }
 
   /// Makes a length from a 64-bit sum, held to the range of a page length.
-  @inlinable package init(clamping sp: Int64) { self.sp = Int32(clamping: sp) }
+  @inlinable public init(clamping sp: Int64) { self.sp = Int32(clamping: sp) }
 
   /// No length.
-  package static let zero = Length(sp: 0)
+  @inlinable public static var zero: Length { Length(sp: 0) }
   /// The greatest length there is.
-  package static let max = Length(sp: .max)
+  @inlinable public static var max: Length { Length(sp: .max) }
 
   /// So many whole points.
-  @inlinable package static func pt(_ points: Int) -> Length {
+  @inlinable public static func pt(_ points: Int) -> Length {
     Length(clamping: Int64(points) * 65_536)
   }
 
   /// So many thousandths of a point (10.3 pt is `.milliPoints(10_300)`), rounded to the nearest sp.
-  package static func milliPoints(_ count: Int) -> Length {
+  @inlinable public static func milliPoints(_ count: Int) -> Length {
     Length(clamping: rounded(Int64(count) * 65_536, over: 1_000))
   }
 
   /// So many whole millimetres, rounded to the nearest sp.
-  package static func mm(_ count: Int) -> Length { .microMetres(count * 1_000) }
+  @inlinable public static func mm(_ count: Int) -> Length { .microMetres(count * 1_000) }
 
   /// So many thousandths of a millimetre, rounded to the nearest sp.
-  package static func microMetres(_ count: Int) -> Length {
+  @inlinable public static func microMetres(_ count: Int) -> Length {
     Length(clamping: rounded(Int64(count) * 65_536 * 72, over: 25_400))
   }
 
   /// This length times `numerator / denominator` in 64 bits, rounded to the nearest sp.
-  @inlinable package func scaled(by numerator: Int64, over denominator: Int64) -> Length {
+  @inlinable public func scaled(by numerator: Int64, over denominator: Int64) -> Length {
     Length(clamping: Length.rounded(Int64(sp) * numerator, over: denominator))
   }
 
   /// `numerator / denominator` rounded to the nearest integer, halves away from zero.
-  @inlinable package static func rounded(_ numerator: Int64, over denominator: Int64) -> Int64 {
+  @inlinable public static func rounded(_ numerator: Int64, over denominator: Int64) -> Int64 {
     let half = denominator / 2
     return numerator >= 0 ? (numerator + half) / denominator : -((-numerator + half) / denominator)
   }
 
-  @inlinable package static func < (a: Length, b: Length) -> Bool { a.sp < b.sp }
-  @inlinable package static func + (a: Length, b: Length) -> Length { Length(sp: a.sp + b.sp) }
-  @inlinable package static func - (a: Length, b: Length) -> Length { Length(sp: a.sp - b.sp) }
-  @inlinable package static prefix func - (a: Length) -> Length { Length(sp: -a.sp) }
-  @inlinable package static func += (a: inout Length, b: Length) { a.sp += b.sp }
-  @inlinable package static func -= (a: inout Length, b: Length) { a.sp -= b.sp }
+  /// Whether both are as long.
+  @inlinable public static func == (a: Length, b: Length) -> Bool { a.sp == b.sp }
+  /// Whether one is shorter.
+  @inlinable public static func < (a: Length, b: Length) -> Bool { a.sp < b.sp }
+  /// The sum; traps beyond ±32 767 pt.
+  @inlinable public static func + (a: Length, b: Length) -> Length { Length(sp: a.sp + b.sp) }
+  /// The difference.
+  @inlinable public static func - (a: Length, b: Length) -> Length { Length(sp: a.sp - b.sp) }
+  /// The same the other way.
+  @inlinable public static prefix func - (a: Length) -> Length { Length(sp: -a.sp) }
+  /// Makes it longer.
+  @inlinable public static func += (a: inout Length, b: Length) { a.sp += b.sp }
+  /// Makes it shorter.
+  @inlinable public static func -= (a: inout Length, b: Length) { a.sp -= b.sp }
   /// The sum, or the greatest length: of texts in one line, a few may be longer than any length is.
-  @inlinable package func adding(_ other: Length) -> Length {
+  @inlinable public func adding(_ other: Length) -> Length {
     Length(clamping: Int64(sp) + Int64(other.sp))
   }
-  @inlinable package static func * (a: Length, b: Int) -> Length {
+  /// So many times as long, held to the range.
+  @inlinable public static func * (a: Length, b: Int) -> Length {
     Length(clamping: Int64(a.sp) * Int64(b))
   }
-  @inlinable package static func / (a: Length, b: Int) -> Length { Length(sp: a.sp / Int32(b)) }
+  /// A part of it, rounded toward nothing.
+  @inlinable public static func / (a: Length, b: Int) -> Length { Length(sp: a.sp / Int32(b)) }
 }
 
 extension Length: CustomStringConvertible {
   /// The length in points with at most three decimals, as dumps print it: `118.25`.
-  package var description: String { Decimal3.text(sp: sp) }
+  public var description: String { Decimal3.text(sp: sp) }
 }
 
 /// Prints scaled points as decimal points without floating point.

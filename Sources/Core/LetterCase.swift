@@ -1,10 +1,10 @@
 /// Letters and their small forms: Latin, Greek and Cyrillic, scalar by scalar.
 ///
 /// *Source:* UnicodeData.txt, simple lower-case mappings of these blocks.
-package enum LetterCase {
+public enum LetterCase {
   /// Whether hyphenation counts the scalar as part of a word.
   @inlinable @inline(__always)
-  package static func isLetter(_ scalar: UInt32) -> Bool {
+  public static func isLetter(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return (scalar | 0x20) &- 0x61 < 26 }
     if scalar < 0x250 { return scalar >= 0xC0 && scalar != 0xD7 && scalar != 0xF7 }
     if scalar < 0x370 { return scalar >= 0x300 }
@@ -13,11 +13,11 @@ package enum LetterCase {
 
   /// Whether the scalar is a capital.
   @inlinable @inline(__always)
-  package static func isCapital(_ scalar: UInt32) -> Bool { lower(scalar) != scalar }
+  public static func isCapital(_ scalar: UInt32) -> Bool { lower(scalar) != scalar }
 
   /// The small form of a scalar.
   @inlinable @inline(__always)
-  package static func lower(_ scalar: UInt32) -> UInt32 {
+  public static func lower(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x80 { return scalar &- 0x41 < 26 ? scalar | 0x20 : scalar }
     if scalar < 0x100 {
       return scalar >= 0xC0 && scalar <= 0xDE && scalar != 0xD7 ? scalar + 0x20 : scalar

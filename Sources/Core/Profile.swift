@@ -102,6 +102,11 @@ package struct PictureConversion: Sendable, Hashable {
   package var intent: Intent
   /// Whether the darkest colour of the picture becomes the darkest that the press prints.
   package var compensatesBlack: Bool
+  /// Whether grey pictures, and what is grey in drawings and logos, print in black alone.
+  ///
+  /// Four inks that make grey would show every fault of register; in photographs, where grey places
+  /// pass into coloured ones, black alone would show as a stain.
+  package var greysInBlack = true
   /// Makes a way of conversion.
   package init(intent: Intent, compensatesBlack: Bool) {
     self.intent = intent

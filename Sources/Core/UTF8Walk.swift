@@ -1,9 +1,9 @@
 /// Decodes UTF-8 forward and backward, without `Character`s.
-package enum UTF8Walk {
+public enum UTF8Walk {
   /// The scalar that starts at a byte and how many bytes it has; a broken byte stands for itself
   /// as U+FFFD.
   @inlinable @inline(__always)
-  package static func scalar(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (UInt32, Int) {
+  public static func scalar(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (UInt32, Int) {
     let first = UInt32(text[start])
     if first < 0x80 { return (first, 1) }
     let left = text.count - start
@@ -27,7 +27,7 @@ package enum UTF8Walk {
 
   /// The scalar that ends before a byte and how many bytes it has.
   @inlinable @inline(__always)
-  package static func scalar(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> (UInt32, Int) {
+  public static func scalar(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> (UInt32, Int) {
     var start = end - 1
     while start > 0, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
     let (value, length) = scalar(text, at: start)

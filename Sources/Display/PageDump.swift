@@ -100,6 +100,7 @@ extension StructureTree {
       if position > 0 { depths[position] = depths[element.parent.int] + 1 }
       out += String(repeating: "  ", count: depths[position])
       out += "\(position) \(element.type.rawValue)"
+      if element.isOfParent { out += " of its parent" }
       if let language = element.language { out += " lang=\(language.tag)" }
       if let title = element.title { out += " title=“\(title)”" }
       if let alternative = element.alternative { out += " alt=“\(alternative)”" }

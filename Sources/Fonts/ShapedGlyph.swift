@@ -1,20 +1,20 @@
 /// A glyph as the shaper leaves it, in font units: 20 bytes, plain data.
-package struct ShapedGlyph: Sendable, Hashable {
+public struct ShapedGlyph: Sendable, Hashable {
   /// The glyph's number in its face; 0 is the box for a missing character.
-  package var id: UInt16
+  public var id: UInt16
   /// Bit 0: breaking before this glyph's cluster changes glyphs or positions on either side.
-  package var flags: UInt16
+  public var flags: UInt16
   /// Where its text starts: a byte offset in the whole text, rising from glyph to glyph.
-  package var cluster: UInt32
+  public var cluster: UInt32
   /// How far the pen moves on, kerning included.
-  package var advance: Int32
+  public var advance: Int32
   /// How far the glyph is drawn to the right of the pen.
-  package var dx: Int32
+  public var dx: Int32
   /// How far the glyph is drawn above the baseline.
-  package var dy: Int32
+  public var dy: Int32
 
   /// Makes a glyph.
-  @inlinable package init(
+  @inlinable public init(
     id: UInt16, flags: UInt16, cluster: UInt32, advance: Int32, dx: Int32, dy: Int32
   ) {
     self.id = id
@@ -26,10 +26,10 @@ package struct ShapedGlyph: Sendable, Hashable {
   }
 
   /// The bit of `flags` that says: not safe to break before.
-  package static let unsafeToBreak: UInt16 = 1
+  public static let unsafeToBreak: UInt16 = 1
 
   /// Whether both sides must be shaped again when a line ends before this glyph.
   ///
   /// *Source:* HarfBuzz, `HB_GLYPH_FLAG_UNSAFE_TO_BREAK`.
-  @inlinable package var isUnsafeToBreak: Bool { flags & 1 != 0 }
+  @inlinable public var isUnsafeToBreak: Bool { flags & 1 != 0 }
 }

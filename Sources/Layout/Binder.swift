@@ -110,7 +110,7 @@ struct Binder {
         for place in made.places where places[place.node.int] == nil {
           places[place.node.int] = Landing(leaf: Int32(leaf), at: place.at)
         }
-        if keepsRecord { explained.append(explain(made, cut, run, leaf)) }
+        if keepsRecord { explained.append(explain(made, position, of: run, leaf)) }
         release(made, but: repeated)
         pages.append(made.page)
         leaf += 1
@@ -240,13 +240,18 @@ struct Binder {
   // MARK: Explanation
 
   private func explain(
-    _ made: PageMaker.MadePage, _ cut: PageBreak, _ run: CutGalley, _ leaf: Int
+    _ made: PageMaker.MadePage, _ position: Int, of run: CutGalley, _ leaf: Int
   ) -> PageExplanation {
+    let cut = run.breaks[position]
     var page = PageExplanation(folio: pagination.folio(leaf), isBlank: false)
     page.cut = cut
     let galley = run.galley(of: cut)
-    page.isLast = cut.boxes.upperBound == galley.boxes.count
-    if !page.isLast { page.reasons = galley.boxes[cut.boxes.upperBound].reasons }
+    // Why it ends is known of the box that follows in the text, whatever floats before it.
+    let flow = cut.sheet < 0 ? run.flow : galley
+    let end = run.cuts[position].boxes.upperBound
+    page.isLast = end == flow.boxes.count && cut.floats.waiting == 0
+    if end < flow.boxes.count { page.reasons = flow.boxes[end].reasons }
+    page.floats = FloatExplanation.all(on: cut, of: flow)
     if cut.rest != nil { page.reasons.insert(BreakReasons(.splitNote)) }
     page.alternative = cut.nextBest.flatMap { galley.firstNode(from: $0.box) }
     page.changed = cut.changes.map { plan.jobs[Int($0.job)].node }

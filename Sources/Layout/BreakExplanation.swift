@@ -20,7 +20,8 @@ extension PageExplanation {
       let lines = say("(řádků: \(cut.flush))", "(lines: \(cut.flush))")
       terms.append("\(BreakTerm.flush.words[tongue]) \(lines) \(cut.flushCost)")
     }
-    term(BreakTerm.float.words[tongue], cut.floating)
+    term(BreakTerm.float.words[tongue] + places(in: tongue, of: document), cut.floating)
+    term(BreakTerm.pastHeading.words[tongue], cut.passing)
     for (change, node) in zip(cut.changes, changed) {
       let words =
         change.lines > 0
@@ -42,6 +43,31 @@ extension PageExplanation {
       out += "\n"
     }
     return out
+  }
+}
+
+extension PageExplanation {
+  /// What floats and where it stands, in brackets.
+  private func places(in tongue: Tongue, of document: Document) -> String {
+    let words = floats.map { float in
+      let place: Phrase =
+        switch float.place {
+        case .head: Phrase(cs: "nahoře na této straně", en: "at the head of this page")
+        case .foot: Phrase(cs: "u paty této strany", en: "at the foot of this page")
+        case .later: Phrase(cs: "až na další straně", en: "on a page to come")
+        }
+      return "„\(document.title(of: float.node))“ \(place[tongue])"
+    }
+    return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+  }
+}
+
+extension Document {
+  /// What an exhibit is called: the words of its caption, or its first ones.
+  fileprivate func title(of id: NodeID) -> String {
+    let own = id.int + 1..<max(self[id].end.int, id.int + 1)
+    let caption = own.first { nodes[$0].role == .caption }
+    return opening(of: caption.map { NodeID($0) } ?? id)
   }
 }
 
@@ -111,8 +137,13 @@ extension BreakTerm {
     case .white, .whiteLine: Phrase(cs: "prázdno u paty", en: "white at the foot")
     case .facing:
       Phrase(cs: "jiná pata než u protější strany", en: "a foot unlike the facing page's")
-    case .flush: Phrase(cs: "rozložené prázdno", en: "white spread over the page")
+    case .flush:
+      Phrase(
+        cs: "prázdno od paty rozložené nad nadpisy, karty a obrázky",
+        en: "white of the foot spread above headings, cards and exhibits")
     case .float: Phrase(cs: "co nestojí tam, kde se o tom mluví", en: "what floats from its call")
+    case .pastHeading:
+      Phrase(cs: "co stojí až za nadpisem dalšího oddílu", en: "what stands below a later heading")
     case .paragraph: Phrase(cs: "rozdělený odstavec", en: "a paragraph parted")
     case .hyphen: Phrase(cs: "slovo dělené přes stranu", en: "a word parted by the page")
     case .row: Phrase(cs: "rozdělená tabulka", en: "a table parted")

@@ -1,60 +1,3 @@
-import Core
-import Typesetting
-
-/// What a cell needs beside its widest word: the words of its paragraphs, one below the other.
-struct CellNeed: Sendable {
-  /// A paragraph in a cell.
-  struct Paragraph: Sendable {
-    var words: [ContentWord]
-    /// What the cell's width loses to indents.
-    var inset: Int64
-    /// The height of a line, in tenths of a point.
-    var leading: Int64
-  }
-  var paragraphs: [Paragraph] = []
-  /// What breaking a word of it costs, in tenths of a point of height: a header's is dear.
-  var breakCost: Int64
-
-  /// The height at a width, in tenths of a point, and the words that must be broken.
-  ///
-  /// Lines are filled first to last, which gives the fewest.
-  func height(at width: Int64) -> (height: Int64, broken: Int64, widest: Int64) {
-    var height: Int64 = 0
-    var broken: Int64 = 0
-    var widest: Int64 = 0
-    for paragraph in paragraphs {
-      let room = max(width - paragraph.inset, 1)
-      var lines: Int64 = paragraph.words.isEmpty ? 0 : 1
-      var x: Int64 = 0
-      var space: Int64 = 0
-      var reached: Int64 = 0
-      for word in paragraph.words {
-        let own = Int64(word.width)
-        if space < 0 || (x > 0 && x + space + own > room) {
-          lines += 1
-          x = 0
-          space = 0
-        }
-        if own > room {
-          let pieces = (own + room - 1) / room
-          lines += pieces - 1
-          // A word parted once is read easily, one parted four times is not.
-          broken += (pieces - 1) * (pieces - 1)
-          x = own - (pieces - 1) * room
-          reached = max(reached, (own + pieces - 1) / pieces)
-        } else {
-          x += space + own
-          reached = max(reached, x)
-        }
-        space = Int64(word.space)
-      }
-      height += lines * paragraph.leading
-      widest = max(widest, reached + paragraph.inset)
-    }
-    return (height, broken, min(widest, width))
-  }
-}
-
 /// Finds the widths of columns at which a table is least tall.
 ///
 /// A cell's height changes only at certain widths (its *steps*); between them a narrower column is
@@ -70,26 +13,37 @@ struct ColumnSearch {
   private var heights: [[[Int64]]] = []
   /// What broken words and tall cells that no row feels cost, by column and choice.
   private var costs: [[Int64]] = []
+  private let cells: [[CellNeed?]]
   private let rows: Int
   private let room: Int64
+  /// Whether there were more widths than are tried.
+  private var isCoarse = false
   /// How many comparisons of rows the last stage may make.
   private static let budget = 150_000
   /// How many widths of a column are tried at most.
   private static let choices = 28
+  /// How near steps are found: to such a part of the widths that a column can have.
+  private static let fineness: Int64 = 4_096
 
   /// - Parameters:
   ///   - cells: the cells of each column, row by row; nil where a row has none there.
   ///   - least: the least width of each column.
   init(cells: [[CellNeed?]], least: [Int64], natural: [Int64], room: Int64) {
+    self.cells = cells
     rows = cells.first?.count ?? 0
     self.room = room
+    let spare = max(least.reduce(room, -), 0)
     for column in cells.indices {
-      var steps: [Int64] = [least[column], max(natural[column], least[column])]
+      // Wider than what the others leave a column never is.
+      let widest = min(max(natural[column], least[column]), least[column] + spare)
+      var steps: [Int64] = [least[column], widest]
       for case let cell? in cells[column] {
-        ColumnSearch.addSteps(of: cell, from: steps[1], to: least[column], &steps)
+        ColumnSearch.addSteps(of: cell, from: widest, to: least[column], &steps)
       }
       steps.sort()
-      steps = ColumnSearch.thinned(steps)
+      let all = ColumnSearch.distinct(steps)
+      steps = ColumnSearch.thinned(all)
+      isCoarse = isCoarse || steps.count < all.count
       var own: [[Int64]] = []
       var cost: [Int64] = []
       for width in steps {
@@ -113,45 +67,65 @@ struct ColumnSearch {
     }
   }
 
-  /// The widths at which the number of lines of a cell changes.
+  /// The widths at which the number of lines of a cell changes: the narrowest for each.
   private static func addSteps(
     of cell: CellNeed, from widest: Int64, to least: Int64, _ steps: inout [Int64]
   ) {
+    let grain = max((widest - least) / ColumnSearch.fineness, 1)
     var width = widest
-    var last: (height: Int64, broken: Int64)?
-    for _ in 0..<64 {
+    while width >= least {
       let found = cell.height(at: width)
-      if let last, last.height != found.height || last.broken != found.broken {
-        // The narrowest width of the height before is known already; this is the next one's start.
-        steps.append(found.widest)
-      } else if last == nil {
-        steps.append(found.widest)
-      } else {
-        steps[steps.count - 1] = found.widest
+      // Taller or with a word more broken below `out`, as good from `step` on.
+      var out = least - 1
+      var step = min(found.widest, width)
+      while step - out > grain {
+        let middle = out + (step - out) / 2
+        let narrower = cell.height(at: middle)
+        if narrower.height == found.height, narrower.broken == found.broken {
+          step = min(narrower.widest, middle)
+        } else {
+          out = middle
+        }
       }
-      last = (found.height, found.broken)
-      let next = min(found.widest, width) - 1
-      if next < least { break }
-      width = next
+      if step >= least { steps.append(step) }
+      width = step - 1
     }
-    steps.removeAll { $0 < least }
   }
 
-  private static func thinned(_ sorted: [Int64]) -> [Int64] {
+  private static func distinct(_ sorted: [Int64]) -> [Int64] {
     var distinct: [Int64] = []
     for width in sorted where distinct.last != width { distinct.append(width) }
+    return distinct
+  }
+
+  private static func thinned(_ distinct: [Int64]) -> [Int64] {
     guard distinct.count > choices else { return distinct }
     return (0..<choices).map { distinct[$0 * (distinct.count - 1) / (choices - 1)] }
   }
 
   /// The best widths found, or nil where not even the narrowest fit.
   func solve() -> [Int64]? {
+    guard let choice = chosen() else { return nil }
+    let found = choice.indices.map { widths[$0][choice[$0]] }
+    guard isCoarse else { return found }
+    // Around what was found among few widths, all that were left out.
+    let finer = ColumnSearch(
+      cells: cells, least: choice.indices.map { widths[$0][max(choice[$0] - 1, 0)] },
+      natural: choice.indices.map { widths[$0][min(choice[$0] + 1, widths[$0].count - 1)] },
+      room: room)
+    guard let better = finer.chosen(), finer.cost(of: better) < cost(of: choice) else {
+      return found
+    }
+    return better.indices.map { finer.widths[$0][better[$0]] }
+  }
+
+  private func chosen() -> [Int]? {
     let narrowest = widths.reduce(Int64(0)) { $0 + $1[0] }
     guard narrowest <= room else { return nil }
     var choice = narrowed()
     exchange(&choice)
     exhaust(&choice)
-    return choice.indices.map { widths[$0][choice[$0]] }
+    return choice
   }
 
   private func width(of choice: [Int]) -> Int64 {

@@ -25,6 +25,8 @@ package struct PageExplanation: Sendable, Equatable {
   package var alternative: NodeID?
   /// The paragraphs on it that have a line more or fewer, in the order of the break's `changes`.
   package var changed: [NodeID] = []
+  /// What floats on it, or waits for a page after it.
+  package var floats: [FloatExplanation] = []
   /// What stands on it.
   package var fragments: [FragmentExplanation] = []
   /// How the lines of all fragments came out.
@@ -48,6 +50,38 @@ package struct FragmentExplanation: Sendable, Equatable {
   package var width: Length
   /// Its lines on this page, in the page's `lines`.
   package var lines: Range<Int>
+}
+
+/// Where something stands that does not stand where it is called.
+package struct FloatExplanation: Sendable, Hashable {
+  /// What it is.
+  package var node: NodeID
+  /// Where it is.
+  package var place: Place
+
+  /// A place beside the text.
+  package enum Place: UInt8, Sendable {
+    /// At the head of the page, called on one before.
+    case head
+    /// At the foot of the page of its call.
+    case foot
+    /// On a page to come.
+    case later
+  }
+
+  /// All that floats on a page or waits there.
+  static func all(on page: PageBreak, of galley: Galley) -> [FloatExplanation] {
+    let choice = page.floats
+    let before = choice.waiting + choice.foot - choice.lifted.count
+    func explain(_ numbers: Range<Int>, _ place: Place) -> [FloatExplanation] {
+      numbers.map { FloatExplanation(node: galley.floats[$0].node, place: place) }
+    }
+    let atFoot = choice.lifted.prefix(choice.foot)
+    let waiting =
+      choice.waiting == 0 ? 0..<0 : choice.lifted.lowerBound - before..<choice.lifted.upperBound
+    return explain(choice.top, .head) + explain(atFoot, .foot)
+      + explain(waiting.dropFirst(choice.foot), .later)
+  }
 }
 
 /// How a line came out.

@@ -21,6 +21,8 @@ package struct ExtentReport: Sendable, Hashable {
   package var given = 0
   /// Whether there are pictures that could be smaller or larger.
   package var hasPictures = false
+  /// How many pages are blank so that the next one is a right-hand or a left-hand one.
+  package var blanks = 0
   /// How often pages were made.
   package var layouts = 1
 }

@@ -10,6 +10,12 @@ package struct FloatingBlock: Sendable, Hashable {
   package var spaceAfter: Length
   /// The white above what follows where it is called, when it does not stand there.
   package var resume: Length
+  /// What it is.
+  package var node = NodeID(0)
+  /// The node after the section that speaks of it, the widest below the chapter.
+  package var sectionEnd = NodeID(UInt32.max)
+  /// The box with which the next section starts.
+  package var nextSection = Int.max
 }
 
 /// What floats on a page, by the galley's `floats`.
@@ -24,6 +30,9 @@ package struct FloatChoice: Sendable, Hashable {
   package var foot = 0
   /// How many wait for a page after it.
   package var waiting = 0
+  /// How many of those that do not stand where they are called come below the heading of a later
+  /// section for it.
+  package var passed = 0
   /// What that costs.
   package var cost: Int32 = 0
 }
@@ -45,13 +54,32 @@ extension GalleyBuilder {
       guard height < design.page.textHeight.scaled(by: 9, over: 10) else { return }
     }
     waitingFloat = FloatingBlock(
-      boxes: first..<galley.boxes.count, spaceAfter: space, resume: above)
+      boxes: first..<galley.boxes.count, spaceAfter: space, resume: above, node: block.node)
+    var section = document[block.node].parent
+    while case .section = document[document[section].parent].role {
+      section = document[section].parent
+    }
+    waitingFloat?.sectionEnd = document[section].end
   }
 
   /// What waited for the next box is complete.
   mutating func endFloat() {
     if let float = waitingFloat { galley.floats.append(float) }
     waitingFloat = nil
+  }
+
+  /// Finds where the sections end that speak of what floats.
+  mutating func endSections() {
+    var place = 0
+    for number in galley.floats.indices {
+      let float = galley.floats[number]
+      func comesBefore(_ start: NodeStart) -> Bool {
+        start.sheet >= 0 || Int(start.box) < float.boxes.upperBound
+      }
+      while place < starts.count, comesBefore(starts[place]) { place += 1 }
+      let next = starts[place...].first { $0.sheet < 0 && $0.node >= float.sectionEnd }
+      if let next { galley.floats[number].nextSection = Int(next.box) }
+    }
   }
 }
 
@@ -97,24 +125,30 @@ extension PageScan {
   /// The ways to end the page that starts before a box, below a footnote that comes over, while so
   /// many blocks wait that were called before.
   ///
+  /// - Parameter mostWhite: where nothing waits, pages that end with more white than so much are left
+  ///   out, if others are not.
+  /// - Returns: whether some were left out; where that leaves none, they are wanted.
   /// - Complexity: linear in the boxes of a page, times those that float on it.
+  @discardableResult
   mutating func ends(
     from start: Int, carried: NoteRest?, waiting: Int = 0, _ shape: PageShape,
-    into ends: inout [PageEnd]
-  ) {
-    let first = floats(before: start)
+    lacking mostWhite: Length = .max, into ends: inout [PageEnd]
+  ) -> Bool {
     guard waiting > 0 else {
-      scan(from: start, carried: carried, FloatChoice(), shape, into: &ends)
-      if carried == nil, first < galley.floats.count {
-        lift(from: start, FloatChoice(), first, shape, into: &ends)
-      }
-      return
+      let leavesOut = scan(
+        from: start, carried: carried, FloatChoice(), shape, lacking: mostWhite, into: &ends)
+      guard carried == nil, !galley.floats.isEmpty, !ends.isEmpty else { return leavesOut }
+      let first = floats(before: start)
+      if first < galley.floats.count { lift(from: start, FloatChoice(), first, shape, into: &ends) }
+      return leavesOut
     }
+    let first = floats(before: start)
     ends.removeAll(keepingCapacity: true)
     var found: [PageEnd] = []
     let most = carried == nil && isSeam(start) ? waiting : 0
     for count in 0...most {
       var choice = FloatChoice()
+      choice.lifted = first..<first
       choice.top = first - waiting..<first - waiting + count
       choice.waiting = waiting - count
       if start == galley.boxes.count {
@@ -122,7 +156,7 @@ extension PageScan {
         if count > 0, let end = alone(choice, shape) { ends.append(end) }
         continue
       }
-      scan(
+      _ = scan(
         from: start, carried: carried, choice, lifting: count < waiting ? first : nil, shape,
         into: &found)
       if count == waiting { lift(from: start, choice, first, shape, into: &found) }
@@ -132,11 +166,11 @@ extension PageScan {
       // The page may hold nothing else.
       if count > 0, let end = alone(choice, at: start, shape) { ends.append(end) }
     }
-    guard ends.isEmpty else { return }
+    guard ends.isEmpty else { return false }
     // No page can end otherwise: more wait than usual.
     var choice = FloatChoice()
     choice.waiting = waiting
-    scan(from: start, carried: carried, choice, lifting: first, shape, into: &ends)
+    return scan(from: start, carried: carried, choice, lifting: first, shape, into: &ends)
   }
 
   /// A page of what floats alone.
@@ -164,7 +198,7 @@ extension PageScan {
     from start: Int, _ choice: FloatChoice, _ first: Int, _ shape: PageShape,
     into ends: inout [PageEnd]
   ) {
-    let reach = ends.reduce(start) { max($0, $1.end) }
+    let reach = reach
     var found: [PageEnd] = []
     for number in first..<galley.floats.count {
       let float = galley.floats[number]
@@ -173,7 +207,7 @@ extension PageScan {
       guard mayLift[number], float.boxes.lowerBound > start, isSeam(float.boxes.lowerBound) else {
         continue
       }
-      scan(from: start, carried: nil, choice, lifting: number, shape, into: &found)
+      _ = scan(from: start, carried: nil, choice, lifting: number, shape, into: &found)
       ends += found.filter {
         $0.end >= float.boxes.upperBound && $0.overflow == .zero
           && $0.floats.waiting <= PageScan.mostWaiting
@@ -182,7 +216,10 @@ extension PageScan {
   }
 
   /// The ways to end a page with what was lifted out of it at its foot.
-  func atFoot(_ end: PageEnd, _ fill: PageFill, _ shape: PageShape, into ends: inout [PageEnd]) {
+  func atFoot(
+    _ end: PageEnd, from start: Int, _ fill: PageFill, _ shape: PageShape,
+    into ends: inout [PageEnd]
+  ) {
     guard fill.notes.isEmpty, isSeam(end.end), end.floats.waiting == end.floats.lifted.count else {
       return
     }
@@ -194,7 +231,7 @@ extension PageScan {
       var full = end
       full.floats.foot = count + 1
       full.floats.waiting -= count + 1
-      full.floats.cost = floatCost(full)
+      charge(&full.floats, from: start, to: full.end)
       full.foot = fill.foot(extra: .zero)
       full.isShort = isFinal(full)
       full.white =
@@ -203,12 +240,20 @@ extension PageScan {
     }
   }
 
-  /// What floats costs: each that is not where it is called, and again all that wait.
-  func floatCost(_ end: PageEnd) -> Int32 {
-    let own = costs[.float] * Int32(end.floats.lifted.count + end.floats.waiting)
-    let isForced =
-      end.end < galley.boxes.count && galley.boxes[end.end].penalty == Penalty.forced
-    return own + (isForced && end.floats.waiting > 0 ? PageScan.leftBehind : 0)
+  /// Says what floats costs on a page: each that is not where it is called, again all that wait, and
+  /// those above which a later section starts for it.
+  func charge(_ floats: inout FloatChoice, from start: Int, to end: Int) {
+    guard floats.waiting > 0 || !floats.lifted.isEmpty else { return }
+    let before = floats.waiting + floats.foot - floats.lifted.count
+    floats.passed = 0
+    for number in floats.lifted.lowerBound - before..<floats.lifted.upperBound
+    where (start..<end).contains(galley.floats[number].nextSection) {
+      floats.passed += 1
+    }
+    floats.cost = costs[.float] * Int32(floats.lifted.count + floats.waiting)
+    floats.cost += costs[.pastHeading] * Int32(floats.passed)
+    let isForced = end < galley.boxes.count && galley.boxes[end].penalty == Penalty.forced
+    if isForced && floats.waiting > 0 { floats.cost += PageScan.leftBehind }
   }
 
   /// Whether nothing follows a page, or what follows starts a page.
@@ -216,98 +261,5 @@ extension PageScan {
     let isEnd =
       end.end == galley.boxes.count || galley.boxes[end.end].penalty == Penalty.forced
     return isEnd && end.rest == nil && end.floats.waiting == 0
-  }
-}
-
-extension Galley {
-  /// Which floats are called on pages that are in trouble, or on those after them.
-  func floats(near pages: [PageBreak]) -> [Bool] {
-    var near = [Bool](repeating: false, count: floats.count)
-    var number = 0
-    for page in pages.indices {
-      let isDear =
-        pages[page].cost >= Int64(costs.trouble)
-        || page > 0 && pages[page - 1].cost >= Int64(costs.trouble)
-      while number < floats.count, floats[number].boxes.lowerBound < pages[page].boxes.upperBound {
-        near[number] = isDear
-        number += 1
-      }
-    }
-    return near
-  }
-
-  /// Whether what floats may stand before each box: no tint, table or columns are parted there.
-  var seams: [Bool] {
-    var seams = boxes.map {
-      $0.padding == .zero && $0.head < 0 && $0.carried < 0 && $0.columns < 0
-    }
-    for decoration in decorations {
-      for box in decoration.boxes.dropFirst() where Int(box) < seams.count {
-        seams[Int(box)] = false
-      }
-    }
-    for float in floats {
-      for box in float.boxes.dropFirst() { seams[box] = false }
-    }
-    return seams
-  }
-
-  /// The boxes in the order in which pages hold them: what floats stands where its page has it.
-  ///
-  /// Gives also where each box has come to.
-  func arranged(_ pages: inout [PageBreak]) -> (galley: Galley, places: [Int])? {
-    guard pages.contains(where: { !$0.floats.top.isEmpty || !$0.floats.lifted.isEmpty }) else {
-      return nil
-    }
-    var galley = self
-    galley.boxes = []
-    var places = [Int](repeating: 0, count: boxes.count + 1)
-    places[boxes.count] = boxes.count
-    func take(_ number: Int, _ galley: inout Galley) {
-      places[number] = galley.boxes.count
-      galley.boxes.append(boxes[number])
-    }
-    for page in pages.indices where pages[page].sheet < 0 {
-      let choice = pages[page].floats
-      let start = galley.boxes.count
-      for float in choice.top {
-        for box in floats[float].boxes { take(box, &galley) }
-      }
-      var white = choice.top.last.map { floats[$0].spaceAfter }
-      var hasText = false
-      var box = pages[page].boxes.lowerBound
-      var next = choice.lifted.lowerBound
-      while box < pages[page].boxes.upperBound {
-        if next < choice.lifted.upperBound, box == floats[next].boxes.lowerBound {
-          white = hasText ? floats[next].resume : max(white ?? .zero, floats[next].resume)
-          box = floats[next].boxes.upperBound
-          next += 1
-          continue
-        }
-        take(box, &galley)
-        let last = galley.boxes.count - 1
-        if !hasText, let own = white { white = max(own, boxes[box].space) }
-        if let white { galley.boxes[last].space = white }
-        if !hasText && !choice.top.isEmpty { galley.boxes[last].snaps = true }
-        (white, hasText) = (nil, true)
-        box += 1
-      }
-      for float in choice.lifted.prefix(choice.foot) {
-        for box in floats[float].boxes { take(box, &galley) }
-      }
-      pages[page].boxes = start..<galley.boxes.count
-    }
-    for page in pages.indices where pages[page].sheet < 0 {
-      if let box = pages[page].nextBest?.box { pages[page].nextBest?.box = places[box] }
-    }
-    for number in galley.decorations.indices where !galley.decorations[number].boxes.isEmpty {
-      let own = galley.decorations[number]
-      let last = places[Int(own.boxes.upperBound) - 1] + 1
-      galley.decorations[number].boxes = UInt32(places[Int(own.boxes.lowerBound)])..<UInt32(last)
-      if own.contentEnd > 0, own.contentEnd <= boxes.count {
-        galley.decorations[number].contentEnd = UInt32(places[Int(own.contentEnd) - 1] + 1)
-      }
-    }
-    return (galley, places)
   }
 }

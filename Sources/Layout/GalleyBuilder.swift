@@ -109,6 +109,7 @@ struct GalleyBuilder {
       box(height: .zero, baseline: .zero, penalty: Penalty.heading, for: .heading) { _ in }
     }
     endFloat()
+    endSections()
     return galley
   }
 
@@ -205,7 +206,8 @@ struct GalleyBuilder {
       if columnSet < 0 {
         let lines = Int(box.space.sp / design.page.baseline.sp)
         let isFree = box.penalty < costs[.announced]
-        box.stretch = isFree ? max(stretchesNext ? 1 : 0, lines) : max(lines - 1, 0)
+        // What is bound to a heading leaves it by no more than one that stands far from it anyway.
+        box.stretch = isFree ? max(stretchesNext ? 1 : 0, lines) : lines > 1 ? lines : 0
       }
       stretchesNext = false
       let asides = UInt32(galley.asides.count)

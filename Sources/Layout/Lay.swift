@@ -71,6 +71,7 @@ package func lay(
     let (fitted, made) = await fitting.fit(pages, &cutting, entering: entering)
     pages = fitted
     report = made
+    report?.blanks = fitted.pagination.leaves.count { $0.run < 0 }
   }
   let findings =
     pages.findings(in: document, fonts) + document.undrawnPictograms(in: design)

@@ -31,12 +31,15 @@ package struct PageBreak: Sendable, Hashable {
   package var floats = FloatChoice()
   /// What that costs.
   package var floating: Int32 = 0
+  /// What it costs that some of it stands below the heading of a later section.
+  package var passing: Int32 = 0
   /// The paragraphs on it that have a line more or fewer.
   package var changes: [LineChange] = []
 
   /// What it costs in all.
   package var cost: Int64 {
     Int64(badness) + Int64(penalty) + Int64(facing) + Int64(flushCost) + Int64(floating)
+      + Int64(passing)
       + changes.reduce(0) { $0 + Int64($1.cost) }
   }
 }
@@ -126,10 +129,11 @@ extension PageBreak {
       boxes: start..<end.end, carried: carried, rest: end.rest, badness: end.white,
       penalty: end.penalty, nextBest: nil, overflow: end.overflow)
     foot = end.isShort ? nil : end.foot
-    flush = end.flush
+    flush = Int(end.flush)
     flushCost = scan.costs[.flush] * Int32(end.flush)
     floats = end.floats
-    floating = end.floats.cost
+    passing = scan.costs[.pastHeading] * Int32(end.floats.passed)
+    floating = end.floats.cost - passing
     changes = scan.changes(of: end)
   }
 }

@@ -18,23 +18,23 @@ struct PageEnd {
   /// By how much it exceeds the page.
   var overflow = Length.zero
   /// By how many lines its paragraphs grow or shrink in all.
-  var lines = 0
+  var lines: Int8 = 0
   /// What that costs.
   var changes: Int32 = 0
   /// The paragraphs among which they are chosen.
-  var flexes = 0..<0
+  var flexes: Range<Int32> = 0..<0
   /// How many whole lines of white are spread over it.
-  var flush = 0
+  var flush: Int16 = 0
   /// How many turned pages follow it.
-  var sheetPages = 0
+  var sheetPages: Int32 = 0
   /// What floats on it.
   var floats = FloatChoice()
 
   /// What the page costs with what it exceeds: anything is better than that.
   func cost(_ costs: PageBreakCosts) -> Int64 {
-    Int64(white) + Int64(penalty) + Int64(changes) + Int64(costs[.flush]) * Int64(flush)
-      + Int64(floats.cost)
-      + (overflow > .zero ? PageEnd.overfull : 0)
+    let sum = Int64(white) + Int64(penalty) + Int64(changes) + Int64(floats.cost)
+    let spread = flush == 0 ? 0 : Int64(costs[.flush]) * Int64(flush)
+    return sum + spread + (overflow > .zero ? PageEnd.overfull : 0)
   }
 
   static let overfull: Int64 = 1_000_000
@@ -54,7 +54,8 @@ struct PageScan {
   let seams: [Bool]
   /// Whether each of the galley's floats may be the first that is lifted out of a page.
   var mayLift: [Bool]
-  /// The last box before which the page looked at last could end, if all its notes went on overleaf.
+
+  /// The last box before which the page looked at last can end.
   private(set) var reach = 0
 
   /// What knows the columns of pages that were looked at.
@@ -77,12 +78,15 @@ struct PageScan {
   /// - Parameters:
   ///   - choice: what floats at its head and what waits.
   ///   - from: from what on everything that may float is lifted out of it; nil for nothing.
+  ///   - most: pages that end with more white than so much are left out, if others are not.
+  /// - Returns: whether some were left out.
   /// - Complexity: linear in the boxes of a page.
   mutating func scan(
     from start: Int, carried: NoteRest?, _ choice: FloatChoice, lifting from: Int? = nil,
-    _ shape: PageShape, into ends: inout [PageEnd]
-  ) {
+    _ shape: PageShape, lacking mostWhite: Length = .max, into ends: inout [PageEnd]
+  ) -> Bool {
     ends.removeAll(keepingCapacity: true)
+    reach = start
     // Lent once, not for each box anew, as this is changed meanwhile.
     let galley = galley
     var fill = PageFill(shape: shape, carried: carried, of: galley)
@@ -99,7 +103,7 @@ struct PageScan {
           isShort: alone.rest == nil && choice.waiting == 0,
           penalty: alone.rest == nil ? 0 : costs[.splitNote],
           overflow: max(alone.height - shape.height, .zero), floats: choice))
-      return
+      return false
     }
     let most = costs.looseness
     var flex = firstFlex(from: start)
@@ -107,6 +111,7 @@ struct PageScan {
     clear()
     var places = 0
     var sheetPages = 0
+    var leavesOut = false
     // Whether the page can end before a box that it would not be forbidden to part from.
     var isFree = false
     var box = start
@@ -155,10 +160,16 @@ struct PageScan {
       var floats = choice
       floats.lifted = lifted
       floats.waiting += lifted.count
-      reach = box
       let padding = galley.foot(before: box, from: start)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
+      let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
+      if !isEnd, shape.height - fill.height(padding: padding, rest: nil) > mostWhite {
+        leavesOut = true
+        reach = box
+        isFree = isFree || isOpen
+        continue
+      }
       let isFixed = fill.isHeldByMargin(padding: padding)
       for lines in 0...(isFixed ? 0 : most * 2) {
         // Unchanged first, then ever further from it: 0, −1, 1, −2, 2.
@@ -177,22 +188,22 @@ struct PageScan {
         // Paragraphs change so that a page is full, not so that it is a line less empty.
         if change != 0 && !isLast && overflow <= -(shape.baseline * 2) { continue }
         if overflow > .zero {
-          guard ends.isEmpty && change == 0 else { continue }
+          guard ends.isEmpty && change == 0 && !leavesOut else { continue }
           if carried != nil {
             // The first box does not fit below the note that comes over: the note stands alone.
             ends.append(
               PageEnd(
                 end: start, foot: shape.height, penalty: costs[.splitNote], floats: choice))
-            return
+            return false
           }
         }
         var end = PageEnd(
           end: box, rest: rest,
           foot: fill.foot(extra: extra + galley.forwardHeight(before: box, from: start)),
           isShort: isLast,
-          overflow: max(overflow, .zero), lines: change, changes: price,
-          flexes: flexStart..<flex, sheetPages: sheetPages, floats: floats)
-        end.floats.cost = floatCost(end)
+          overflow: max(overflow, .zero), lines: Int8(change), changes: price,
+          flexes: Int32(flexStart)..<Int32(flex), sheetPages: Int32(sheetPages), floats: floats)
+        charge(&end.floats, from: start, to: box)
         if isLast {
           // Alone, a run has nothing to end badly.
           end.white = start > 0 ? endCost(height: height, of: shape, costs) : 0
@@ -204,10 +215,10 @@ struct PageScan {
         end.penalty += fill.columnPenalty
         if let first = ends.first, first.overflow > .zero, overflow <= .zero { ends.removeAll() }
         ends.append(end)
+        reach = box
         if change == 0 && !lifted.isEmpty && overflow <= .zero {
-          atFoot(end, fill, shape, into: &ends)
+          atFoot(end, from: start, fill, shape, into: &ends)
         }
-        let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
         if change == 0, overflow <= .zero, isOpen { isFree = true }
         if !isEnd, !isFixed, places > 0, shape.flush > .zero, fill.notes.isEmpty {
           flush(end, lacking: shape.height - height, shape, places, into: &ends)
@@ -220,6 +231,7 @@ struct PageScan {
       ends.append(
         PageEnd(end: start, foot: shape.height, penalty: costs[.splitNote], floats: choice))
     }
+    return leavesOut
   }
 
   /// The same page with the white at its foot spread over it in whole lines, if that fills it but for
@@ -230,7 +242,7 @@ struct PageScan {
     let lines = min(Int(min(lacking, shape.flush).sp / shape.baseline.sp), places)
     guard lines > 0, lacking < shape.baseline * (lines + 3) else { return }
     var end = end
-    end.flush = lines
+    end.flush = Int16(lines)
     end.foot += shape.baseline * lines
     end.white = whiteCost(lacking: lacking - shape.baseline * lines, of: shape, costs)
     ends.append(end)
@@ -275,10 +287,11 @@ struct PageScan {
   func changes(of end: PageEnd) -> [LineChange] {
     guard end.lines != 0 else { return [] }
     let most = costs.looseness
+    let own = flexes[Int(end.flexes.lowerBound)..<Int(end.flexes.upperBound)]
     var ways: [[Int32]] = [
       (0...most * 2).map { $0 == most ? 0 : PageScan.never }
     ]
-    for flex in flexes[end.flexes] {
+    for flex in own {
       let before = ways[ways.count - 1]
       var next = before
       for change in next.indices {
@@ -292,8 +305,8 @@ struct PageScan {
       ways.append(next)
     }
     var changes: [LineChange] = []
-    var left = end.lines + most
-    for (number, flex) in flexes[end.flexes].enumerated().reversed() {
+    var left = Int(end.lines) + most
+    for (number, flex) in own.enumerated().reversed() {
       let (before, now) = (ways[number], ways[number + 1][left])
       if now == before[left] { continue }
       if let more = flex.more, left > 0, now == before[left - 1] + more {

@@ -7,7 +7,7 @@ import Typesetting
 package enum VariantReach: Sendable {
   /// None.
   case none
-  /// Those on pages that end badly, and up to two pages before.
+  /// Those on pages that end badly, and on up to two pages before and after.
   case nearBadBreaks
   /// All in the flow of the pages: to measure what the others miss.
   case everywhere
@@ -204,7 +204,8 @@ extension CutGalley {
   }
 
   /// The paragraphs that it is worth asking for a line more or fewer, in the galley's `flexes`:
-  /// what pages that cost something hold, and the two before.
+  /// what pages that cost something hold, and the two before and after; what comes after may be why
+  /// they end where they do.
   func flexes(_ reach: VariantReach, from trouble: Int32) -> [Int] {
     switch reach {
     case .none: return []
@@ -216,7 +217,7 @@ extension CutGalley {
     var next = 0
     for (number, page) in own.enumerated() where page.cost >= Int64(trouble) {
       let first = UInt32(own[max(number - 2, 0)].boxes.lowerBound)
-      let end = UInt32(page.boxes.upperBound)
+      let end = UInt32(own[min(number + 2, own.count - 1)].boxes.upperBound)
       while next < flow.flexes.count, flow.flexes[next].boxes.lowerBound < end {
         if flow.flexes[next].boxes.lowerBound >= first { chosen.append(next) }
         next += 1

@@ -122,7 +122,7 @@ struct StyleFinder: Sendable {
     if let rise = change.rise {
       out.rise = style.rise + style.size.scaled(by: Int64(rise), over: 1_000)
     }
-    if let colour = change.colour { out.colour = colour }
+    if let colour = change.colour { out.colour = design.fineInks.colour(colour, at: out.size) }
     for feature in change.features where !out.features.contains(feature) {
       out.features.append(feature)
     }

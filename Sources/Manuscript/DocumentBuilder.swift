@@ -150,12 +150,12 @@ package struct DocumentBuilder: ~Copyable {
   /// - Returns: the reference, to be reopened when its printed form is known later.
   @discardableResult
   package mutating func reference(
-    to name: String, look: String = "", origin: SourceSpan? = nil,
+    to name: String, look: String = "", origin: SourceSpan? = nil, alternative: String? = nil,
     _ fill: (inout DocumentBuilder) -> Void = { _ in }
   ) -> NodeID {
     let place = anchor(name)
     anchorUses.append((place, origin ?? drafts[open[open.count - 1]].node.origin))
-    return node(.reference(place), look: look, origin: origin, fill)
+    return node(.reference(place), look: look, origin: origin, alternative: alternative, fill)
   }
 
   /// Adds a link to an address outside.

@@ -115,9 +115,11 @@ extension Role {
     }
   }
 
+  /// Whether it is active; what is active cannot stand in what is. A call of a note is not active
+  /// of itself: a reference around it is.
   private var isReferring: Bool {
     switch self {
-    case .reference, .link, .noteReference: true
+    case .reference, .link: true
     default: false
     }
   }

@@ -17,19 +17,25 @@ package struct PreflightAnswer: Sendable {
 
 /// Judges a file by a printer's profile.
 ///
-/// - Parameter workers: on how many tasks its pages are judged.
+/// - Parameters:
+///   - cover: where the file is a cover, what it goes around: single pages are not asked of it.
+///   - workers: on how many tasks its pages are judged.
 package func preflight(
-  file path: String, printer: String, home: Home, workers: Int
+  file path: String, printer: String, cover: CoverFit? = nil, home: Home, workers: Int
 ) async -> PreflightAnswer {
   var answer = PreflightAnswer()
   do throws(Rejected) {
-    let profile = try readPrinter(
+    var profile = try readPrinter(
       named: printer, in: [home.layouts], sources: &answer.sources)
+    if cover != nil { profile.pageMultiple = 1 }
     guard let bytes = pressFile(path, &answer.usage) else { return answer }
     let file = try PressFile.open(bytes)
     let report = await Prepress.preflight(file.value, profile: profile, workers: workers)
     answer.report = report
     answer.findings = report.findings + file.warnings
+    guard let cover else { return answer }
+    answer.findings += try cover.findings(
+      on: file.value, home: home, &answer.usage, sources: &answer.sources)
   } catch {
     answer.findings += error.diagnostics
   }

@@ -1,6 +1,8 @@
 package import Core
+import Display
 import Layout
 import Manuscript
+import Orthography
 import Publications
 
 /// What was traded so that a publication has the pages it is to have.
@@ -34,7 +36,8 @@ extension Workshop {
     guard let report = own.laid.extent else { return (own, document) }
     if report.isMet {
       own.traded = TradedExtent(natural: report.natural, words: report.traded)
-      return (own, document)
+      let left = left - report.layouts
+      return await filled((own, document), like: recipe.unchanged, waiting, within: left, known)
     }
     left -= report.layouts
     var held: [String] = []
@@ -52,10 +55,10 @@ extension Workshop {
         left -= found.layouts
         if found.isMet {
           tried.traded = TradedExtent(natural: report.natural, words: next.traded + found.traded)
-          return (tried, other)
+          return await filled((tried, other), like: next, waiting, within: left, known)
         }
         // Too much may have been left out: pages for notes fill it up.
-        if let fill = next.recipe.alternatives(to: found.natural).first(where: \.addsNotes) {
+        if let fill = next.recipe.alternatives(to: found.natural).first(where: { $0.notes > 0 }) {
           var both = fill
           both.traded = next.traded + fill.traded
           untried.insert(both, at: 0)
@@ -68,6 +71,43 @@ extension Workshop {
     throw Rejected([
       .missedExtent(report, wish: wish, mayLeaveOut: recipe.hasOptionalParts, held: held)
     ])
+  }
+}
+
+extension Workshop {
+  /// What was found when nothing had been laid out yet.
+  typealias Known = (findings: [Diagnostic], corrections: [Correction])
+
+  /// The same pages with one for notes in place of a blank one, where the recipe allows for it;
+  /// else as they are.
+  ///
+  /// A back cover is a left-hand page: what ends on one, too, leaves a blank page before it.
+  private mutating func filled(
+    _ met: (setting: Setting, document: Document), like recipe: RecipeAlternative,
+    _ waiting: WaitingDocument, within budget: Int, _ known: Known
+  ) async -> (setting: Setting, document: Document) {
+    guard let plan = waiting.plan, budget > 0, let report = met.setting.laid.extent,
+      report.blanks > 0, let more = recipe.withOneMore
+    else { return met }
+    let found = (findings, corrections)
+    (findings, corrections) = known
+    do throws(Rejected) {
+      let other = try document(of: plan, recipe: more.recipe)
+      var tried = try await setting(
+        of: other, recipe: more.recipe, extent: waiting.recipe.extent, within: 1,
+        keepsRecord: !met.setting.laid.galleys.isEmpty)
+      if let own = tried.laid.extent, own.isMet, own.blanks < report.blanks,
+        tried.laid.pages.pages.count == met.setting.laid.pages.pages.count
+      {
+        tried.traded = TradedExtent(
+          natural: met.setting.traded?.natural ?? own.natural, words: more.traded + own.traded)
+        return (tried, other)
+      }
+    } catch {
+      // What does not work is not done: the pages are there.
+    }
+    (findings, corrections) = found
+    return met
   }
 }
 

@@ -186,6 +186,13 @@ struct NoteLedger {
     var sign: String
     /// Whether it stands below the table that calls it.
     var isTable: Bool
+    /// Its number among all notes of the document, those of tables too.
+    var serial: Int
+    /// Whether it was called; references lead back to the first call.
+    var isCalled = false
+
+    /// The names of the anchors at the note and at its first call: none that an author can write.
+    var anchors: (note: String, call: String) { ("note:\(serial)", "call:\(serial)") }
   }
 
   /// What they say.
@@ -194,6 +201,14 @@ struct NoteLedger {
   var made: [Made] = []
   /// How many footnotes were made in the whole document.
   private var count = 0
+  /// How many notes were made, those of tables too.
+  private var serial = 0
+
+  /// The number of the next note of any kind.
+  mutating func nextSerial() -> Int {
+    serial += 1
+    return serial
+  }
 
   /// The sign of the next footnote.
   mutating func nextNumber() -> String {

@@ -167,10 +167,21 @@ extension Ledger {
       guard notes.prose.indices.contains(note) else { continue }
       let sign = isTable ? notes.nextLetter : notes.nextNumber()
       let content = notes.prose[note]
-      let id = builder.node(.note, look: isTable ? "table" : "", origin: content.at) { builder in
-        builder.node(.label, look: "note") { $0.text(sign) }
+      let serial = notes.nextSerial()
+      var made = NoteLedger.Made(
+        note: note, node: NodeID(0), sign: sign, isTable: isTable, serial: serial)
+      let back = "\(self[.noteBack]) \(sign)"
+      made.node = builder.node(
+        .note, look: isTable ? "table" : "", origin: content.at, anchor: made.anchors.note
+      ) { builder in
+        builder.node(.label, look: "note") { builder in
+          builder.reference(to: made.anchors.call, origin: content.at, alternative: back) {
+            $0.text(sign)
+          }
+        }
       }
-      notes.made.append(NoteLedger.Made(note: note, node: id, sign: sign, isTable: isTable))
+      let id = made.node
+      notes.made.append(made)
       builder.reopen(id) { builder in
         builder.node(.body) { builder in
           // Lists in notes are as small as the notes are.
@@ -201,8 +212,17 @@ extension Ledger {
       case .reference(let anchor, let form, let inner):
         reference(to: anchor, form, inner, at: inline.at, in: &builder)
       case .note(let note):
-        guard let made = notes.made.first(where: { $0.note == note }) else { continue }
-        builder.node(.noteReference(made.node), origin: inline.at) { $0.text(made.sign) }
+        guard let number = notes.made.firstIndex(where: { $0.note == note }) else { continue }
+        let made = notes.made[number]
+        notes.made[number].isCalled = true
+        builder.reference(
+          to: made.anchors.note, origin: inline.at, alternative: "\(self[.noteCall]) \(made.sign)"
+        ) { builder in
+          builder.node(
+            .noteReference(made.node), origin: inline.at,
+            anchor: made.isCalled ? nil : made.anchors.call
+          ) { $0.text(made.sign) }
+        }
       case .lineBreak: builder.lineBreak()
       }
     }

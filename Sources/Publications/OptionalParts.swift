@@ -9,8 +9,17 @@ package struct RecipeAlternative: Sendable, Equatable {
   package var traded: [Phrase]
   /// The parts of the other that it has not.
   package var leftOut: [String] = []
-  /// Whether it has pages for notes that the other has not.
-  package var addsNotes = false
+  /// How many pages for notes it has that the other has not.
+  package var notes = 0
+  /// The recipe to which they were added.
+  var base: Recipe?
+
+  /// The same with one more page for notes; nil where it allows for no more.
+  package var withOneMore: RecipeAlternative? {
+    guard var more = (base ?? recipe).adding(notes: notes + 1) else { return nil }
+    more.traded = traded.dropLast(notes > 0 ? 1 : 0) + more.traded
+    return more
+  }
 }
 
 extension Recipe {
@@ -19,6 +28,9 @@ extension Recipe {
 
   /// The parts that are composed: pages for notes that may be added are not there yet.
   var composed: [PartRecipe] { parts.filter { !$0.isSpare } }
+
+  /// The recipe as it is: a first alternative, without a change.
+  package var unchanged: RecipeAlternative { RecipeAlternative(recipe: self, traded: []) }
 
   /// What may be tried where so many pages are not those wished for, the cheapest first: pages for
   /// notes are added, then optional parts left out, the last first, then more and more of them.
@@ -38,7 +50,7 @@ extension Recipe {
   }
 
   /// The recipe with so many pages for notes where it allows for them.
-  private func adding(notes count: Int) -> RecipeAlternative? {
+  fileprivate func adding(notes count: Int) -> RecipeAlternative? {
     guard let spare = parts.firstIndex(where: \.isSpare), let most = parts[spare].notePages,
       count <= most
     else { return nil }
@@ -47,7 +59,7 @@ extension Recipe {
     other.parts[spare].isOptional = false
     let words = Phrase(
       cs: "strany na poznámky navíc: \(count)", en: "pages for notes added: \(count)")
-    return RecipeAlternative(recipe: other, traded: [words], addsNotes: true)
+    return RecipeAlternative(recipe: other, traded: [words], notes: count, base: self)
   }
 
   /// The recipe without these parts, and without the sections that stand in them.

@@ -200,6 +200,8 @@ package enum PhraseKey: String, Sendable, CaseIterable {
   case actionsApproved = "actions.approved"
   case actionsBudget = "actions.budget"
   case actionsNote = "actions.note"
+  case noteCall = "note.call"
+  case noteBack = "note.back"
   case ideasTitle = "ideas.title"
   case ideasCaption = "ideas.caption"
   case ideaName = "ideas.name"

@@ -46,6 +46,8 @@ package struct DesignBook: Sendable, Equatable {
   package var places = DesignPlaces()
   /// The spot colours; a colour of the palette names its own by number, from 1.
   package var spots: [SpotColour] = []
+  /// What colours of several inks are in small letters.
+  package var fineInks = FineInks()
   /// What page breaks cost.
   package var pageBreaking = PageBreakCosts.house
 

@@ -12,6 +12,8 @@ package enum BreakTerm: Int, Sendable, Hashable, CaseIterable {
   case flush
   /// What floats and does not stand where it is called; again for each page further on.
   case float
+  /// What floats below the heading of a later section than that which speaks of it.
+  case pastHeading
   /// Between a paragraph's lines.
   case paragraph
   /// A hyphen at the end of a page (T23).
@@ -91,6 +93,7 @@ package struct PageBreakCosts: Sendable, Hashable {
       case .facing: 30
       case .flush: 5
       case .float: 60
+      case .pastHeading: 300
       case .paragraph: 30
       case .hyphen: 10_000
       case .row: 60

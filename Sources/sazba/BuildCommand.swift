@@ -82,15 +82,19 @@ struct BuildCommand: ParsableCommand, Runnable {
   }
 
   /// What was traded for the number of pages.
-  private static func text(of traded: TradedExtent) -> String {
+  private static func text(of traded: TradedExtent, pages: Int) -> String {
     let words = traded.words.map { $0[Speech.tongue] }.joined(separator: ", ")
+    if words.isEmpty {
+      return Speech.say(
+        cs: "  počet stran vyšel sám\n", en: "  the number of pages came out by itself\n")
+    }
+    if traded.natural == pages {
+      return Speech.say(
+        cs: "  místo prázdné stránky: \(words)\n", en: "  in place of a blank page: \(words)\n")
+    }
     return Speech.say(
-      cs: words.isEmpty
-        ? "  počet stran vyšel sám\n"
-        : "  počet stran vyšel takto (jinak by jich bylo \(traded.natural)): \(words)\n",
-      en: words.isEmpty
-        ? "  the number of pages came out by itself\n"
-        : "  how the pages came out (else there would be \(traded.natural)): \(words)\n")
+      cs: "  počet stran vyšel takto (jinak by jich bylo \(traded.natural)): \(words)\n",
+      en: "  how the pages came out (else there would be \(traded.natural)): \(words)\n")
   }
 
   func run() async -> ExitStatus {
@@ -134,7 +138,7 @@ struct BuildCommand: ParsableCommand, Runnable {
           cs: "  zapsáno přes závady \(codes); stojí v souboru -kontrola.txt\n",
           en: "  written in spite of \(codes); see the file -kontrola.txt\n")
       }
-      if let traded = file.traded { text += BuildCommand.text(of: traded) }
+      if let traded = file.traded { text += BuildCommand.text(of: traded, pages: file.pages) }
     }
     text += Speech.say(cs: "Hotovo za ", en: "Done in ") + Counted.seconds(elapsed) + ", "
     text += Findings.summary(build.findings) + "\n"

@@ -92,7 +92,9 @@ struct Sazba: ParsableCommand {
         subcommands: [SheetCommand.self, ImportCommand.self, SchemaCommand.self]),
       CommandGroup(
         name: Speech.say(cs: "Pro tiskárnu", en: "For the printer"),
-        subcommands: [PreflightCommand.self, ImposeCommand.self, ProofCommand.self]),
+        subcommands: [
+          PreflightCommand.self, ImposeCommand.self, ProofCommand.self, ProfilesCommand.self,
+        ]),
       CommandGroup(
         name: Speech.say(cs: "Pohled dovnitř", en: "Looking inside"),
         subcommands: [DumpCommand.self, InspectCommand.self]),

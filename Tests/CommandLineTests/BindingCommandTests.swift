@@ -41,8 +41,7 @@ import Testing
       "Layouts/Profiles/Papiry/lepenka.yaml": board,
     ]) { run, out in
       #expect(run.status == 0, "\(run.errors)")
-      // The recipe of a new project has no back cover.
-      #expect(run.errors.contains("K65"))
+      #expect(!run.errors.contains("upozornění"), "\(run.errors)")
       let files = names(out)
       for name in ["plan-tisk.pdf", "plan-obalka-tisk.pdf", "plan-zakazka.txt"] {
         #expect(files.contains(name), "\(files)")
@@ -67,6 +66,43 @@ import Testing
       let trim = info.text.split(separator: "\n").first { $0.hasPrefix("TrimBox") } ?? ""
       let width = Double(trim.split(separator: " ").dropFirst(3).first ?? "") ?? 0
       #expect(abs(width - (420 + spine) * 72 / 25.4) < 0.05)
+    }
+  }
+
+  /// What the template of plan.yaml has behind `#` is right as it stands, for each binding.
+  @Test(arguments: ["V1", "V2"]) func aNewProjectPassesAsItsTemplateSays(binding: String) throws {
+    let template = try Repository.text(of: "Data/Templates/plan.yaml")
+    let start = try #require(template.range(of: "# tisk:\n"))
+    var lines = template[start.lowerBound...].split(separator: "\n").map { String($0.dropFirst(2)) }
+    if binding == "V2" {
+      lines = lines.map {
+        $0.replacingOccurrences(of: "vazba: V1", with: "vazba: V2")
+          .replacingOccurrences(of: "# papir_obalky", with: "papir_obalky")
+          .replacingOccurrences(of: "papir: krida-mat-135", with: "papir: lepenka")
+      }
+    }
+    try built(
+      editions: "tisk,tisk-x1a",
+      [
+        "tisk.yaml": lines.joined(separator: "\n"),
+        "Layouts/Profiles/Papiry/lepenka.yaml": board,
+      ]
+    ) { run, out in
+      #expect(run.status == 0 && !run.errors.contains("upozornění"), "\(run.errors)")
+      #expect(names(out).contains("plan-obalka-tisk.pdf") == (binding == "V2"))
+    }
+  }
+
+  /// A cover whose back stays white is told.
+  @Test func aMissingBackIsTold() throws {
+    let recipe = try Repository.text(of: "Data/Templates/Layouts/Publications/plan.yaml")
+      .replacingOccurrences(of: "  - kind: back-cover\n", with: "")
+    try built([
+      "tisk.yaml": job("vazba: V2\npapir: lepenka\npapir_obalky: krida-mat-300"),
+      "Layouts/Profiles/Papiry/lepenka.yaml": board,
+      "Layouts/Publications/plan.yaml": recipe,
+    ]) { run, _ in
+      #expect(run.status == 0 && run.errors.contains("K65"), "\(run.errors)")
     }
   }
 

@@ -53,6 +53,64 @@ import Testing
     }
   }
 
+  /// The four pages and a cover: 2 × 105 mm and a spine of 2 × 0.09 + 2 × 0.23 mm; 0.4 mm off.
+  @Test(arguments: [(597.1, false), (596.0, true)]) func aCoverFitsAroundItsBlock(
+    _ width: Double, _ isFaulty: Bool
+  ) throws {
+    try withPages { folder in
+      let cover = PressCommandTests.pages
+        .replacing("/Count 4/Kids[3 0 R 4 0 R 5 0 R 6 0 R]", with: "/Count 1/Kids[3 0 R]")
+        .replacing("[0 0 314.65 436.53]", with: "[0 0 650 436.53]")
+        .replacing("[8.5 8.5 306.14 428.03]", with: "[8.5 8.5 \(8.5 + width) 428.03]")
+      try folder.write(cover, to: "obalka.pdf")
+      let found = try Sazba.run(
+        "preflight", "obalka.pdf", "--cover-of", "z.pdf", "--binding", "V2", "--paper",
+        "krida-mat-115", "--cover-paper", "krida-mat-250", in: folder.path)
+      #expect(found.text.contains("chyba K57: Strana 1: obálka má") == isFaulty)
+      #expect(!isFaulty || found.text.contains("se hřbetem 0,64 mm patří 210,6"))
+      // Two leaves are too thin a block to be glued; a cover need not be four pages.
+      #expect(found.text.contains("K61") && !found.text.contains("K47"))
+    }
+  }
+
+  @Test func aCoverNeedsItsPaper() throws {
+    try withPages { folder in
+      let bare = try Sazba.run("preflight", "z.pdf", "--cover-of", "z.pdf", in: folder.path)
+      #expect(bare.status == 2 && bare.errors.contains("--paper"))
+      let strange = try Sazba.run(
+        "preflight", "z.pdf", "--cover-of", "z.pdf", "--paper", "krida-mat-115", "--binding", "V9",
+        in: folder.path)
+      #expect(strange.status == 2 && strange.errors.contains("V1, V2"))
+      let paper = try Sazba.run(
+        "preflight", "z.pdf", "--cover-of", "z.pdf", "--paper", "krida-mat-155", in: folder.path)
+      #expect(paper.status == 1 && paper.text.contains("krida-mat-115"))
+    }
+  }
+
+  @Test func whatThereIsForPrintingIsListed() throws {
+    try withPages { folder in
+      try folder.write(
+        "name: lesk-90\ntitle: Lesklý papír\ngrammage: 90\nthickness: 0.065 mm\n",
+        to: "plan/Layouts/Profiles/Papiry/lesk-90.yaml")
+      let common = try Sazba.run("profiles", in: folder.path)
+      #expect(common.status == 0)
+      for word in [
+        "ofset-krida", "FOGRA51", "Křídový papír matný 115 g/m²", "list 0,09 mm",
+        "Vazba V2 (lepená)",
+        "barva nejvýš 260 %", "Layouts/Profiles/Tiskarny/kotouc.yaml", "nejvýš 44 listů",
+      ] { #expect(common.text.contains(word), "\(word)") }
+      #expect(!common.text.contains("lesk-90"))
+      let own = try Sazba.run("profiles", "plan", "--lang", "en", in: folder.path)
+      #expect(own.text.contains("lesk-90") && own.text.contains("a leaf of 0.065 mm"))
+      #expect(own.text.contains("plan/Layouts/Profiles/Papiry/lesk-90.yaml"))
+      // A name that is nearly one of them, and a faulty file.
+      let near = try Sazba.run("preflight", "z.pdf", "--profile", "ofset-kryda", in: folder.path)
+      #expect(near.status == 1 && near.errors.contains("Mělo tu být „ofset-krida“?"))
+      try folder.write("name: x\n", to: "plan/Layouts/Profiles/Vazby/V3.yaml")
+      #expect(try Sazba.run("profiles", "plan", in: folder.path).status == 1)
+    }
+  }
+
   @Test func aFaultyFileIsOne() throws {
     try withPages { folder in
       let found = try Sazba.run("preflight", "z.pdf", in: folder.path)

@@ -105,8 +105,9 @@ import Testing
       // An edition that leaves pictures as they are.
       let profile = try Repository.text(of: "Layouts/Profiles/tisk.yaml")
       let kept = profile.split(separator: "\n", omittingEmptySubsequences: false).filter {
-        !["pictures:", "  intent: relative", "  intent: perceptual", "  black-point:"].contains(
-          where: $0.hasPrefix)
+        !["pictures:", "  intent: relative", "  intent: perceptual", "  black-point:", "  greys:"]
+          .contains(
+            where: $0.hasPrefix)
       }
       try project.folder.write(
         kept.joined(separator: "\n"), to: "projekt/Layouts/Profiles/tisk.yaml")

@@ -103,9 +103,11 @@ def checks(sazba, project, out):
     out.mkdir(parents=True)
     result = [
         functools.partial(judge, "fold_check", python("fold_check.py", "--sazba", sazba)),
+        functools.partial(judge, "foreign_check", python("foreign_check.py", "--sazba", sazba)),
         functools.partial(
             judge, "fold_check --self-test", python("fold_check.py", "--sazba", sazba, "--self-test")),
         functools.partial(judge, "press_check", python("press_check.py", "--sazba", sazba)),
+        functools.partial(judge, "shading_check", python("shading_check.py", "--sazba", sazba)),
         functools.partial(judge, "huge_check", python("huge_check.py", "--sazba", sazba)),
     ]
     for name, publication, is_divided in SAMPLES:

@@ -15,7 +15,7 @@ struct FuzzTarget: Sendable {
 
   /// Every target. A new reader is fuzzed by one line here.
   static let all: [FuzzTarget] = [
-    yaml, project, codelist, table, workbook, register, narrative, picture, pdf, layout,
+    yaml, project, codelist, table, workbook, register, narrative, picture, icc, pdf, layout,
   ]
 }
 

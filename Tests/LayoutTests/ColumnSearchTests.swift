@@ -77,6 +77,32 @@ import Typesetting
     #expect(compared > 30)
   }
 
+  /// Comments and reasons have fifty words and more: their column is the wide one.
+  @Test(arguments: [(20, 50), (20, 100), (3, 60), (40, 300), (120, 100)])
+  func cellsOfManyWordsComeNearTheBest(_ first: Int, _ second: Int) throws {
+    var dice = Dice(state: UInt64(first * 1_000 + second))
+    let cells: [[CellNeed?]] = [first, second].map { count in
+      let words = (0..<count).map { _ in
+        ContentWord(width: Int32(600_000 + dice.roll(3_000_000)), space: 160_000)
+      }
+      return [
+        CellNeed(
+          paragraphs: [CellNeed.Paragraph(words: words, inset: 0, leading: 120)], breakCost: 400)
+      ]
+    }
+    let needs = cells.map { Self.widest($0) }
+    let room: Int64 = 300 * 65_536
+    let found = try #require(
+      ColumnSearch(
+        cells: cells, least: needs.map(\.least), natural: needs.map(\.natural), room: room
+      ).solve())
+    let best = stride(from: needs[0].least, through: room - needs[1].least, by: 16_384).map {
+      Self.height(cells, [$0, room - $0])
+    }.min()
+    // Some of the widths worth trying are tried: a line more may remain.
+    #expect(Self.height(cells, found) <= (best ?? 0) + 120)
+  }
+
   @Test func wideTablesComeNearTheBest() throws {
     // Random widths never beat the search by more than a line in fifty.
     var dice = Dice(state: 5)

@@ -19,6 +19,7 @@ import Testing
     var galley = Galley()
     galley.costs = .house
     galley.costs[.float] = Int32(10 + chance.next(60))
+    galley.costs[.pastHeading] = Int32(chance.next(3) * 40)
     while galley.boxes.count < 10 {
       let start = galley.boxes.count
       if start > 1, chance.next(4) == 0 {
@@ -32,6 +33,7 @@ import Testing
           FloatingBlock(
             boxes: start..<galley.boxes.count, spaceAfter: .pt(10),
             resume: .pt(chance.next(2) * 6)))
+        galley.floats[galley.floats.count - 1].nextSection = galley.boxes.count + chance.next(6)
       } else {
         galley.boxes.append(
           BreakingTests.box(
@@ -110,6 +112,52 @@ import Testing
     #expect(floated > 10)
   }
 
+  /// Each that floats is named where it stands, and each that waits.
+  @Test func whatFloatsIsExplained() {
+    var galley = Galley()
+    for number in 0..<4 {
+      galley.floats.append(
+        FloatingBlock(
+          boxes: number * 2..<number * 2 + 1, spaceAfter: .zero, resume: .zero,
+          node: NodeID(UInt32(number + 1))))
+    }
+    func places(_ choice: FloatChoice) -> [String] {
+      var page = PageBreak(boxes: 0..<8, badness: 0, penalty: 0, nextBest: nil, overflow: .zero)
+      page.floats = choice
+      return FloatExplanation.all(on: page, of: galley).map { "\($0.node) \($0.place)" }
+    }
+    #expect(places(FloatChoice()) == [])
+    #expect(
+      places(FloatChoice(top: 0..<1, lifted: 1..<3, foot: 1, waiting: 1))
+        == ["1 head", "2 foot", "3 later"])
+    #expect(
+      places(FloatChoice(top: 0..<1, lifted: 2..<2, waiting: 1)) == ["1 head", "2 later"])
+    #expect(places(FloatChoice(lifted: 1..<3, foot: 2)) == ["2 foot", "3 foot"])
+  }
+
+  /// A heading is passed once, on the page on which it stands above what waits.
+  @Test func aLaterHeadingIsPassedOnce() {
+    var galley = Galley()
+    galley.costs[.float] = 60
+    galley.costs[.pastHeading] = 500
+    for _ in 0..<8 { galley.boxes.append(BreakingTests.box()) }
+    galley.floats = [FloatingBlock(boxes: 1..<2, spaceAfter: .zero, resume: .zero)]
+    galley.floats[0].nextSection = 4
+    let scan = PageScan(galley)
+    func cost(_ choice: FloatChoice, _ boxes: Range<Int>) -> Int32 {
+      var choice = choice
+      scan.charge(&choice, from: boxes.lowerBound, to: boxes.upperBound)
+      return choice.cost
+    }
+    let waits = FloatChoice(lifted: 0..<1, waiting: 1)
+    #expect(cost(waits, 0..<4) == 120)
+    #expect(cost(waits, 0..<5) == 620)
+    #expect(cost(FloatChoice(lifted: 0..<1, foot: 1), 0..<5) == 560)
+    #expect(cost(FloatChoice(lifted: 1..<1, waiting: 1), 4..<6) == 560)
+    #expect(cost(FloatChoice(lifted: 1..<1, waiting: 1), 5..<7) == 60)
+    #expect(cost(FloatChoice(top: 0..<1, lifted: 1..<1), 4..<7) == 0)
+  }
+
   /// Tries everything.
   private struct AllWays {
     let galley: Galley
@@ -181,6 +229,11 @@ import Testing
               let isLast = isEnd && next.isEmpty
               let isAlone = text.isEmpty && lifted.isEmpty
               var cost = Int64(galley.costs[.float]) * Int64(lifted.count + next.count)
+              // What is not above the text leaves its section where the next one starts here.
+              let later = (left + lifted).filter {
+                (start..<end).contains(galley.floats[$0].nextSection)
+              }
+              cost += Int64(galley.costs[.pastHeading]) * Int64(later.count)
               if isForced && !next.isEmpty && !isAlone { cost += 500_000 }
               if isLast {
                 cost +=

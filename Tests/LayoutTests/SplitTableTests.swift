@@ -63,7 +63,7 @@ import Testing
 
   @Test func tallRowsAreSplitSoThatPagesAreFull() async throws {
     let document = try Press.document {
-      Self.table(&$0, rows: 9, words: 70, columns: [ColumnSpec(.text), ColumnSpec(.text)])
+      Self.table(&$0, rows: 9, words: 110, columns: [ColumnSpec(.text), ColumnSpec(.text)])
     }
     let laid = try await Press.lay(document).value
     expectSound(laid.pages, document)

@@ -73,7 +73,7 @@ import Testing
                 17 THead
                   18 TR
                     19 TH scope=Both rows=2
-                      20 P
+                      20 TH of its parent
                 21 TBody
                   22 TR
                     23 TD

@@ -183,6 +183,35 @@ import Testing
     #expect(throws: Flate.Failure.damaged) { try Flate.inflated([], limit: 10) }
   }
 
+  @Test func partsAreOneStream() throws {
+    // Compressible, random-looking and empty parts, read back by another library's inflater.
+    var noise: UInt32 = 7
+    let wild = (0..<200_000).map { _ -> UInt8 in
+      noise = noise &* 1_664_525 &+ 1_013_904_223
+      return UInt8(noise >> 24)
+    }
+    let parts = [[UInt8](repeating: 65, count: 300_000), [], wild, Array("konec".utf8)]
+    var writer = FileWriter(form: .classic(level: 6), lastNumber: 4)
+    var batch = ObjectBatch(.classic(level: 6))
+    batch.dictionary(Reference(1)) { catalog in
+      catalog.name("Type", "Catalog")
+      catalog.reference("Pages", Reference(2))
+    }
+    batch.dictionary(Reference(2)) { pages in
+      pages.name("Type", "Pages")
+      pages.array("Kids") { _ in }
+      pages.integer("Count", 0)
+    }
+    batch.dictionary(Reference(4)) { _ in }
+    writer.append(Reference(3), SealedStream(joining: parts.map { PackedPart($0) })) { _ in }
+    writer.append(batch.sealed())
+    let bytes = writer.finished(
+      catalog: Reference(1), information: Reference(4), identifier: StableHash(of: []))
+    let reader = try PDFReader(bytes)
+    #expect(try reader.data(of: reader.object(3)) == Array(parts.joined()))
+    #expect(bytes.count < 210_000)
+  }
+
   /// zlib's own inflater, given the whole, reads what was packed piece by piece.
   @Test(arguments: [0, 1, 1_000, 300_000]) func streamsArePackedInPieces(count: Int) throws {
     var state: UInt32 = 7

@@ -14,7 +14,8 @@ import Testing
     var pages: Int?
   }
 
-  private static func recipe(_ extent: String, optional: Bool, notes: Int) -> String {
+  private static func recipe(_ extent: String, optional: Bool, notes: Int, hasBack: Bool) -> String
+  {
     var text = "name: plan\ndesign: obec\n" + extent
     text += "parts:\n  - cover\n  - imprint\n  - contents\n"
     for (number, name) in ["prvni", "druha", "treti"].enumerated() {
@@ -22,6 +23,7 @@ import Testing
       if number == 1 && optional { text += "    optional: yes\n" }
     }
     if notes > 0 { text += "  - kind: notes\n    pages: \(notes)\n    optional: yes\n" }
+    if hasBack { text += "  - kind: back-cover\n" }
     return text
   }
 
@@ -42,7 +44,8 @@ import Testing
   }
 
   private func build(
-    _ extent: String = "", optional: Bool = false, notes: Int = 0, pointsTo target: String = ""
+    _ extent: String = "", optional: Bool = false, notes: Int = 0, hasBack: Bool = false,
+    pointsTo target: String = ""
   ) async throws -> Built {
     try await withTemporaryFolderAwaiting { scratch in
       let project = scratch.path + "/plan"
@@ -53,7 +56,7 @@ import Testing
           to: "plan/texty/\(name).md")
       }
       try scratch.write(
-        Self.recipe(extent, optional: optional, notes: notes),
+        Self.recipe(extent, optional: optional, notes: notes, hasBack: hasBack),
         to: "plan/Layouts/Publications/plan.yaml")
       let home = try #require(Home.find(named: Repository.path("")))
       let result = await Pipeline.build(
@@ -79,6 +82,23 @@ import Testing
     let sheet = try #require(try await build("extent: multiple of 8\n", notes: 8).pages)
     #expect(sheet % 8 == 0)
     #expect(try await build(notes: 4).pages == natural)
+  }
+
+  /// A back cover is a left-hand page: where what stands before it ends on one, a page for notes
+  /// takes the place of the blank one between.
+  @Test func pagesForNotesStandWhereABlankOneWould() async throws {
+    let inner = try #require(try await build().pages)
+    let whole = try #require(try await build(hasBack: true).pages)
+    // With one or two pages of notes before it, whichever leaves a blank page.
+    let fixed = whole - inner == 2 ? 0 : 1
+    let extent = "extent: \(whole + 2 * fixed)\n"
+    let built = try await build(extent, notes: 4, hasBack: true)
+    #expect(built.pages == whole + 2 * fixed)
+    let words = built.result.files.first?.traded?.words.map(\.cs) ?? []
+    #expect(words == ["strany na poznámky navíc: \(1 + fixed)"], "\(words)")
+    // With fewer allowed than that, pages stay as they are.
+    let bare = try await build("extent: \(whole)\n", hasBack: true)
+    #expect(bare.pages == whole && bare.result.files.first?.traded?.words.isEmpty == true)
   }
 
   @Test func optionalPartsAreLeftOut() async throws {

@@ -141,6 +141,28 @@ import Testing
     #expect(try found("0 0 0 0 k 50 50 90 .1 re f").isEmpty)
   }
 
+  @Test func whiteLinesInColourAreThickEnough() throws {
+    let ground = ".8 .4 0 .1 k 40 40 100 100 re f "
+    let line = " 50 60 m 120 120 l S"
+    #expect(try found(ground + "0 0 0 0 K .1 w" + line) == ["K40"])
+    #expect(try found(ground + "1 G .1 w" + line) == ["K40"])
+    #expect(try found(ground + "0 0 0 0 K .3 w" + line).isEmpty)
+    // On paper it is not seen, nor where the ground is a breath of colour, nor beside the ground.
+    #expect(try found("0 0 0 0 K .1 w" + line).isEmpty)
+    #expect(try found(".1 0 0 0 k 40 40 100 100 re f 0 0 0 0 K .1 w" + line).isEmpty)
+    #expect(try found(ground + "0 0 0 0 K .1 w 150 60 m 200 120 l S").isEmpty)
+    // As an area; four of them around the ground do not touch it.
+    #expect(try found(ground + "0 0 0 0 k 50 60 60 .1 re f") == ["K40"])
+    let frame = "30 30 120 .1 re 30 150 120 .1 re 30 30 .1 120 re 150 30 .1 120 re f"
+    #expect(try found(ground + "0 0 0 0 k " + frame).isEmpty)
+    var builder = PressBuilder(4)
+    builder.pages[0].content = ground + "0 0 0 0 K .1 w" + line
+    let said = preflight(try builder.open(), profile: .usual).findings.first {
+      $0.kind.code == "K40"
+    }
+    #expect(said?.message.cs == "Strana 1: bílá čára tenká 0,10 bodu v barevné ploše se zalije.")
+  }
+
   @Test func coloursBleed() throws {
     // To the trim only; beyond it; not to it.
     #expect(try found(".5 0 0 0 k 28.35 100 50 50 re f") == ["K41"])
@@ -200,8 +222,8 @@ import Testing
     let resources = "/XObject<</I 100 0 R>>"
     let place = "q 72 0 0 72 100 100 cm /I Do Q"
     let cmyk = "/ColorSpace/DeviceCMYK/BitsPerComponent 8/Filter/DCTDecode"
-    #expect(try found(place, resources: resources, objects: picture(96, cmyk)) == ["K39"])
-    #expect(try found(place, resources: resources, objects: picture(300, cmyk)).isEmpty)
+    #expect(try found(place, resources: resources, objects: picture(96, cmyk)) == ["K39", "K56"])
+    #expect(try found(place, resources: resources, objects: picture(300, cmyk)) == ["K56"])
     #expect(
       try found(
         place, resources: resources,

@@ -124,6 +124,15 @@ import Testing
     #expect(letters.sorted(by: CzechOrder.precedes) == letters)
   }
 
+  /// A service that bears its provider's name does not say it again in an index.
+  @Test func namesAreSaidOnce() {
+    #expect("Klub Čtvrtá lavice".holds(words: "Čtvrtá lavice"))
+    #expect("DOBRÉ ráno – rozvoz".holds(words: "Dobré ráno"))
+    #expect(!"Klubovna Lavice".holds(words: "Klub"))
+    #expect(!"Poradna Jasmín".holds(words: "Útočiště Jasmín"))
+    #expect(!"Poradna".holds(words: "–"))
+  }
+
   /// A service of several groups is referred to from the divisions of the others.
   @Test func furtherDivisionsRefer() throws {
     let plan = try Self.plan()

@@ -70,16 +70,17 @@ import Testing
     #expect(
       dump == """
             2 heading.1 #kap “⟨label.chapter: 1⟩ Kapitola”
-            4 paragraph.lead “Věta.⟨noteReference 7: 1⟩ Další.⟨noteReference 11: 2⟩”
-            7 note
-              8 label.note “1”
-              9 body
-                10 paragraph “První.”
-            11 note
-              12 label.note “2”
-              13 body
-                14 paragraph “Druhá.”
-            15 paragraph “Znovu.⟨noteReference 7: 1⟩”
+            4 paragraph.lead “Věta.⟨reference #note:1: ⟨noteReference 9: 1⟩⟩ \
+        Další.⟨reference #note:2: ⟨noteReference 14: 2⟩⟩”
+            9 note #note:1
+              10 label.note “⟨reference #call:1: 1⟩”
+              12 body
+                13 paragraph “První.”
+            14 note #note:2
+              15 label.note “⟨reference #call:2: 2⟩”
+              17 body
+                18 paragraph “Druhá.”
+            19 paragraph “Znovu.⟨reference #note:1: ⟨noteReference 9: 1⟩⟩”
         """)
   }
 
@@ -130,20 +131,20 @@ import Testing
                 19 tableBody
                   20 row
                     21 headerCell(row)
-                      22 paragraph “Lhota⟨noteReference 32: a⟩”
-                    24 dataCell
-                      25 paragraph “7”
-                26 tableFoot
-                  27 row.total
-                    28 headerCell(row)
-                      29 paragraph “Celkem”
-                    30 dataCell
-                      31 paragraph “7”
-              32 note.table
-                33 label.note “a”
-                34 body
-                  35 paragraph “Bez osad.”
-              36 paragraph.source “Zdroj: ČSÚ, stav k~31.~prosince 2020”
+                      22 paragraph “Lhota⟨reference #note:1: ⟨noteReference 33: a⟩⟩”
+                    25 dataCell
+                      26 paragraph “7”
+                27 tableFoot
+                  28 row.total
+                    29 headerCell(row)
+                      30 paragraph “Celkem”
+                    31 dataCell
+                      32 paragraph “7”
+              33 note.table #note:1
+                34 label.note “⟨reference #call:1: a⟩”
+                36 body
+                  37 paragraph “Bez osad.”
+              38 paragraph.source “Zdroj: ČSÚ, stav k~31.~prosince 2020”
         """)
   }
 
@@ -161,9 +162,9 @@ import Testing
       rows: [scribe.cells(["Lhota", "7"])], legend: legend)
     let dump = try chapter(
       [scribe.block(.table(table))], notes: [scribe.note("Bez osad.")])
-    #expect(dump.contains("paragraph.source “Zdroj: ČSÚ⟨noteReference "))
-    #expect(dump.contains(": 1⟩, viz ⟨reference #kap: výklad⟩, stav k~31.~prosince 2020”"))
-    #expect(dump.contains("label.note “1”"))
+    #expect(dump.contains("paragraph.source “Zdroj: ČSÚ⟨reference #note:1: ⟨noteReference "))
+    #expect(dump.contains(": 1⟩⟩, viz ⟨reference #kap: výklad⟩, stav k~31.~prosince 2020”"))
+    #expect(dump.contains("label.note “⟨reference #call:1: 1⟩”"))
   }
 
   @Test func listsQuotesAndInlinesKeepTheirMeaning() throws {

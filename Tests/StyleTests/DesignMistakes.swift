@@ -58,6 +58,14 @@ import Testing
       [("name: Malý", "name: Malý\nspots:\n  m: 1️⃣{ name: HKS 13 }")], ["S04@1"])
   }
 
+  /// Small letters are of two inks at most.
+  @Test func fineInks() throws {
+    func palette(_ value: String) -> (String, String) { ("press: K12 }", "press: K12, \(value) }") }
+    try expectDesign([palette("fine: C90 K58")], [])
+    try expectDesign([palette("fine: 1️⃣C90 Y20 K58")], ["S05@1"])
+    try expectDesign([palette("fine: 1️⃣modrá")], ["S08@1"])
+  }
+
   @Test func pageBreaking() throws {
     let costs = "name: Malý\npage-breaking:\n  "
     try expectDesign(

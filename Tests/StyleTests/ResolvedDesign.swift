@@ -42,6 +42,20 @@ import Testing
     #expect(try Int(book.paragraph("small").text.size.sp) == sp)
   }
 
+  /// Letters below nine points have the inks that the palette has for them; on a screen nothing changes.
+  @Test func smallLettersHaveFineInks() throws {
+    let plain = try design(minimalDesign).paragraph("small").text.colour
+    let book = try design(
+      minimalDesign.components(of: "rich: yes }").joined(separator: "rich: yes, fine: C80 K20 }"))
+    var fine = plain
+    (fine.cyan, fine.magenta, fine.yellow, fine.black) = (80, 0, 0, 20)
+    #expect(try book.paragraph("body").text.colour == plain)
+    #expect(try book.paragraph("small").text.colour == fine)
+    #expect(fine.description == plain.description)
+    #expect(book.fineInks.colour(plain, at: .pt(9)) == plain)
+    #expect(book.fineInks.colour(plain, at: .milliPoints(8_999)) == fine)
+  }
+
   @Test func dumpIsStable() throws {
     let book = try design(minimalDesign)
     try expectGolden(book.dump(), "Tests/StyleTests/Golden/minimal.txt")

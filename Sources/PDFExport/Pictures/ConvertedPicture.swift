@@ -26,67 +26,81 @@ struct PressPictures: Sendable {
   }
 }
 
+/// A picture that is to be turned into inks.
+///
+/// Its own profile says what its colours mean, else they are a screen's. Nothing is resampled, and the
+/// rows are packed without loss: what a JPEG file lost once is not lost again.
+struct PictureInScreenColours: Sendable {
+  let picture: Picture
+  let image: Int
+  /// Its profile; empty where it has none.
+  let profile: [UInt8]
+  let press: PressPictures
+  let conversion: PictureConversion
+  let form: FileForm
+
+  /// What it becomes, on this core alone.
+  func converted() -> Result<EmbeddedPicture, PictureRefusal> {
+    refusing { () throws(any Error) in
+      if picture.colours == .palette { return try palette() }
+      let kind = try kind
+      let painter = try painter(kind)
+      var rows = try PictureRows(picture)
+      guard rows.channels == 3 else { throw PictureFailure.damaged }
+      var packer = StreamPacker(form: form)
+      let channels = painter.colours.channels
+      var predictor = RowPredictor(stride: rows.width * channels, step: channels)
+      var (pixels, inks, packed): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+      let band = EmbeddedPicture.band(rows.stride)
+      while try rows.read(band, into: &pixels) > 0 {
+        painter.paint(pixels, into: &inks)
+        guard !form.isPretty else {
+          packer.append(inks)
+          continue
+        }
+        packed.removeAll(keepingCapacity: true)
+        predictor.add(inks, to: &packed)
+        packer.append(packed)
+      }
+      return EmbeddedPicture(
+        image: image, width: rows.width, height: rows.height, colours: painter.colours,
+        rows: packer.finished(), form: form)
+    }
+  }
+
+  /// Only the colours of a palette are converted.
+  private func palette() throws(any Error) -> EmbeddedPicture {
+    let samples = try samples(of: picture)
+    let painter = try painter(conversion.greysInBlack ? .drawing : .photograph)
+    var inks: [UInt8] = []
+    painter.paint(samples.palette, into: &inks)
+    return EmbeddedPicture(image: image, samples: samples, palette: inks, form: form)
+  }
+
+  /// What it shows; where greys are no matter it need not be looked at.
+  var kind: PictureKind {
+    get throws(PictureFailure) {
+      conversion.greysInBlack ? try PictureKind(of: picture) : .photograph
+    }
+  }
+
+  func painter(_ kind: PictureKind) throws(ColourProfileFault) -> PicturePainter {
+    try PicturePainter(kind, from: profile, press: press, by: conversion)
+  }
+
+  /// Why it cannot be written, in place of what went wrong.
+  func refusal(_ error: any Error) -> PictureRefusal {
+    PictureRefusal(image: image, reason: error is ColourProfileFault ? .badProfile : .broken)
+  }
+
+  private func refusing(
+    _ work: () throws(any Error) -> EmbeddedPicture
+  ) -> Result<EmbeddedPicture, PictureRefusal> {
+    do { return .success(try work()) } catch { return .failure(refusal(error)) }
+  }
+}
+
 extension EmbeddedPicture {
   /// How many rows are in memory at once: some megabyte of them.
   static func band(_ stride: Int) -> Int { max(1, (1 << 20) / max(1, stride)) }
-
-  /// Turns a picture in RGB into inks, some rows at a time; of a palette only its colours, and those that
-  /// are grey into black.
-  ///
-  /// Its own profile says what its colours mean, else they are a screen's. Nothing is resampled, and
-  /// the rows are packed without loss: what a JPEG file lost once is not lost again.
-  static func converted(
-    _ picture: Picture, image: Int, profile: [UInt8], press: PressPictures,
-    as conversion: PictureConversion, form: FileForm
-  ) -> Result<EmbeddedPicture, PictureRefusal> {
-    do throws(ColourProfileFault) {
-      let conversion = try InkConversion(
-        from: profile.isEmpty ? press.screen : profile, to: press.icc, by: conversion,
-        inkLimit: press.inkLimit)
-      do throws(PictureFailure) {
-        return .success(try converted(picture, image: image, by: conversion, form: form))
-      } catch {
-        return .failure(PictureRefusal(image: image, reason: .broken))
-      }
-    } catch {
-      return .failure(PictureRefusal(image: image, reason: .badProfile))
-    }
-  }
-
-  private static func converted(
-    _ picture: Picture, image: Int, by conversion: borrowing InkConversion, form: FileForm
-  ) throws(PictureFailure) -> EmbeddedPicture {
-    var inks: [UInt8] = []
-    if picture.colours == .palette {
-      let samples = try samples(of: picture)
-      conversion.convert(samples.palette, into: &inks)
-      // Drawings have palettes: their black letters and grey lines print in black alone, as type does.
-      for colour in 0..<samples.palette.count / 3 {
-        let level = samples.palette[colour * 3]
-        guard samples.palette[colour * 3 + 1] == level, samples.palette[colour * 3 + 2] == level
-        else { continue }
-        inks.replaceSubrange(colour * 4..<colour * 4 + 4, with: [0, 0, 0, 255 - level])
-      }
-      return EmbeddedPicture(image: image, samples: samples, palette: inks, form: form)
-    }
-    var rows = try PictureRows(picture)
-    guard rows.channels == 3 else { throw .damaged }
-    var packer = StreamPacker(form: form)
-    var predictor = RowPredictor(stride: rows.width * 4, step: 4)
-    var (colours, packed): ([UInt8], [UInt8]) = ([], [])
-    let band = band(rows.stride)
-    while try rows.read(band, into: &colours) > 0 {
-      conversion.convert(colours, into: &inks)
-      guard !form.isPretty else {
-        packer.append(inks)
-        continue
-      }
-      packed.removeAll(keepingCapacity: true)
-      predictor.add(inks, to: &packed)
-      packer.append(packed)
-    }
-    return EmbeddedPicture(
-      image: image, width: rows.width, height: rows.height, inks: packer.finished(),
-      form: form)
-  }
 }

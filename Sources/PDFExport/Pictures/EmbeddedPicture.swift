@@ -35,28 +35,28 @@ struct EmbeddedPicture: Sendable {
   private let packing: Packing
   private let stream: SealedStream
 
-  /// Prepares a picture; its profile comes beside it, empty where it has none that may be embedded
-  /// and where it is printed: inks are the press's own.
-  static func made(
-    _ picture: Picture, image: Int, press: PressPictures?, assumed: [UInt8], form: FileForm
-  ) -> Result<(EmbeddedPicture, profile: [UInt8]), PictureRefusal> {
+  /// The profile of a picture; empty where it has none that may be embedded.
+  static func profile(of picture: Picture) -> [UInt8] {
     var profile = picture.colourProfile
     if picture.format == .png, !profile.isEmpty {
       profile = (try? Flate.inflated(profile[...], limit: ColourProfile.largest)) ?? []
     }
-    let wanted: Picture.Colours = picture.colours == .palette ? .rgb : picture.colours
-    if ColourProfile(profile)?.colours != wanted { profile = [] }
+    return ColourProfile(profile)?.colours == picture.screenColours ? profile : []
+  }
+
+  /// Prepares a picture that is kept as it is; its profile comes beside it, empty where it has none that
+  /// may be embedded and where it is printed: inks are the press's own.
+  static func kept(
+    _ picture: Picture, image: Int, press: PressPictures?, assumed: [UInt8], form: FileForm
+  ) -> Result<(EmbeddedPicture, profile: [UInt8]), PictureRefusal> {
+    var profile = profile(of: picture)
+    let wanted = picture.screenColours
     if picture.colours == .cmyk, profile.isEmpty, press == nil {
       // Most likely it was made for the press that such pictures are made for.
       if ColourProfile(assumed)?.colours == .cmyk { profile = assumed }
     }
     if picture.colours == .cmyk, profile.isEmpty, press == nil {
       return .failure(PictureRefusal(image: image, reason: .bareInks))
-    }
-    if let press, let conversion = press.conversion, wanted == .rgb {
-      return converted(
-        picture, image: image, profile: profile, press: press, as: conversion, form: form
-      ).map { ($0, []) }
     }
     do throws(PictureFailure) {
       let made = try EmbeddedPicture(picture, image: image, form: form)
@@ -82,16 +82,17 @@ struct EmbeddedPicture: Sendable {
     stream = SealedStream(samples.rows, form: form)
   }
 
-  /// A picture in four inks, its rows packed already.
+  /// A picture in black or in four inks, its rows packed already.
   init(
-    image: Int, width: Int, height: Int, inks: SealedStream, form: FileForm
+    image: Int, width: Int, height: Int, colours: Picture.Colours, rows: SealedStream,
+    form: FileForm
   ) {
     self.image = image
     (self.width, self.height, bits) = (width, height, 8)
-    colours = .cmyk
+    self.colours = colours
     palette = []
     packing = form.isPretty ? .rows : .predicted
-    stream = inks
+    stream = rows
   }
 
   private init(_ picture: Picture, image: Int, form: FileForm) throws(PictureFailure) {
@@ -181,6 +182,11 @@ struct EmbeddedPicture: Sendable {
       entries.name("ColorSpace", device)
     }
   }
+}
+
+extension Picture {
+  /// What its colours mean: those of a palette are a screen's.
+  var screenColours: Picture.Colours { colours == .palette ? .rgb : colours }
 }
 
 extension PictureOrientation {

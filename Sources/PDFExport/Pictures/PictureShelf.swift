@@ -13,24 +13,48 @@ struct PictureShelf: Sendable {
   /// Why others cannot be written.
   var refusals: [PictureRefusal] = []
 
-  /// Prepares all pictures on `workers` tasks; each task holds the samples of one at a time.
+  /// Prepares all pictures on `workers` tasks; each task holds the samples of one at a time, or
+  /// stretches of a large one.
   ///
   /// - Parameters:
   ///   - press: what becomes of them on the press; nothing where they are for a screen.
   ///   - assumed: the profile of inks that have none.
   static func filled(
     from pages: PageList, icc: [UInt8], press: PressPictures?, assumed: [UInt8] = [],
-    form: FileForm,
-    workers: Int
+    form: FileForm, workers: Int
   ) async -> PictureShelf {
     var isUsed = [Bool](repeating: false, count: pages.pictures.count)
     for page in pages.pages {
       for op in page.ops { if case .image(let image, _, _) = op { isUsed[image.int] = true } }
     }
     let used = isUsed.indices.filter { isUsed[$0] }
-    let made = await parallel(used.count, workers: workers, grain: 1) {
-      EmbeddedPicture.made(
-        pages.pictures[used[$0]], image: used[$0], press: press, assumed: assumed, form: form)
+    let pictures = pages.pictures
+    typealias Made = Result<(EmbeddedPicture, profile: [UInt8]), PictureRefusal>
+    /// What is to become of a picture on the press; nothing where it is kept as it is.
+    @Sendable func converting(_ image: Int) -> PictureInScreenColours? {
+      guard let press, let conversion = press.conversion, pictures[image].screenColours == .rgb
+      else { return nil }
+      return PictureInScreenColours(
+        picture: pictures[image], image: image,
+        profile: EmbeddedPicture.profile(of: pictures[image]), press: press,
+        conversion: conversion, form: form)
+    }
+    // Each worker takes a picture of its own; large ones are then made by all workers together.
+    let small = await parallel(used.count, workers: workers, grain: 1) { number -> Made? in
+      let image = used[number]
+      guard let work = converting(image) else {
+        return EmbeddedPicture.kept(
+          pictures[image], image: image, press: press, assumed: assumed, form: form)
+      }
+      return work.isLarge ? nil : work.converted().map { ($0, []) }
+    }
+    var made: [Made] = []
+    for (number, result) in small.enumerated() {
+      if let result {
+        made.append(result)
+      } else if let work = converting(used[number]) {
+        made.append(await work.converted(workers: workers).map { ($0, []) })
+      }
     }
     var shelf = PictureShelf()
     for result in made {

@@ -25,6 +25,9 @@ struct RowPredictor {
     tries = [[UInt8]](repeating: above, count: 5)
   }
 
+  /// Goes on below a row.
+  mutating func begin(below row: [UInt8]) { above = row }
+
   /// Adds whole rows.
   mutating func add(_ rows: [UInt8], to result: inout [UInt8]) {
     let stride = above.count

@@ -34,7 +34,7 @@ package struct StreamPacker: ~Copyable {
   }
 
   /// zlib's level: pictures gain two percent by the highest, for twice the time.
-  private static let level: Int32 = 6
+  static let level: Int32 = 6
 
   /// Takes a piece.
   package mutating func append(_ data: [UInt8]) {

@@ -69,10 +69,7 @@ extension ContentWalk {
     let found = try reader.resolved(object)
     guard let entries = found.dictionary else { return .unknown }
     if entries["PatternType"].integer == 2 {
-      guard let shading = try reader.resolved(entries["Shading"]).dictionary else {
-        return .unknown
-      }
-      return colour(of: shading, resources)
+      return shadingInk(entries["Shading"], resources).colour ?? .unknown
     }
     guard case .stream = found, depth < Budget.depth,
       !openForms.contains(object.reference?.number ?? -1)
@@ -97,16 +94,33 @@ extension ContentWalk {
     return judge.endTile(outer)
   }
 
-  private mutating func colour(of shading: PDFDictionary, _ resources: PDFDictionary) -> InkColour {
-    if let space = spaces.space(shading["ColorSpace"], resources) { judge.uses(space) }
-    return spaces.darkest(of: shading, resources) ?? .unknown
+  private mutating func shadingInk(
+    _ object: PDFObject, _ resources: PDFDictionary
+  ) -> ShadingInk {
+    guard let found = try? reader.resolved(object), let entries = found.dictionary else {
+      return ShadingInk()
+    }
+    let space = spaces.space(entries["ColorSpace"], resources)
+    if let space { judge.uses(space) }
+    let number = object.reference?.number
+    let known = number.flatMap { shadings[$0] }
+    let ink = known ?? spaces.darkest(of: found, resources)
+    if known == nil {
+      left -= ink.cost / 16
+      budget.unpacked -= ink.cost
+      if shadings.count >= 4_096 { shadings.removeAll(keepingCapacity: true) }
+      if let number { shadings[number] = ink }
+    }
+    if ink.colour == nil { judge.cannotWeighShading(in: space) }
+    return ink
   }
 
   mutating func shade(_ name: String?, _ resources: PDFDictionary) {
-    guard let name,
-      let entries = (try? reader.resolved(resource("Shading", name, resources)))?.dictionary
-    else { return }
-    paint(.shading, colour(of: entries, resources), state.clip, fills: true)
+    guard let name else { return }
+    let ink = shadingInk(resource("Shading", name, resources), resources)
+    var visible = state.clip
+    if let box = ink.box { visible = visible.intersection(state.transform.bounds(box)) }
+    paint(.shading, ink.colour ?? .unknown, visible, fills: true)
   }
 
   // MARK: Pictures
@@ -145,8 +159,24 @@ extension ContentWalk {
       isMasked = true
     }
     if entry("Mask", "Mask") != .null { isMasked = true }
+    let filter = entry("Filter", "F")
+    picture.coding = filter.name ?? filter.array?.last.flatMap { try? reader.resolved($0) }?.name
+    if picture.coding == "JPXDecode", let data {
+      let head = (try? reader.coded(data)).flatMap { JPXHeader($0.data) }
+      picture.bits = head?.bits ?? picture.bits
+      // What the file says of the colours comes before what the picture says.
+      picture.space = picture.space ?? head?.space
+      if head?.hasOpacity == true, (entry("SMaskInData", "SMaskInData").integer ?? 0) > 0 {
+        judge.seesThrough()
+        isMasked = true
+      }
+    }
+    let decode = (entry("Decode", "D").array ?? []).compactMap(\.number)
+    picture.atMost = picture.space.flatMap {
+      InkColour(darkestOf: $0, bits: picture.bits, decode: decode)
+    }
     if judge.weighs(picture), budget.unpacked > 500_000_000 {
-      picture.ink = ink(of: picture, entries, data, inline, entry("Decode", "D"))
+      picture.ink = ink(of: picture, entries, data, inline, decode)
     }
     judge.see(picture)
     let visible = bounds.intersection(state.clip)
@@ -163,7 +193,7 @@ extension ContentWalk {
 
   private mutating func ink(
     of picture: PictureFacts, _ entries: PDFDictionary, _ data: PDFObject?,
-    _ inline: ArraySlice<UInt8>?, _ decode: PDFObject
+    _ inline: ArraySlice<UInt8>?, _ decode: [Double]
   ) -> PictureInk? {
     guard let space = picture.space, picture.width > 0, picture.height > 0,
       picture.width <= 100_000_000 / picture.height, [1, 2, 4, 8, 16].contains(picture.bits)
@@ -176,8 +206,7 @@ extension ContentWalk {
     left -= picture.width * picture.height / 64
     return PictureInk(
       data: coded.data, coding: coded.coding, space: space, width: picture.width,
-      height: picture.height, bits: picture.bits,
-      decode: (decode.array ?? []).compactMap(\.number))
+      height: picture.height, bits: picture.bits, decode: decode)
   }
 
   // MARK: Annotations

@@ -41,6 +41,8 @@ struct ContentWalk {
   /// Glyphs drawn by procedures that were followed on this page.
   var drawnGlyphs: Set<Int> = []
   let layers: Layers
+  /// Shadings that were looked at, by the number of their object.
+  var shadings: [Int: ShadingInk] = [:]
   /// Lists of resources that were read, by the number of their object; a few pages share them.
   private var lists: [Int: PDFDictionary] = [:]
 
@@ -301,10 +303,13 @@ struct ContentWalk {
       if word != "S" && word != "s" {
         path.isEvenOdd = word.hasSuffix("*")
         left -= path.points.count / 4
-        paint(.fill, state.fill, bounds, fills: true, shape: path.isBox ? nil : path)
         if hidden == 0 {
-          for side in path.thinnest { judge.thin(side, state.fill) }
+          // Before it is painted: what is white leaves nothing of its ground.
+          for thin in path.thinnest {
+            judge.thin(thin.side, state.fill, in: thin.box.intersection(state.clip))
+          }
         }
+        paint(.fill, state.fill, bounds, fills: true, shape: path.isBox ? nil : path)
       }
       if word != "f" && word != "F" && word != "f*" {
         let width = state.lineWidth * state.transform.leastScale

@@ -38,8 +38,8 @@ extension DocumentRules {
       same("\(Int((gathered.greatestInk * 100).rounded())) %"))
     if gathered.unweighed > 0 {
       add(
-        "unweighed", "obrázků, jejichž barvu nelze změřit",
-        "pictures whose ink cannot be measured", same("\(gathered.unweighed)"))
+        "unweighed", "obrázků a přechodů, jejichž barvu nelze změřit",
+        "pictures and shadings whose ink cannot be measured", same("\(gathered.unweighed)"))
     }
     if let least = gathered.leastResolution {
       add(

@@ -164,6 +164,29 @@ struct InkMap {
   /// What an ink would make of the cells that a thin thing meets; they stay as they are.
   func test(_ ink: LaidInk, in box: PageBox, limit: Float) -> Sum {
     var sum = Sum()
+    visit(box) { cell in
+      guard painters[cell] >= 0 else { return }
+      let (made, madeSpots) = ink.over(process[cell], spots[cell])
+      let whole = made.sum() + madeSpots
+      if whole > sum.most {
+        sum.most = whole
+        sum.under = Int(painters[cell])
+      }
+      if whole > limit { sum.cells += 1 }
+    }
+    return sum
+  }
+
+  /// The greatest sum of inks in the cells that a thin thing meets.
+  func greatest(in box: PageBox) -> Float {
+    var most: Float = 0
+    visit(box) { cell in most = max(most, process[cell].sum() + spots[cell]) }
+    return most
+  }
+
+  /// The cells whose middles lie in a box, or the nearest ones of a thin box.
+  @inline(__always)
+  private func visit(_ box: PageBox, _ look: (Int) -> Void) {
     var down = cells(box.bottom, box.top, from: origin.y, count: rows)
     if down.isEmpty { down = nearest((box.bottom + box.top) / 2, from: origin.y, count: rows) }
     var across = cells(box.left, box.right, from: origin.x, count: columns)
@@ -172,18 +195,10 @@ struct InkMap {
     }
     down = down.clamped(to: dirty)
     for row in down {
-      for cell in (row * columns + across.lowerBound)..<(row * columns + across.upperBound)
-      where painters[cell] >= 0 {
-        let (made, madeSpots) = ink.over(process[cell], spots[cell])
-        let whole = made.sum() + madeSpots
-        if whole > sum.most {
-          sum.most = whole
-          sum.under = Int(painters[cell])
-        }
-        if whole > limit { sum.cells += 1 }
+      for cell in (row * columns + across.lowerBound)..<(row * columns + across.upperBound) {
+        look(cell)
       }
     }
-    return sum
   }
 
   private func nearest(_ place: Double, from start: Double, count: Int) -> Range<Int> {

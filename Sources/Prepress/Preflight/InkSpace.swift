@@ -109,6 +109,25 @@ struct InkColour: Sendable, Equatable {
     }
   }
 
+  /// The darkest colour that pixels of a picture can have; nothing in spaces that are no inks.
+  init?(darkestOf space: InkSpace, bits: Int, decode: [Double]) {
+    let few = bits == 1 && space.components == 1
+    var choices: [[Double]] = []
+    switch space {
+    case _ where few: choices = decode.count >= 2 ? decode.prefix(2).map { [$0] } : [[0], [1]]
+    case .gray: choices = [[0]]
+    case .cmyk, .inks: choices = [[Double](repeating: 1, count: space.components)]
+    case .indexed(let base, let table) where base.components > 0:
+      choices = (0..<min(256, table.count / base.components)).map { [Double($0)] }
+    case .foreign, .pattern, .indexed: break
+    }
+    if case .foreign = space.base { return nil }
+    guard let darkest = choices.map({ InkColour(space, $0) }).max(by: { $0.sum < $1.sum }) else {
+      return nil
+    }
+    self = darkest
+  }
+
   /// The colour that a space begins with.
   init(first space: InkSpace) {
     switch space {

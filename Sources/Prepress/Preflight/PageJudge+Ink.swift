@@ -57,18 +57,20 @@ extension PageJudge {
 
   /// What a line would make of the cells along it.
   private func tested(along object: PaintedObject, width: Double) -> InkMap.Sum {
-    let (ink, half) = (object.laid, max(width / 2, 0))
-    guard let shape = object.shape, !shape.isRough else {
-      return map.test(ink, in: object.bounds, limit: Float(limit))
-    }
+    let ink = object.laid
     var sum = InkMap.Sum()
-    func look(_ point: SIMD2<Double>) {
-      let box = PageBox(point.x - half, point.y - half, point.x + half, point.y + half)
-      guard box.meets(object.bounds) || half == 0 else { return }
+    follow(object, width: width) { box in
       let here = map.test(ink, in: box, limit: Float(limit))
       if here.most > sum.most { (sum.most, sum.under) = (here.most, here.under) }
       sum.cells += here.cells
     }
+    return sum
+  }
+
+  /// Goes along a line, cell by cell; of one that is not known whole the box around it is looked at.
+  func follow(_ object: PaintedObject, width: Double, _ look: (PageBox) -> Void) {
+    let half = max(width / 2, 0)
+    guard let shape = object.shape, !shape.isRough else { return look(object.bounds) }
     for (index, start) in shape.starts.enumerated() {
       let end = index + 1 < shape.starts.count ? shape.starts[index + 1] : shape.points.count
       for at in start..<max(start, end - 1) {
@@ -76,39 +78,85 @@ extension PageJudge {
         let way = to - from
         let length = (way * way).sum().squareRoot()
         let steps = min(2_000, max(1, Int(min(length / map.side, 2_000))))
-        for step in 0...steps { look(from + way * (Double(step) / Double(steps))) }
+        for step in 0...steps {
+          let point = from + way * (Double(step) / Double(steps))
+          let box = PageBox(point.x - half, point.y - half, point.x + half, point.y + half)
+          if box.meets(object.bounds) || half == 0 { look(box) }
+        }
       }
     }
-    return sum
   }
 
   /// Judges the inks of a picture where it stands.
   mutating func weigh(_ picture: PictureFacts, _ object: PaintedObject, placed: Transform) {
     var object = object
     guard let ink = picture.ink ?? picture.number.flatMap({ weighed[$0] ?? nil }) else {
-      switch picture.space?.base {
-      case .cmyk, .inks: gathered.unweighed += 1
-      // Grey is printed in black alone: as much of it as there may be.
-      case .gray: object.colour = .start
-      default: break
-      }
+      bound(picture, &object)
       lay(object)
       return
     }
     gathered.greatestInk = max(gathered.greatestInk, ink.most)
-    if ink.most > Double(profile.inkLimit) / 100 + 0.02 {
-      let percent = Int((ink.most * 100).rounded())
-      note(
-        PreflightDiagnostics.ink,
-        cs: "obrázek \(picture.width) × \(picture.height) má až \(percent) % barvy, "
-          + "tiskárna dovolí \(profile.inkLimit) %",
-        en: "a picture of \(picture.width) × \(picture.height) has up to \(percent) % of ink, "
-          + "the printer allows \(profile.inkLimit) %")
-    }
+    if ink.most > Double(profile.inkLimit) / 100 + 0.02 { tooMuch(in: picture, ink.most) }
     object.colour.space = picture.space ?? .pattern
     let made = map.lay(
       ink, object.laid, placed: placed, in: object.bounds, clips: object.clips, by: offset,
       limit: Float(limit))
     if object.overprints || object.isBlended { judge(made, beneath: ink.most) }
+  }
+
+  private mutating func tooMuch(in picture: PictureFacts, _ sum: Double) {
+    let percent = Int((sum * 100).rounded())
+    note(
+      PreflightDiagnostics.ink,
+      cs: "obrázek \(picture.width) × \(picture.height) má až \(percent) % barvy, "
+        + "tiskárna dovolí \(profile.inkLimit) %",
+      en: "a picture of \(picture.width) × \(picture.height) has up to \(percent) % of ink, "
+        + "the printer allows \(profile.inkLimit) %")
+  }
+
+  /// Judges a picture whose pixels are not read by the darkest that they can be.
+  private mutating func bound(_ picture: PictureFacts, _ object: inout PaintedObject) {
+    guard let most = picture.atMost else {
+      switch picture.space?.base {
+      case .cmyk, .inks, .gray: cannotWeigh(picture, nil)
+      default: break
+      }
+      return
+    }
+    if picture.bits == 1, picture.space?.components == 1 {
+      // Of two colours the darker one is there, else the picture would be blank.
+      gathered.greatestInk = max(gathered.greatestInk, most.sum)
+      if most.sum > limit { tooMuch(in: picture, most.sum) }
+    } else if most.sum > limit {
+      cannotWeigh(picture, most.sum)
+      // That it may be as dark as that is no proof against what lies over it.
+      return
+    }
+    (object.colour.process, object.colour.spots) = (most.process, most.spots)
+    object.colour.space = picture.space ?? .pattern
+  }
+
+  private mutating func cannotWeigh(_ picture: PictureFacts, _ sum: Double?) {
+    gathered.unweighed += 1
+    let percent = sum.map { Int(($0 * 100).rounded()) }
+    let coding = picture.coding.map { " (\($0))" } ?? ""
+    note(
+      PreflightDiagnostics.unweighed,
+      cs: "barvu obrázku \(picture.width) × \(picture.height)\(coding) nelze změřit"
+        + (percent.map { "; může jí být až \($0) %, tiskárna dovolí \(profile.inkLimit) %" } ?? ""),
+      en: "the ink of a picture of \(picture.width) × \(picture.height)\(coding) cannot be measured"
+        + (percent.map { "; it may be up to \($0) %, the printer allows \(profile.inkLimit) %" }
+          ?? ""))
+  }
+
+  /// Says that a shading's darkest place cannot be told.
+  mutating func cannotWeighShading(in space: InkSpace?) {
+    guard !isHidden else { return }
+    // Colours of a screen are a finding already.
+    if case .foreign = space?.base { return }
+    gathered.unweighed += 1
+    note(
+      PreflightDiagnostics.unweighed, cs: "barvu přechodu nelze změřit",
+      en: "the ink of a shading cannot be measured")
   }
 }

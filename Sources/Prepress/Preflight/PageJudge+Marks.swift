@@ -43,18 +43,49 @@ extension PageJudge {
       en: "black text does not overprint")
   }
 
-  /// A line or a side of an area, in units of the page.
+  /// A side of an area, in units of the page.
+  mutating func thin(_ width: Double, _ colour: InkColour, in box: PageBox) {
+    guard colour.isBlank else { return thin(width, colour) }
+    if isThin(width), tile == nil, map.greatest(in: box) > PageJudge.ground { closes(width) }
+  }
+
+  /// A line, in units of the page.
   mutating func thin(_ width: Double, _ colour: InkColour) {
-    guard let page, !colour.isBlank else { return }
-    let points = width * page.unit
-    guard points < profile.minimalLine.points - 0.001 else { return }
+    guard !colour.isBlank, isThin(width) else { return }
+    let points = PageJudge.points(width * (page?.unit ?? 1))
+    note(
+      PreflightDiagnostics.hairline, cs: "čára tenká \(points.cs) bodu",
+      en: "a line of \(points.en) points")
+  }
+
+  /// A line of no ink, which is there only where ink surrounds it.
+  mutating func thinWhite(_ object: PaintedObject, width: Double) {
+    guard isThin(width) else { return }
+    var most: Float = 0
+    follow(object, width: width) { box in most = max(most, map.greatest(in: box)) }
+    if most > PageJudge.ground { closes(width) }
+  }
+
+  /// Ink runs into what is thinner than a line may be.
+  private mutating func closes(_ width: Double) {
+    let points = PageJudge.points(width * (page?.unit ?? 1))
+    note(
+      PreflightDiagnostics.hairline,
+      cs: "bílá čára tenká \(points.cs) bodu v barevné ploše se zalije",
+      en: "a white line of \(points.en) points in colour will fill in")
+  }
+
+  private func isThin(_ width: Double) -> Bool {
+    guard let page else { return false }
+    return width * page.unit < profile.minimalLine.points - 0.001
+  }
+
+  private static func points(_ points: Double) -> Phrase {
     let hundredths = Int((points * 100).rounded())
     let rest = hundredths % 100
     let digits = rest < 10 ? "0\(rest)" : "\(rest)"
-    note(
-      PreflightDiagnostics.hairline,
-      cs: "čára tenká \(hundredths / 100),\(digits) bodu",
-      en: "a line of \(hundredths / 100).\(digits) points")
+    return Phrase(
+      cs: "\(hundredths / 100),\(digits)", en: "\(hundredths / 100).\(digits)")
   }
 
   mutating func judgeWhite(_ object: PaintedObject) {

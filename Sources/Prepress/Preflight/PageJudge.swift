@@ -14,6 +14,10 @@ struct PictureFacts {
   var space: InkSpace?
   /// Its inks; nil where they are not known.
   var ink: PictureInk?
+  /// The darkest that a pixel of its kind can be; nil where even that is not known.
+  var atMost: InkColour?
+  /// The filter that it is coded with, as the file calls it.
+  var coding: String?
 
   init(number: Int?, width: Int, height: Int, bits: Int) {
     // No honest side is longer; products of two must stay numbers.
@@ -48,10 +52,12 @@ struct PageJudge {
   private var isTransparent = false
   private var hasMarks = false
   /// The darkest colour of the tile that is followed.
-  private var tile: InkColour?
+  private(set) var tile: InkColour?
 
   /// Nothing finer is cut or seen.
   static let tolerance = 0.4
+  /// Less ink than that does not run into a white line so that anybody sees it.
+  static let ground: Float = 0.2
   /// The side of the cells in which inks are summed, in points.
   static let cell = 2.0
 
@@ -184,6 +190,7 @@ struct PageJudge {
     }
     if colour.isBlank {
       judgeWhite(object)
+      if case .stroke(let width) = object.kind { thinWhite(object, width: width) }
       if object.kind == .fill { lay(object) }
       return
     }

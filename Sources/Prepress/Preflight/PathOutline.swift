@@ -1,8 +1,8 @@
 /// A path in the page's space: straight pieces, the rectangle around it, how thin its boxes are.
 struct PathOutline {
   private(set) var bounds: PageBox?
-  /// The shorter sides of its rectangles and other four-sided pieces.
-  private(set) var thinnest: [Double] = []
+  /// The shorter sides of its rectangles and other four-sided pieces, and where these are.
+  private(set) var thinnest: [(side: Double, box: PageBox)] = []
   /// The corners of all pieces, one after the other.
   private(set) var points: [SIMD2<Double>] = []
   /// Where each piece begins in `points`.
@@ -124,7 +124,14 @@ struct PathOutline {
       let d = points[start + b] - points[start + a]
       return (d * d).sum().squareRoot()
     }
-    thinnest.append(min(max(length(0, 1), length(2, 3)), max(length(1, 2), length(3, 0))))
+    let piece = points[start..<(start + 4)]
+    let least = piece.reduce(piece[start]) { pointwiseMin($0, $1) }
+    let most = piece.reduce(piece[start]) { pointwiseMax($0, $1) }
+    thinnest.append(
+      (
+        side: min(max(length(0, 1), length(2, 3)), max(length(1, 2), length(3, 0))),
+        box: PageBox(least.x, least.y, most.x, most.y)
+      ))
   }
 
   /// The stretches of a horizontal line that lie inside, from left to right.

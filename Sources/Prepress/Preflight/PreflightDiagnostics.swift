@@ -100,11 +100,19 @@ package enum PreflightDiagnostics {
   package static let layers = DiagnosticKind(
     "K55", .warning, .output, cs: "Soubor má vrstvy, které se netisknou.",
     en: "The file has layers that are not printed.")
+  /// Pictures and shadings whose ink is not known.
+  package static let unweighed = DiagnosticKind(
+    "K56", .warning, .output, cs: "Množství barvy nelze změřit.",
+    en: "The amount of ink cannot be measured.")
+  /// A cover that does not fit around its book.
+  package static let coverSize = DiagnosticKind(
+    "K57", .error, .output, cs: "Obálka nesedí na blok.", en: "The cover does not fit the block.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     fontMissing, type3, wholeFont, foreignColour, spots, builtBlack, knockout, ink, overlap,
     resolution, hairline, bleed, safety, boxes, marks, transparency, whiteOverprint, pageCount,
     exchangeKeys, annotation, sizes, imposed, smallColour, tooComplex, fontMap, layers,
+    unweighed, coverSize,
   ]
 }

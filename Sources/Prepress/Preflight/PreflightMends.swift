@@ -101,6 +101,17 @@ extension PreflightDiagnostics {
       Phrase(
         cs: "Zkontrolujte, že se má tisknout jen to, co je vidět; skryté vrstvy z PDF odstraňte.",
         en: "See that only what is visible is to be printed; remove hidden layers from the PDF.")
+    case unweighed:
+      Phrase(
+        cs: "Uložte obrázek do PDF jako JPEG, přechod bez zvláštních funkcí, nebo nechte soubor "
+          + "změřit tiskárnou.",
+        en: "Store the picture as JPEG, the shading without functions of its own, or let the "
+          + "printer measure the file.")
+    case coverSize:
+      Phrase(
+        cs: "Upravte šířku hřbetu v obálce podle počtu stran a papíru, nebo opravte údaje o vazbě.",
+        en: "Set the width of the spine by pages and paper, or correct what is said of the binding."
+      )
     default:
       Phrase(
         cs: "Vytvořte PDF znovu z podkladů.", en: "Make the PDF anew from its sources.")

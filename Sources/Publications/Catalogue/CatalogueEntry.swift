@@ -37,7 +37,7 @@ extension Ledger {
   private func seat(of provider: Provider) -> String {
     let town = [provider.postcode.map { postcode($0.value) }, provider.town?.value]
       .compactMap(\.self).joined(separator: "\u{A0}")
-    let address = [provider.street?.value, town.isEmpty ? nil : town]
+    let address = [provider.street?.value.withTiedNumber, town.isEmpty ? nil : town]
       .compactMap(\.self).joined(separator: ", ")
     let facts = [
       provider.form?.value.capitalisedFirst,
@@ -114,6 +114,10 @@ extension Ledger {
           }
         }
       }
+      if let verified = service.verified {
+        let words = "\(self[.catalogueVerified])\u{A0}\(words(of: verified.value))"
+        builder.paragraph(words, look: "verified", origin: verified.at)
+      }
       builder.paragraph(kindLine(of: service), look: "kind", origin: service.kind.at)
       if let mission = service.mission {
         builder.paragraph(mission.value, look: "mission", origin: mission.at)
@@ -137,11 +141,11 @@ extension Ledger {
   private mutating func fields(
     of service: Service, of provider: Provider, in builder: inout DocumentBuilder
   ) {
-    builder.field(
-      self[.catalogueFor], targets(of: service).capitalisedFirst,
-      origin: service.targetGroups.first?.at)
     let ages = words(ofAges: service.ages.map(\.value))
-    builder.field(self[.verificationAges], ages.capitalisedFirst, origin: service.ages.first?.at)
+    let whom = [targets(of: service), ages].filter { !$0.isEmpty }.joined(separator: "; ")
+    builder.field(
+      self[.catalogueFor], whom.capitalisedFirst,
+      origin: service.targetGroups.first?.at ?? service.ages.first?.at)
     builder.field(self[.catalogueNotFor], service.exclusions.map { $0.map(\.capitalisedFirst) })
     builder.field(
       self[.serviceCapacity], catalogueCapacity(of: service)?.capitalisedFirst,
@@ -165,9 +169,6 @@ extension Ledger {
     if let begins = service.begins, validated.asOf < begins.value {
       builder.field(self[.verificationBegins], words(of: begins.value), origin: begins.at)
     }
-    builder.field(
-      self[.catalogueVerified], service.verified.map { words(of: $0.value) },
-      origin: service.verified?.at)
   }
 
   /// Where to come. Of a place whose address is secret neither street nor town, only whom to call.
@@ -202,7 +203,7 @@ extension Ledger {
     if let place = facility.printed {
       let town = [place.postcode.map { postcode($0.value) }, place.town?.value]
         .compactMap(\.self).joined(separator: "\u{A0}")
-      words += [place.street?.value, town.isEmpty ? nil : town].compactMap(\.self)
+      words += [place.street?.value.withTiedNumber, town.isEmpty ? nil : town].compactMap(\.self)
     } else {
       words.append(self[.catalogueHidden])
     }
@@ -244,6 +245,15 @@ extension Ledger {
     guard forms.count == 3 else { return "\(validated.short(.capacityUnits, unit)): \(digits)" }
     let form = number == 1 ? 0 : (2...4).contains(number) ? 1 : 2
     return "\(digits)\u{A0}\(forms[form])"
+  }
+}
+
+extension String {
+  /// A street or village whose house number does not part from it.
+  fileprivate var withTiedNumber: String {
+    guard let space = lastIndex(of: " "), self[index(after: space)...].first?.isNumber == true
+    else { return self }
+    return self[..<space] + "\u{A0}" + self[index(after: space)...]
   }
 }
 

@@ -22,7 +22,7 @@ struct IndexLine {
       Ledger.brief($0.name.value, $0.shortName).withoutLegalForm
     }
     // A service that bears its provider's name says it once.
-    if let second, words.hasPrefix(second) || second.hasPrefix(words) { self.second = nil }
+    if let second, words.holds(words: second) || second.hasPrefix(words) { self.second = nil }
     anchor = service.catalogueAnchor
     at = service.at
   }
@@ -201,6 +201,15 @@ extension Ledger {
 }
 
 extension String {
+  /// Whether other words stand in it, whole and next to each other, in capitals or not.
+  func holds(words other: String) -> Bool {
+    let (own, sought) = (words, other.words)
+    guard !sought.isEmpty, sought.count <= own.count else { return false }
+    return (0...(own.count - sought.count)).contains { own[$0...].starts(with: sought) }
+  }
+
+  private var words: [Substring] { lowercased().split { !$0.isLetter && !$0.isNumber } }
+
   /// The abbreviations of legal forms with which names of providers end.
   private static let legalForms = [
     "z. ú.", "z. s.", "o. p. s.", "p. o.", "s. r. o.", "a. s.", "spol. s r. o.", "v. o. s.",

@@ -62,7 +62,7 @@ extension DesignReader {
   mutating func readPalette(_ node: LayoutNode?) {
     guard let node, let fields = reader.freeFields(node, of: "palette") else { return }
     for entry in fields.entries {
-      let known = ["screen", "press", "spot", "rich"]
+      let known = ["screen", "press", "spot", "rich", "fine"]
       let required = fieldsOnly(entry.value)?["spot"] == nil ? ["screen", "press"] : ["screen"]
       guard
         let parts = reader.fields(entry.value, of: entry.key, known: known, required: required)
@@ -96,12 +96,30 @@ extension DesignReader {
       {
         reader.report(.unmeantRichBlack(entry.key, written: written(press), at: press.at))
       }
-      palette.append(
-        NamedColour(
-          name: entry.key,
-          colour: Colour(
-            screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])))
+      let colour = Colour(
+        screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
+      palette.append(NamedColour(name: entry.key, colour: colour))
+      if let node = parts["fine"], let fine = fineColour(node, screen: screen) {
+        fineInks.add(fine, for: colour)
+        places.inks.append(DesignPlaces.Ink(name: entry.key, colour: fine, at: node.at))
+      }
     }
+  }
+
+  /// The inks of small letters, two at most: `C90 K58`.
+  private mutating func fineColour(_ node: LayoutNode, screen: UInt32) -> Colour? {
+    guard let inks = pressInks(node, key: "fine") else { return nil }
+    guard inks.count(where: { $0 > 0 }) <= 2 else {
+      reader.report(
+        .wrongType(
+          "fine", at: node.at,
+          expected: Phrase(
+            cs: "nejvýš dvě barvy, například „C90 K58“",
+            en: "two inks at most, such as “C90 K58”")))
+      return nil
+    }
+    return Colour(
+      screen: screen, cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
   }
 
   /// A spot colour, or a tint of it: `blue`, `blue 40 %`.
@@ -144,7 +162,7 @@ extension DesignReader {
     return value
   }
 
-  private mutating func pressInks(_ node: LayoutNode) -> [UInt8]? {
+  private mutating func pressInks(_ node: LayoutNode, key: String = "press") -> [UInt8]? {
     var inks: [UInt8?] = [nil, nil, nil, nil]
     var isSound = true
     let parts = written(node).split(separator: " ")
@@ -158,7 +176,7 @@ extension DesignReader {
       inks[ink] = percent
     }
     guard isSound, !parts.isEmpty else {
-      reader.report(.wrongColour(written(node), key: "press", at: node.at))
+      reader.report(.wrongColour(written(node), key: key, at: node.at))
       return nil
     }
     return inks.map { $0 ?? 0 }

@@ -137,10 +137,10 @@ extension DesignReader {
     let face = family.flatMap {
       self.face($0, weight: weight, italic: italic, at: value("weight")?.at ?? place)
     }
+    let size = value("size").flatMap { positiveLength($0, key: "size") } ?? .pt(10)
+    let colour = value("colour").flatMap { self.colour($0, key: "colour") } ?? .black
     return TextStyle(
-      face: face ?? FaceID(0),
-      size: value("size").flatMap { positiveLength($0, key: "size") } ?? .pt(10),
-      colour: value("colour").flatMap { colour($0, key: "colour") } ?? .black,
+      face: face ?? FaceID(0), size: size, colour: fineInks.colour(colour, at: size),
       features: value("features").map { features($0) } ?? [],
       tracking: value("tracking").flatMap {
         reader.length($0, key: "tracking", allowsNegative: true)

@@ -11,6 +11,8 @@ struct DesignReader {
   var palette: [NamedColour] = []
   /// The spot colours in the order of the file.
   var spots: [NamedSpot] = []
+  /// What colours of several inks are in small letters.
+  var fineInks = FineInks()
   /// The faces in the order of the file.
   var faces: [FaceSpec] = []
   /// The families in the order of the file.
@@ -71,6 +73,7 @@ struct DesignReader {
     book.spine = spine(top["spine"])
     book.places = places
     book.spots = spots.map(\.colour)
+    book.fineInks = fineInks
     return book
   }
 

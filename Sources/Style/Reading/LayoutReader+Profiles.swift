@@ -67,9 +67,9 @@ extension LayoutReader {
     return profile
   }
 
-  /// How pictures become inks: `{ intent: relative, black-point: yes }`.
+  /// How pictures become inks: `{ intent: relative, black-point: yes, greys: black }`.
   private mutating func conversion(_ node: LayoutNode?) -> PictureConversion? {
-    let known = ["intent", "black-point"]
+    let known = ["intent", "black-point", "greys"]
     guard let node,
       let parts = fields(node, of: "pictures", known: known, required: ["intent"])
     else { return nil }
@@ -77,7 +77,11 @@ extension LayoutReader {
       choice($0, key: "intent", of: PictureConversion.Intent.self)
     }
     let compensates = parts["black-point"].flatMap { flag($0, key: "black-point") }
-    return PictureConversion(intent: intent ?? .relative, compensatesBlack: compensates ?? true)
+    var conversion = PictureConversion(
+      intent: intent ?? .relative, compensatesBlack: compensates ?? true)
+    let greys = parts["greys"].flatMap { choice($0, key: "greys", of: GreyPrinting.self) }
+    conversion.greysInBlack = greys != .inks
+    return conversion
   }
 
   /// A printing condition.
@@ -151,4 +155,10 @@ extension LayoutReader {
     }
     return Double(number.units) / Double(number.scale)
   }
+}
+
+/// In what greys of converted pictures are printed, as profiles say it.
+private enum GreyPrinting: String, CaseIterable {
+  case black
+  case inks
 }
