@@ -32,6 +32,7 @@ extension NarrativeReader {
       }
     }
     if let line = line(pending) { lines.append(line) }
+    checkMixedMarks(lines)
     settleNumbers(&lines)
     var blocks: [ProseBlock] = []
     for (position, line) in lines.enumerated() {
@@ -80,6 +81,9 @@ extension NarrativeReader {
     var start = length
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
     guard mark != .none, start < bytes.count || pieces.count > 1 else { return line }
+    // „1\. “ is no item: the sign before the space is escaped.
+    let sign = Int(offsets[length - 2])
+    if case .number = mark, source.bytes[sign - 1] == 0x5C { return line }
     line.mark = mark
     line.rest[0] = .words(Array(bytes[start...]), Array(offsets[start...]))
     if start == bytes.count { line.rest.removeFirst() }
@@ -106,6 +110,29 @@ extension NarrativeReader {
       let isFollowed =
         position + 1 < marks.count && goesOn(from: marks[position], to: marks[position + 1])
       if !follows && !isFollowed { lines[position].mark = .none }
+    }
+  }
+
+  /// Notes a first number beside an item without one: it would be a paragraph above a list.
+  private mutating func checkMixedMarks(_ lines: [CellLine]) {
+    for position in lines.indices where lines[position].mark == .number(1) {
+      let isAlone =
+        (position == 0 || lines[position - 1].mark != .number(0))
+        && (position + 1 == lines.count || lines[position + 1].mark != .number(2))
+      let meets =
+        (position > 0 && lines[position - 1].mark == .bullet)
+        || (position + 1 < lines.count && lines[position + 1].mark == .bullet)
+      guard isAlone, meets else { continue }
+      let start = Int(lines[position].at.start)
+      refuse(
+        at: source.span(start, start + 2),
+        Phrase(
+          cs: "Číslo „1.“ vedle položky s pomlčkou", en: "The number “1.” beside an item with “- ”"),
+        fix: Phrase(
+          cs: "Začněte všechny položky buňky stejně, buď „- “, nebo čísly; není-li to položka, "
+            + "napište 1\\.",
+          en: "Begin all items of the cell alike, with “- ” or with numbers; if it is no item, "
+            + "write 1\\."))
     }
   }
 

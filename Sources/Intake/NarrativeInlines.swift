@@ -21,6 +21,7 @@ extension NarrativeReader {
         let bytes = literal(node)
         let offsets = source.locate(bytes)
         checkUnresolved(bytes, offsets)
+        checkForeignMarks(bytes, offsets)
         if case .words(var before, var places)? = pieces.last, places.last == offsets.first {
           // Taken out of the array, so that they grow in place.
           pieces.removeLast()

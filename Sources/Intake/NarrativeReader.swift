@@ -11,8 +11,10 @@ import Planning
 /// „Šířka: …“; of a table that is „sloupec“, „celá strana“, „na šířku“ (a turned page) or „po
 /// částech“ (in parts of its columns), and without the line the layout finds one that holds it;
 /// „Záhlaví: otočené“ lets the words above narrow columns of numbers run upwards, „Zápatí: na každé
-/// straně“ lets the last rows come back on each page. What cells hold says `NarrativeTables`. A
-/// picture is a JPEG or PNG file of the project, alone in its paragraph, with its alternative text:
+/// straně“ lets the last rows come back on each page, „Sloupce: 20 mm, 1, auto“ gives columns their
+/// widths. What cells hold says `NarrativeTables`. Terms with their meanings:
+/// `NarrativeDefinitions`. A picture that says „Druh: mapa“ is a map. A picture is a JPEG or PNG
+/// file of the project, alone in its paragraph, with its alternative text:
 ///
 ///     ![Náměstí s kašnou a radnicí](obrazky/namesti.jpg)
 ///     Popis: Náměstí po opravě {#namesti}
@@ -182,7 +184,16 @@ struct NarrativeReader {
         break
       }
       if addLegend(node, to: &blocks) { continue }
-      if let block = block(node, depth: depth) { blocks.append(block) }
+      guard let block = block(node, depth: depth) else { continue }
+      if case .definitions(let more) = block.content,
+        case .definitions(let known)? = blocks.last?.content
+      {
+        // Empty lines between terms do not part the list.
+        blocks[blocks.count - 1].content = .definitions(known + more)
+        blocks[blocks.count - 1].at.end = block.at.end
+      } else {
+        blocks.append(block)
+      }
     }
     return blocks
   }

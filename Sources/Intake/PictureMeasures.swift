@@ -1,6 +1,7 @@
 import Core
+import Planning
 
-/// The lines „Šířka: …“ and „Výřez: …“ below a picture or table.
+/// The lines „Šířka: …“, „Výřez: …“, „Sloupce: …“ and the like below a picture or table.
 extension NarrativeReader {
   /// „sloupec“, „celá strana“, or „na šířku“.
   mutating func tableWidth(_ text: String, at place: SourceSpan) -> TableWidth? {
@@ -61,6 +62,76 @@ extension NarrativeReader {
         en: "Write “na každé straně” (on each page): the last rows (total, remarks) come back on "
           + "each page of the table; or “na konci” (at the end)."))
     return nil
+  }
+
+  /// „mapa“ or „obrázek“.
+  mutating func pictureKind(_ text: String, at place: SourceSpan) -> PictureKind? {
+    switch measureWords(text) {
+    case ["mapa"]: return .map
+    case ["obrázek"]: return .figure
+    default: break
+    }
+    report(
+      IntakeDiagnostics.legend, at: place,
+      Phrase(
+        cs: "Druhu obrázku „\(text)“ nerozumím.",
+        en: "The picture's kind “\(text)” makes no sense."),
+      fix: Phrase(
+        cs: "Napište „mapa“: bude mít popisek „Mapa 1“ a bude v seznamu map; nebo řádek smažte.",
+        en:
+          "Write “mapa” (map): its caption will begin “Mapa 1” and the list of maps will name it; "
+          + "or delete the line."))
+    return nil
+  }
+
+  /// „20 mm, 1, 2, auto“: a length, a part of what remains, or what the content asks for.
+  mutating func columnWidths(
+    _ text: String, of count: Int, at place: SourceSpan
+  ) -> [ColumnWidth]? {
+    let entries = text.split(separator: text.contains(";") ? ";" : ",")
+      .map { PlainValue.trimmed(String($0)) }
+    let widths = entries.compactMap(columnWidth)
+    if widths.count == entries.count, widths.count == count { return widths }
+    let isCount = widths.count == entries.count
+    report(
+      IntakeDiagnostics.legend, at: place,
+      isCount
+        ? Phrase(
+          cs: "Řádek „Sloupce: …“ má jiný počet šířek (\(entries.count)) než tabulka sloupců "
+            + "(\(count)).",
+          en: "The line “Sloupce: …” gives \(entries.count) widths, but the table has \(count) "
+            + "columns.")
+        : Phrase(
+          cs: "Šířkám sloupců „\(text)“ nerozumím.",
+          en: "The columns' widths “\(text)” make no sense."),
+      fix: Phrase(
+        cs:
+          "Napište pro každý sloupec šířku od 3 do 400 mm, díl ze zbytku (celé číslo), nebo auto, "
+          + "například „Sloupce: 20 mm, 1, 2, auto“; desetinnou čárku jen mezi středníky.",
+        en: "Give each column a width from 3 to 400 mm, a part of what remains (a whole number) or "
+          + "auto, such as “Sloupce: 20 mm, 1, 2, auto”; decimal commas only between semicolons."))
+    return nil
+  }
+
+  private func columnWidth(_ entry: String) -> ColumnWidth? {
+    if entry == "auto" { return .automatic }
+    if let share = UInt16(entry) {
+      return ColumnWidth.shareRange.contains(share) ? .share(share) : nil
+    }
+    let words = entry.replacing("mm", with: " mm").split { $0 == " " || $0 == "\u{A0}" }
+    guard words.count == 2, words[1] == "mm", let width = length(inMillimetres: String(words[0]))
+    else {
+      return nil
+    }
+    return ColumnWidth.fixedRange.contains(width) ? .fixed(width) : nil
+  }
+
+  private func length(inMillimetres text: String) -> Length? {
+    guard let number = PlainValue.quantity(text.replacing(".", with: ",")), number.decimals <= 3,
+      var micrometres = Optional(number.digits), (0...1_000_000).contains(micrometres)
+    else { return nil }
+    for _ in number.decimals..<3 { micrometres *= 10 }
+    return micrometres <= 1_000_000 ? .microMetres(Int(micrometres)) : nil
   }
 
   /// „sloupec“, „celá strana“, or a part of the column: „60 %“.

@@ -86,8 +86,8 @@ struct Binder {
         var made: PageMaker.MadePage
         let galley = run.galley(of: cut)
         let carried = PageMaker.CarriedLines(
-          brought: setter.line(at: cut.boxes.lowerBound, of: galley, plan, isForward: false),
-          forward: setter.line(at: cut.boxes.upperBound, of: galley, plan, isForward: true))
+          brought: setter.line(on: cut.boxes, of: galley, plan, isForward: false),
+          forward: setter.line(on: cut.boxes, of: galley, plan, isForward: true))
         if cut.sheet >= 0 {
           var side =
             sideways.removeValue(forKey: cut.sheet)

@@ -16,7 +16,7 @@ extension BlockFlow {
     var place = placed(style.placement, span: style.span, tinted: true, in: container)
     place.around = finder.inside(node, container.around)
     let number = plan.tables.count
-    plan.tables.append(TablePlan(style: style, columns: document.tables[table.int].columns))
+    plan.tables.append(TablePlan(style: style, columns: columns(of: table, id, by: style)))
     if document.tables[table.int].rotatesHead { plan.tables[number].style.rotatesHead = true }
     switch document.tables[table.int].foot {
     case .automatic: break
@@ -58,6 +58,23 @@ extension BlockFlow {
     plan.tables[number].keyCount = plan.tables[number].keyColumns(in: document)
     carry(number, of: id, in: place)
     lastStyle = nil
+  }
+
+  /// The columns of a table: as its author wants them, else as the design does.
+  private mutating func columns(
+    of table: TableID, _ id: NodeID, by style: TableStyle
+  ) -> [ColumnSpec] {
+    var columns = document.tables[table.int].columns
+    guard !style.columns.isEmpty, columns.allSatisfy({ $0.width == .automatic }) else {
+      return columns
+    }
+    guard style.columns.count == columns.count else {
+      plan.findings.append(
+        .otherColumns(style, columns.count, at: document[id].origin))
+      return columns
+    }
+    for (number, width) in style.columns.enumerated() { columns[number].width = width }
+    return columns
   }
 
   /// Prepares what page breaks carry over: only of tables with a total that the columns add up to and

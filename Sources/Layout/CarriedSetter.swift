@@ -27,12 +27,15 @@ struct CarriedSetter: ~Copyable {
     typesetter = Typesetter(fonts: fonts, hyphenation: hyphenation, protrusion: design.protrusion)
   }
 
-  /// The line at the foot of a page that ends before a box, or at the head of one that starts with
-  /// it; nil where nothing is carried.
+  /// The line at the foot of a page of these boxes, or at its head; nil where nothing is carried.
   mutating func line(
-    at box: Int, of galley: Galley, _ plan: FlowPlan, isForward: Bool
+    on page: Range<Int>, of galley: Galley, _ plan: FlowPlan, isForward: Bool
   ) -> Line? {
-    guard galley.boxes.indices.contains(box), galley.boxes[box].carried >= 0 else { return nil }
+    let box = isForward ? page.upperBound : page.lowerBound
+    let height =
+      isForward
+      ? galley.forwardHeight(before: box, from: page.lowerBound) : galley.broughtHeight(at: box)
+    guard height > .zero else { return nil }
     let row = galley.carried[Int(galley.boxes[box].carried)]
     let place = galley.carriedTables[Int(row.table)]
     let table = plan[place.table]

@@ -87,6 +87,13 @@ enum BlockKind: Sendable {
   case artwork(ArtworkID, style: Int, isOrnament: Bool)
 }
 
+/// A column whose words take more than the width that it was to have.
+struct WidenedColumn: Sendable {
+  var number: Int
+  var wished: Length
+  var given: Length
+}
+
 /// A table before its columns have widths.
 struct TablePlan: Sendable {
   var style: TableStyle
@@ -99,6 +106,8 @@ struct TablePlan: Sendable {
   var cells: [CellPlan] = []
   /// The left edge and width of each column, once known.
   var places: [ColumnPlace] = []
+  /// The columns that are wider than they were to be, for the sake of their words.
+  var widened: [WidenedColumn] = []
   /// By how much the content's least width exceeds the table's, words parted.
   var overflow: Length = .zero
   /// What stands above the head rows on further pages: the label of the caption and „pokračování“.

@@ -157,6 +157,9 @@ package struct CarriedRow: Sendable, Hashable {
   package var table: UInt32
   /// How many of its rows, head rows included, have begun above.
   package var rows: UInt32
+  /// Whether what follows of the row begun last is taller than a page: a page that starts here holds
+  /// nothing but the middle of that row, and says no sums.
+  package var isLong = false
 }
 
 /// Columns of equal width, side by side; consecutive boxes run down one and then the next.
@@ -291,12 +294,14 @@ package enum Penalty {
   package static let together: Int32 = 20_000
   /// Parting a heading from its text.
   package static let heading: Int32 = 40_000
+  /// Parting a picture or table from its caption and source: dearer than anything else.
+  package static let exhibit: Int32 = 80_000
   /// What parting the blocks of a node costs beyond the usual: what is quoted and who said it, a
   /// table and its source.
   static func bond(of role: Role) -> Int32? {
     switch role {
     case .quote: stranded
-    case .group(.exhibit): heading
+    case .group(.exhibit): exhibit
     default: nil
     }
   }

@@ -284,10 +284,22 @@ extension GalleyBuilder {
   private mutating func flowBound(_ number: Int, by bond: Int32) {
     var child = number + 1
     let first = galley.boxes.count
+    var hasPicture = false
     while child < plan.blocks[number].end {
-      // What stands in the margin column is no box: nothing stands above the next one yet.
-      if galley.boxes.count > first { forbid(bond, as: .together) }
-      if !plan.blocks[child].isNote { flow(child) }
+      // What stands in the margin column is no box: nothing stands above the next one yet. A note is
+      // none either, and what follows the exhibit is not bound to it.
+      if !plan.blocks[child].isNote {
+        let start = galley.boxes.count
+        if start > first { forbid(bond, as: .together) }
+        flow(child)
+        // What is said of a picture is not split, either.
+        if hasPicture {
+          for box in galley.boxes.indices.dropFirst(start + 1) {
+            galley.boxes[box].forbid(bond, as: .together)
+          }
+        }
+        if case .artwork = plan.blocks[child].kind { hasPicture = true }
+      }
       child = plan.blocks[child].end
     }
   }
@@ -429,16 +441,25 @@ extension GalleyBuilder {
     return Size(width: min(width, place.width(at: room)), height: room)
   }
 
-  /// What the paragraphs of a picture's exhibit take: at least a line.
+  /// What the paragraphs of a picture's exhibit take and the notes that they call: at least a line.
   private func heightBeside(_ block: Block) -> Length {
     var height = design.page.baseline
     let exhibit = document[block.node].parent
     guard case .group(.exhibit) = document[exhibit].role else { return height }
-    for number in plan.jobs.indices where document[plan.jobs[number].node].parent == exhibit {
+    var notes = Length.zero
+    for number in plan.jobs.indices {
+      let node = plan.jobs[number].node
+      guard exhibit < node, node < document[exhibit].end else { continue }
       let style = design.paragraphs[plan.jobs[number].style]
-      height += plan.jobs[number].leading * paragraphs[number].lines.count
-      height += style.spaceBefore + style.spaceAfter
+      let own = plan.jobs[number].leading * paragraphs[number].lines.count
+      if document[node].parent == exhibit {
+        height += own + style.spaceBefore + style.spaceAfter
+      } else if case .paragraph = document[node].role {
+        notes += own + style.spaceBefore + style.spaceAfter
+      }
     }
+    // Of notes longer than a third of the page, the rest goes on overleaf.
+    if notes > .zero { height += min(notes, design.page.textHeight / 3) + PageFill.noteGap }
     return height
   }
 }

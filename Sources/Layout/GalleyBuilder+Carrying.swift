@@ -35,8 +35,21 @@ extension GalleyBuilder {
       // Nothing is no sum.
       guard sums.contains(where: { $0.sums[rows] != 0 }) else { continue }
       galley.boxes[first + offset].carried = Int32(galley.carried.count)
-      galley.carried.append(CarriedRow(table: place, rows: UInt32(rows)))
+      galley.carried.append(
+        CarriedRow(
+          table: place, rows: UInt32(rows),
+          isLong: height(of: first + offset, while: begun[offset...]) > tallest))
     }
+  }
+
+  /// How tall the boxes from one on are above which as many rows have begun.
+  private func height(of box: Int, while begun: ArraySlice<Int>) -> Length {
+    var height = Length.zero
+    for (offset, rows) in begun.enumerated() where rows == begun[begun.startIndex] {
+      guard box + offset < galley.boxes.count, height <= tallest else { break }
+      height += galley.boxes[box + offset].height
+    }
+    return height
   }
 
   /// Says again what cells over several rows say, where a break splits them: in the cell, where what
@@ -56,7 +69,7 @@ extension GalleyBuilder {
       for call in head.tableCalls { galley.tableCalls.append(galley.tableCalls[Int(call)]) }
       let below =
         head.height + head.belowSums + galley.boxes[box].padding
-        + (galley.boxes[box].carried >= 0 ? carriedHeight : .zero)
+        + (galley.broughtHeight(at: box) > .zero ? carriedHeight : .zero)
       let inset = slice.startsRow ? rows.padding : .zero
       var raised = Length.zero
       for label in labels {
@@ -107,10 +120,27 @@ extension GalleyBuilder {
 }
 
 extension Galley {
-  /// The height of the line of sums carried over a break before a box.
-  func carriedHeight(at box: Int) -> Length {
-    guard boxes.indices.contains(box), boxes[box].carried >= 0 else { return .zero }
-    return carriedTables[Int(carried[Int(boxes[box].carried)].table)].height
+  /// The sums that a break before a box carries.
+  private func carriedRow(at box: Int) -> CarriedRow? {
+    guard boxes.indices.contains(box), boxes[box].carried >= 0 else { return nil }
+    return carried[Int(boxes[box].carried)]
+  }
+
+  /// The height of the line of sums at the head of a page that starts with a box.
+  func broughtHeight(at box: Int) -> Length {
+    guard let row = carriedRow(at: box), !row.isLong else { return .zero }
+    return carriedTables[Int(row.table)].height
+  }
+
+  /// The height of the line of sums at the foot of a page from a box to before another.
+  func forwardHeight(before box: Int, from start: Int) -> Length {
+    guard let row = carriedRow(at: box) else { return .zero }
+    if let first = carriedRow(at: start), first.isLong, first.table == row.table,
+      first.rows == row.rows
+    {
+      return .zero
+    }
+    return carriedTables[Int(row.table)].height
   }
 
   /// The foot rows of a table that a break before a box splits, where they come back.
@@ -122,9 +152,9 @@ extension Galley {
 
   /// What a page that ends before a box needs below the last of its own: the padding of tints that
   /// the break splits, the line of sums, foot rows that come back.
-  func foot(before box: Int) -> Length {
+  func foot(before box: Int, from start: Int) -> Length {
     guard box < boxes.count else { return .zero }
-    return boxes[box].padding + carriedHeight(at: box)
+    return boxes[box].padding + forwardHeight(before: box, from: start)
       + (repeatedFoot(at: box)?.footHeight ?? .zero)
   }
 }

@@ -35,6 +35,8 @@ extension GalleyBuilder {
       }
       let box = galley.boxes.count
       set(row, block, style, width: each, height: heights[number], isLast: number + 1 == count)
+      // The lines of a tree reach as far up as the white does, not further.
+      if style.branches != nil && galley.boxes.count > box { galley.boxes[box].stretch = 0 }
       if number > 0 && galley.boxes.count > box { name(block, above: box) }
     }
     keep(style, from: first)
@@ -127,7 +129,7 @@ extension GalleyBuilder {
     _ row: GridRow, _ block: Block, _ grid: BoxStyle, width: Length, height: Length, isLast: Bool
   ) {
     var ruled = row.ruled
-    if let rule = grid.branches {
+    if let rule = grid.branches, hasRowAbove(block) {
       let edge = edge(of: row, block, grid, width: width)
       ruled += branches(
         rule, to: row.fields.indices.map { edge + (width + grid.gap) * $0 + width / 2 }, block,
@@ -150,6 +152,13 @@ extension GalleyBuilder {
     add(
       height: height, baseline: .zero, isFull: block.column == .full,
       placed: UInt32(start)..<UInt32(galley.placed.count))
+  }
+
+  /// Whether something stands above a grid that its lines can come from: the first row of a tree is
+  /// its root.
+  private func hasRowAbove(_ block: Block) -> Bool {
+    let holder = document[block.node].parent
+    return document[holder].role != .group(.exhibit) || block.node.raw > holder.raw + 1
   }
 
   /// The lines of a tree: from the row above down to a bar in the white between, and from the bar

@@ -95,6 +95,10 @@ extension GalleyBuilder {
     for row in group {
       let least = rowStyle(table.rows[row])?.height ?? .zero
       var height = max(heights[row - group.lowerBound], least)
+      // A row to be written in by hand is a row, too.
+      if height <= style.rowPadding * 2 {
+        height = max(height, style.rowPadding * 2 + lineHeight(of: table.rows[row], in: table))
+      }
       if style.isOnGrid && depth == 0 { height = height.roundedUp(to: design.page.baseline) }
       heights[row - group.lowerBound] = height
     }
@@ -153,6 +157,15 @@ extension GalleyBuilder {
       height: height, baseline: baseline, snaps: style.isOnGrid && depth == 0,
       isFull: block.column == .full, head: head, placed: start..<UInt32(galley.placed.count))
     return SetRows(height: height, begun: [group.lowerBound])
+  }
+
+  /// The height of a line in the first cell of a row; a row below cells that reach into it has none.
+  private func lineHeight(of row: RowPlan, in table: TablePlan) -> Length {
+    guard let cell = row.cells.first.map({ table.cells[$0] }) else { return .zero }
+    for block in cell.blocks {
+      if case .paragraph(let job, _) = plan.blocks[block].kind { return plan.jobs[job].leading }
+    }
+    return design.page.baseline
   }
 
   /// The heights of rows: what their cells need, first baselines aligned; a cell over several rows

@@ -58,12 +58,16 @@ package enum LayoutDiagnostics {
   package static let tooManyTabs = DiagnosticKind(
     "L24", .warning, .pages, cs: "Katalog má víc částí, než má vzhled oušek.",
     en: "A catalogue has more divisions than the design has tabs for.")
+  /// Widths of a table's columns that cannot be as they were to be.
+  package static let columnWidths = DiagnosticKind(
+    "L25", .warning, .pages, cs: "Sloupce tabulky nemají předepsanou šířku.",
+    en: "The columns of a table have not the widths they were to have.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
     overfullField, missedExtent, coarsePicture, undrawnPictogram, longEntryName, wordlessTab,
-    tooManyTabs,
+    tooManyTabs, columnWidths,
   ]
 }
 

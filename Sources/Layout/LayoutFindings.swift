@@ -37,6 +37,7 @@ extension SettledPages {
   /// What is wrong with the pages, in the order of the text.
   func findings(in document: Document, _ fonts: FontBook) -> [Diagnostic] {
     var findings = plan.findings + plan.overfullTables(in: document)
+    findings += plan.widenedColumns(in: document)
     findings += paragraphFindings(plan, paragraphs, document, fonts)
     if let unsettled {
       findings.append(noConvergence(unsettled, in: document))

@@ -160,7 +160,7 @@ struct PageScan {
       var floats = choice
       floats.lifted = lifted
       floats.waiting += lifted.count
-      let padding = galley.foot(before: box)
+      let padding = galley.foot(before: box, from: start)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
       let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
@@ -198,7 +198,8 @@ struct PageScan {
           }
         }
         var end = PageEnd(
-          end: box, rest: rest, foot: fill.foot(extra: extra + galley.carriedHeight(at: box)),
+          end: box, rest: rest,
+          foot: fill.foot(extra: extra + galley.forwardHeight(before: box, from: start)),
           isShort: isLast,
           overflow: max(overflow, .zero), lines: Int8(change), changes: price,
           flexes: Int32(flexStart)..<Int32(flex), sheetPages: Int32(sheetPages), floats: floats)
@@ -224,6 +225,11 @@ struct PageScan {
         }
       }
       if isEnd || fill.y > shape.height + shape.runLong + shape.baseline * most { break }
+    }
+    if carried != nil && !isFree {
+      // Below the note that comes over, what belongs together does not fit: the note stands alone.
+      ends.append(
+        PageEnd(end: start, foot: shape.height, penalty: costs[.splitNote], floats: choice))
     }
     return leavesOut
   }

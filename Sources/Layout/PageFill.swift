@@ -119,7 +119,7 @@ struct PageFill {
         top += galley.heads[Int(box.head)].height + galley.heads[Int(box.head)].belowSums
         call(galley.heads[Int(box.head)].tableCalls, of: galley)
       }
-      top += box.padding + galley.carriedHeight(at: number)
+      top += box.padding + galley.broughtHeight(at: number)
       isEmpty = false
     } else {
       top += box.space

@@ -140,7 +140,9 @@ struct PageMaker {
         lefts[number - cut.boxes.lowerBound] = column.left
       }
     }
-    let used = fill.height(padding: galley.foot(before: cut.boxes.upperBound), rest: cut.rest)
+    let used = fill.height(
+      padding: galley.foot(before: cut.boxes.upperBound, from: cut.boxes.lowerBound), rest: cut.rest
+    )
     let white = max(shape.height - used, .zero)
     switch run.style.stand {
     case .head: shift = .zero
@@ -164,15 +166,16 @@ struct PageMaker {
     if let first = cut.boxes.first, let top = tops.first {
       let names = galley.boxes[first].head
       let below = names >= 0 ? galley.heads[Int(names)].belowSums : .zero
-      let above = galley.boxes[first].padding + galley.carriedHeight(at: first)
+      let above = galley.boxes[first].padding + galley.broughtHeight(at: first)
       paint(carried.brought, at: top - below - above, isForward: false)
       paint(carried.forward, at: fill.y, isForward: true)
       let end = cut.boxes.upperBound
       if let rows = galley.repeatedFoot(at: end) {
-        paint(rows.foot, at: fill.y + galley.carriedHeight(at: end), as: .repetition)
+        let sums = galley.forwardHeight(before: end, from: first)
+        paint(rows.foot, at: fill.y + sums, as: .repetition)
       }
       for (notes, top) in fill.closed { paint(notes, at: top) }
-      paint(fill.tableNotes, at: fill.y + galley.foot(before: end))
+      paint(fill.tableNotes, at: fill.y + galley.foot(before: end, from: first))
     }
     paintNotes(fill, cut)
     paintNotes(of: columns, fill, cut)

@@ -81,7 +81,9 @@ struct Stretch: Sendable {
     guard box < galley.boxes.count, startsOver || box != boxes.lowerBound else { return .zero }
     if set < 0 {
       return galley.boxes[box].padding - galley.boxes[box].columnPadding
-        + galley.carriedHeight(at: box)
+        + (box == boxes.lowerBound
+          ? galley.broughtHeight(at: box)
+          : galley.forwardHeight(before: box, from: boxes.lowerBound))
     }
     return galley.boxes[box].columns == set ? galley.boxes[box].columnPadding : .zero
   }

@@ -4,7 +4,8 @@ import Style
 
 /// Divides the width of a table among its columns.
 ///
-/// Columns with a share take it; the others get what their content needs: all of it in one line
+/// Columns of a fixed width have it, those with shares divide what the others leave, and none is
+/// narrower than its words. The others get what their content needs: all of it in one line
 /// where there is room, else the widths at which the table is least tall (`ColumnSearch`). Words are
 /// parted only where the whole words of all columns have no room. Where no cells are given, columns
 /// get their widest word and a part of what remains, the greater the more a column lacks, as the
@@ -23,40 +24,41 @@ struct TableColumns {
   func places(in width: Length) -> (places: [ColumnPlace], overflow: Length) {
     guard !columns.isEmpty else { return ([], .zero) }
     let available = Int64(width.sp) - Int64(gap.sp) * Int64(columns.count - 1)
-    var widths = [Int64](repeating: 0, count: columns.count)
-    var left = available
-    var free: [Int] = []
+    let whole = contents.map { Int64($0.minimal.sp) }
+    let holdsWords = parted.isEmpty || whole.reduce(0, +) <= available
+    // What is fixed has its width, what has a share no less than its words; the others come first.
+    var widths = holdsWords ? whole : parted.map { Int64($0.sp) }
+    var (free, sharing, room): ([Int], [Int], Int64) = ([], [], available)
     for (position, column) in columns.enumerated() {
-      if column.share > 0 {
-        // A share is of the whole width; the gap beside the column is part of it.
-        let share = Length.rounded(Int64(width.sp) * Int64(column.share), over: 1_000)
-        widths[position] = max(share - Int64(gap.sp), 0)
-        left -= widths[position]
-      } else {
-        free.append(position)
+      switch column.width {
+      case .automatic: free.append(position)
+      case .fixed: room -= widths[position]
+      case .share:
+        sharing.append(position)
+        room -= widths[position]
       }
     }
-    let minimal = free.reduce(Int64(0)) { $0 + Int64(contents[$1].minimal.sp) }
+    var overflow = -room
+    let minimal = free.reduce(Int64(0)) { $0 + whole[$1] }
     let natural = free.reduce(Int64(0)) { $0 + Int64(contents[$1].natural.sp) }
-    var overflow: Int64 = 0
-    if natural > left, let best = leastTall(free, in: left, holdingWords: minimal <= left) {
+    let fills = fillsWidth && sharing.isEmpty
+    if natural > room, let best = leastTall(free, in: room, holdingWords: minimal <= room) {
       for (position, width) in zip(free, best) { widths[position] = width }
-      if fillsWidth { fill(&widths, with: left - best.reduce(0, +), free) }
-    } else if natural <= left {
+      if fills { fill(&widths, with: room - best.reduce(0, +), free) }
+    } else if natural <= room {
       for position in free { widths[position] = Int64(contents[position].natural.sp) }
-      if fillsWidth { fill(&widths, with: left - natural, free) }
-    } else if minimal <= left {
-      divide(left - minimal, lacking: natural - minimal, among: free, into: &widths)
+      if fills { fill(&widths, with: room - natural, free) }
+    } else if minimal <= room {
+      divide(room - minimal, lacking: natural - minimal, among: free, into: &widths)
     } else {
-      let least = free.map { Int64((parted.isEmpty ? contents[$0].minimal : parted[$0]).sp) }
+      let least = free.map { parted.isEmpty ? whole[$0] : Int64(parted[$0].sp) }
       let sum = least.reduce(0, +)
-      overflow = sum - max(left, 0)
-      let room = max(left, Int64(free.count))
-      for (position, own) in zip(free, least) { widths[position] = own * room / max(sum, 1) }
+      overflow = sum - room
+      let given = max(room, Int64(free.count))
+      for (position, own) in zip(free, least) { widths[position] = own * given / max(sum, 1) }
     }
-    for position in columns.indices where columns[position].share > 0 {
-      overflow = max(overflow, Int64(contents[position].minimal.sp) - widths[position])
-    }
+    let rest = sharing.reduce(room) { $0 + widths[$1] } - free.reduce(0) { $0 + widths[$1] }
+    share(rest, among: sharing, into: &widths)
     var places: [ColumnPlace] = []
     var x: Int64 = 0
     for position in columns.indices {
@@ -65,6 +67,35 @@ struct TableColumns {
       x += widths[position] + Int64(gap.sp)
     }
     return (places, Length(clamping: max(overflow, 0)))
+  }
+
+  /// Divides a width by the shares of columns; one whose words need more than its share gets that,
+  /// and the others divide the rest.
+  private func share(_ room: Int64, among sharing: [Int], into widths: inout [Int64]) {
+    func part(_ position: Int) -> Int64 {
+      if case .share(let share) = columns[position].width { return Int64(share) }
+      return 0
+    }
+    var (left, open) = (room, sharing)
+    while !open.isEmpty {
+      let all = max(open.reduce(0) { $0 + part($1) }, 1)
+      let needy = open.filter { widths[$0] > multiplied(left, part($0), over: all) }
+      guard needy.isEmpty || needy.count == open.count else {
+        left -= needy.reduce(0) { $0 + widths[$1] }
+        open.removeAll { needy.contains($0) }
+        continue
+      }
+      // Nobody has more than words need where there is no room at all.
+      if !needy.isEmpty { return }
+      var (given, asked): (Int64, Int64) = (0, 0)
+      for position in open {
+        asked += part(position)
+        let upTo = multiplied(left, asked, over: all)
+        widths[position] = upTo - given
+        given = upTo
+      }
+      return
+    }
   }
 
   /// The widths of the free columns at which the table is least tall.

@@ -41,6 +41,18 @@ extension FlowPlan {
     }
   }
 
+  /// Columns that are wider than they were to be.
+  func widenedColumns(in document: Document) -> [Diagnostic] {
+    blocks.flatMap { block -> [Diagnostic] in
+      guard case .table(let number) = block.kind, !tables[number].isOverfull else { return [] }
+      let caption = document.children(of: block.node).first { document[$0].role == .caption }
+      let title = caption.map { document.opening(of: $0) } ?? ""
+      return tables[number].widened.map { column in
+        .widenedColumn(column, title: title, at: document[block.node].origin)
+      }
+    }
+  }
+
   /// The jobs in cells of tables that are too wide.
   var jobsOfOverfullTables: Set<Int> {
     Set(tables.indices.filter { tables[$0].isOverfull }.flatMap { jobs(inCellsOf: $0) })

@@ -141,12 +141,13 @@ struct Widths {
 
   /// Gives the columns of a table their places.
   private func place(_ table: inout TablePlan, in width: Length) {
-    let needs = contents(of: table, in: contents)
+    let needs = wished(contents(of: table, in: contents), for: table)
     let gap = table.style.columnGap
     let edge = table.style.edge
     var (columns, overflow) = TableColumns(
       columns: table.columns, contents: needs,
-      parted: parted.isEmpty ? [] : contents(of: table, in: parted).map(\.minimal),
+      parted: parted.isEmpty
+        ? [] : wished(contents(of: table, in: parted), for: table).map(\.minimal),
       cells: cells(of: table), gap: gap, fillsWidth: table.style.fillsWidth
     ).places(in: width - edge * 2)
     for column in columns.indices { columns[column].x += edge }
@@ -155,6 +156,10 @@ struct Widths {
       table.carried?.columns[number].tail = needs[column].tail
     }
     table.places = columns
+    table.widened = zip(table.columns, columns).enumerated().compactMap { number, column in
+      guard case .fixed(let width) = column.0.width, column.1.width > width else { return nil }
+      return WidenedColumn(number: number, wished: width, given: column.1.width)
+    }
     table.overflow = overflow
     let natural = needs.reduce(gap * (needs.count - 1)) { $0.adding($1.natural) }
     table.isTight = natural > width - edge * 2
@@ -162,29 +167,36 @@ struct Widths {
     (table.wholeWords, table.width) = (whole, width)
   }
 
+  /// What columns need whose widths are given: that, or as much as their words take.
+  private func wished(_ needs: [ContentWidths], for table: TablePlan) -> [ContentWidths] {
+    zip(needs, table.columns).map { need, column in
+      guard case .fixed(let width) = column.width else { return need }
+      var need = need
+      need.minimal = max(need.minimal, width)
+      need.natural = need.minimal
+      return need
+    }
+  }
+
   /// Splits a table in parts of its columns, each with those that name the rows.
   private func split(_ table: inout TablePlan, in width: Length, _ rooms: inout [Length]) {
-    let needs = contents(of: table, in: contents)
+    let needs = wished(contents(of: table, in: contents), for: table)
     let edges = table.style.edge * 2
-    let gap = table.style.columnGap
     // The keys are as wide in each part: what they need, but not more than a third of all; where
     // the others have no room then, what their words need, and of several keys the first alone.
     var parts: [Range<Int>]?
-    var shares: [UInt16] = []
+    var fixed: [Length] = []
     var keys = table.keyCount
     for (count, isNarrow) in [(keys, false), (keys, true), (1, false), (1, true)]
     where parts == nil {
       keys = count
       let third = width / (3 * keys)
       var granted = needs
-      shares = []
+      fixed = []
       for key in 0..<keys {
-        let own = max(isNarrow ? .zero : min(needs[key].natural, third), needs[key].minimal) + gap
-        let all = Int64(max((width - edges).sp, 1))
-        let share = UInt16(clamping: Int64(own.sp) * 1_000 / all + 1)
-        shares.append(share)
-        // What a share comes to, rounded up.
-        granted[key].minimal = Length(clamping: all * Int64(share) / 1_000 + 1) - gap
+        let own = max(isNarrow ? .zero : min(needs[key].natural, third), needs[key].minimal)
+        fixed.append(own)
+        granted[key].minimal = own
       }
       parts = table.dealt(keys: keys, granted, width: width, edges: edges)
     }
@@ -194,7 +206,7 @@ struct Widths {
     for (number, columns) in parts.enumerated() {
       var origins: [Int] = []
       var part = table.part(keys: keys, columns, said: &said, origins: &origins)
-      for key in 0..<keys { part.columns[key].share = shares[key] }
+      for key in 0..<keys { part.columns[key].width = .fixed(fixed[key]) }
       place(&part, in: width)
       for (cell, origin) in zip(part.cells, origins) {
         let room = part.width(of: cell)

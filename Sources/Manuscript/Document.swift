@@ -148,12 +148,12 @@ package enum ColumnAlignment: String, Sendable, Hashable, CaseIterable {
 package struct ColumnSpec: Sendable, Hashable {
   /// How its entries align.
   package var alignment: ColumnAlignment
-  /// Its share of the width in thousandths, or 0 where the content decides.
-  package var share: UInt16
+  /// How wide it is to be.
+  package var width: ColumnWidth
   /// Makes a column.
-  package init(_ alignment: ColumnAlignment, share: UInt16 = 0) {
+  package init(_ alignment: ColumnAlignment, width: ColumnWidth = .automatic) {
     self.alignment = alignment
-    self.share = share
+    self.width = width
   }
 }
 

@@ -28,8 +28,8 @@ extension Document {
     switch node.role {
     case .table(let table):
       let columns = tables[table.int].columns.map { column in
-        column.share == 0
-          ? column.alignment.rawValue : "\(column.alignment.rawValue):\(column.share)"
+        column.width == .automatic
+          ? column.alignment.rawValue : "\(column.alignment.rawValue):\(column.width.words)"
       }
       let width = tables[table.int].width
       return " [\(columns.joined(separator: " "))]" + (width == .automatic ? "" : " \(width)")

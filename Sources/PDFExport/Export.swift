@@ -25,6 +25,8 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
 ///   - icc: the colour profile of the output intent; empty where only its name is known.
 ///   - screen: the colour profile of pictures in RGB that have none, where the file is printed.
 ///   - origins: where nodes come from in the sources, by node, so that findings have a place.
+///   - assumed: the profile of pictures in inks that have none of their own, on the screen; empty
+///     where such a picture is refused.
 ///   - form: how the file is written down.
 ///   - workers: how many tasks work at once.
 ///   - entering: told each stage before it starts.
@@ -33,6 +35,7 @@ package enum ExportStage: UInt8, Sendable, CaseIterable {
 /// *Source:* ISO 32000-1; ISO 19005-2 (level A); ISO 14289-1; ISO 15930-4 and -7. Clauses: `Profiles/*.md`.
 package func export(
   _ list: PageList, fonts: FontBook, profile: Profile, icc: [UInt8], screen: [UInt8] = [],
+  assumed: [UInt8] = [],
   origins: [SourceSpan?] = [],
   form: FileForm = .compact(level: 7), workers: Int,
   entering: (ExportStage) -> Void = { _ in }
@@ -70,8 +73,8 @@ package func export(
     if found.contains(where: \.isError) { throw Rejected(found) }
   }
   let shelf = await PictureShelf.filled(
-    from: pages, icc: icc, press: PressPictures(profile, icc: icc, screen: screen), form: form,
-    workers: workers)
+    from: pages, icc: icc, press: PressPictures(profile, icc: icc, screen: screen),
+    assumed: assumed, form: form, workers: workers)
   found += shelf.refusals.map { findings.refusal($0, of: pages) }
   if found.contains(where: \.isError) { throw Rejected(found) }
 

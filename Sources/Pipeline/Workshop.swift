@@ -261,6 +261,8 @@ struct Workshop {
     let file = try await export(
       setting.laid.pages, fonts: setting.fonts, profile: profile, icc: icc,
       screen: profile.isPrinted ? try readOwnFile(home.fonts + "/ICC/sRGB.icc") : [],
+      assumed: !profile.isPrinted && setting.laid.pages.pictures.contains { $0.colours == .cmyk }
+        ? try readOwnFile(home.fonts + "/ICC/FOGRA39L_coated.icc") : [],
       origins: setting.origins, workers: workers,
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch

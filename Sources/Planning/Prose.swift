@@ -36,6 +36,8 @@ package struct ProseBlock: Sendable, Equatable {
     case paragraph([ProseInline])
     /// A list of items of blocks; `first` is the first number, nil for a list without order.
     case list(first: Int?, items: [ProseItem])
+    /// Terms and what they mean.
+    case definitions([ProseDefinition])
     /// A quotation.
     case quote([ProseBlock])
     /// A table.
@@ -63,6 +65,22 @@ package struct ProseItem: Sendable, Equatable {
   /// Makes an item.
   package init(blocks: [ProseBlock], at: SourceSpan) {
     self.blocks = blocks
+    self.at = at
+  }
+}
+
+/// A term and what it means.
+package struct ProseDefinition: Sendable, Equatable {
+  /// The term.
+  package var term: [ProseInline]
+  /// What it means: paragraphs, one at least.
+  package var meanings: [ProseBlock]
+  /// Its place.
+  package var at: SourceSpan
+  /// Makes a definition.
+  package init(term: [ProseInline], meanings: [ProseBlock], at: SourceSpan) {
+    self.term = term
+    self.meanings = meanings
     self.at = at
   }
 }
@@ -146,6 +164,8 @@ package struct ProseTable: Sendable, Equatable {
   package var rotatesHead = false
   /// Whether its foot comes back on each page (Zápatí).
   package var foot = TableFootPlace.automatic
+  /// How wide its columns are to be (Sloupce), first to last; empty where nothing is said.
+  package var widths: [ColumnWidth] = []
   /// Makes a table.
   package init(
     columns: [ProseAlignment], head: [[ProseCell]], rows: [[ProseCell]], legend: Legend = Legend()
@@ -155,6 +175,14 @@ package struct ProseTable: Sendable, Equatable {
     self.rows = rows
     self.legend = legend
   }
+}
+
+/// What pictures are counted and listed as.
+package enum PictureKind: String, Sendable, Hashable, CaseIterable {
+  /// „Obrázek 1“.
+  case figure
+  /// „Mapa 1“.
+  case map
 }
 
 /// A picture of a narrative.
@@ -169,6 +197,8 @@ package struct ProseFigure: Sendable, Equatable {
   package var width: PictureWidth
   /// What is cut off at its edges (Výřez).
   package var crop: PictureCrop
+  /// What it is counted as (Druh).
+  package var kind = PictureKind.figure
   /// Makes a figure.
   package init(
     file: Located<String>, alternative: Located<String>, legend: Legend = Legend(),
@@ -253,6 +283,10 @@ extension ProseBlock {
     case .heading(_, let inlines, _), .paragraph(let inlines): inlines.plainText
     case .list(_, let items): items.flatMap(\.blocks).map(\.plainText).joined(separator: " ")
     case .quote(let blocks): blocks.map(\.plainText).joined(separator: " ")
+    case .definitions(let definitions):
+      definitions.map { definition in
+        ([definition.term.plainText] + definition.meanings.map(\.plainText)).joined(separator: " ")
+      }.joined(separator: " ")
     case .table(let table):
       (table.head + table.rows).joined().map(\.plainText).joined(separator: " ")
     case .figure(let figure): figure.legend.caption.plainText

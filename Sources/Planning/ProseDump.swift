@@ -21,12 +21,21 @@ extension Prose {
       case .list(let first, let items):
         text += line(first.map { "list from \($0)" } ?? "list", indent)
         for item in items { text += line("item", indent + 1) + dump(item.blocks, indent + 2) }
+      case .definitions(let definitions):
+        text += line("definitions", indent)
+        for definition in definitions {
+          text += line("term: \(definition.term.dump)", indent + 1)
+          text += dump(definition.meanings, indent + 2)
+        }
       case .quote(let blocks): text += line("quote", indent) + dump(blocks, indent + 1)
       case .table(let table):
         text += line("table \(table.columns.map(\.rawValue))", indent)
         text += legend(table.legend, indent + 1)
         if table.width != .automatic { text += line("width: \(table.width)", indent + 1) }
         if table.foot != .automatic { text += line("foot: \(table.foot)", indent + 1) }
+        if !table.widths.isEmpty {
+          text += line("columns: \(table.widths.map(\.words).joined(separator: ", "))", indent + 1)
+        }
         for (number, row) in (table.head + table.rows).enumerated() {
           let head = number > 0 && number < table.head.count ? "head " : ""
           text += line(head + row.map(\.dump).joined(separator: " | "), indent + 1)
@@ -39,6 +48,7 @@ extension Prose {
         case .full: text += line("width: full", indent + 1)
         }
         let crop = figure.crop
+        if figure.kind != .figure { text += line("kind: \(figure.kind)", indent + 1) }
         if crop != .none {
           text += line("crop: \(crop.top) \(crop.right) \(crop.bottom) \(crop.left)", indent + 1)
         }

@@ -2,20 +2,40 @@ import Core
 import Manuscript
 
 /// What is captioned and numbered: each kind counts by itself.
-enum CaptionKind: Sendable {
+enum CaptionKind: Sendable, Hashable {
   case table
   case figure
+  case map
 
   /// The anchor of the list of such captions.
   var listAnchor: String {
     switch self {
     case .table: "seznam-tabulek"
     case .figure: "seznam-obrazku"
+    case .map: "seznam-map"
+    }
+  }
+
+  /// The word before its number.
+  var word: PhraseKey {
+    switch self {
+    case .table: .table
+    case .figure: .figure
+    case .map: .map
+    }
+  }
+
+  /// What its anchor begins with where its author names none.
+  var stem: String {
+    switch self {
+    case .table: "tabulka"
+    case .figure: "obrazek"
+    case .map: "mapa"
     }
   }
 }
 
-/// A caption as the lists of tables and figures see it.
+/// A caption as the lists of tables, figures and maps see it.
 struct CaptionEntry {
   /// What it belongs to.
   var kind: CaptionKind
@@ -23,7 +43,7 @@ struct CaptionEntry {
   var label: String
   /// The caption without notes.
   var title: String
-  /// The anchor of the table or figure.
+  /// The anchor of the table, figure or map.
   var anchor: String
 }
 
@@ -33,10 +53,17 @@ struct CaptionList {
   var node: NodeID
   /// Which captions it lists.
   var kind: CaptionKind
+  /// The kind of part that it is.
+  var part: String
 }
 
 extension Ledger {
-  /// Fills the lists of tables and figures.
+  /// The parts that would list nothing: a book without maps has no list of them.
+  var emptyLists: Set<String> {
+    Set(captionLists.filter { list in !captions.contains { $0.kind == list.kind } }.map(\.part))
+  }
+
+  /// Fills the lists of tables, figures and maps.
   func fillCaptionLists(in builder: inout DocumentBuilder) {
     for list in captionLists {
       builder.reopen(list.node) { builder in

@@ -13,20 +13,17 @@ package func composePlan(
   _ plan: Validated<Plan>, recipe: Recipe, phrases: Phrasebook, about provider: String? = nil
 ) throws(Rejected) -> Outcome<Document> {
   var ledger = Ledger(plan, recipe: recipe, phrases: phrases, provider: provider)
-  for key in PhraseKey.allCases where phrases.words[key.rawValue] == nil {
-    ledger.findings.append(.missingPhrase(key.rawValue))
+  var builder = opened(ledger)
+  compose(recipe, into: &builder, &ledger)
+  // That a list of captions is empty is known only when all parts are composed.
+  let empty = ledger.emptyLists
+  if !empty.isEmpty {
+    var shorter = recipe
+    shorter.parts.removeAll { empty.contains($0.kind) }
+    ledger = Ledger(plan, recipe: shorter, phrases: phrases, provider: provider)
+    builder = opened(ledger)
+    compose(shorter, into: &builder, &ledger)
   }
-  var builder = DocumentBuilder(
-    metadata: metadata(of: plan, ledger), language: plan.value.language.value)
-  builder.continued = phrases.words[PhraseKey.continued.rawValue] ?? ""
-  builder.tablePart = phrases.words[PhraseKey.tablePart.rawValue] ?? ""
-  builder.carriedForward = phrases.words[PhraseKey.carriedForward.rawValue] ?? ""
-  builder.broughtForward = phrases.words[PhraseKey.broughtForward.rawValue] ?? ""
-  var sequence = PartSequence(recipe)
-  for part in recipe.composed { sequence.compose(part, into: &builder, &ledger) }
-  fillListings(in: &builder, ledger)
-  ledger.fillCaptionLists(in: &builder)
-  fillReferences(in: &builder, &ledger)
 
   var findings = ledger.findings
   let document: Document
@@ -43,6 +40,31 @@ package func composePlan(
   if !findings.contains(where: \.isError) { findings += emptyChapters(in: document) }
   if findings.contains(where: \.isError) || !plan.isProven { throw Rejected(findings) }
   return Outcome(document, warnings: findings)
+}
+
+/// A document without content.
+private func opened(_ ledger: Ledger) -> DocumentBuilder {
+  var builder = DocumentBuilder(
+    metadata: metadata(of: ledger.validated, ledger), language: ledger.plan.language.value)
+  builder.continued = ledger.phrases.words[PhraseKey.continued.rawValue] ?? ""
+  builder.tablePart = ledger.phrases.words[PhraseKey.tablePart.rawValue] ?? ""
+  builder.carriedForward = ledger.phrases.words[PhraseKey.carriedForward.rawValue] ?? ""
+  builder.broughtForward = ledger.phrases.words[PhraseKey.broughtForward.rawValue] ?? ""
+  return builder
+}
+
+/// Composes every part, then what is known only when all are there.
+private func compose(
+  _ recipe: Recipe, into builder: inout DocumentBuilder, _ ledger: inout Ledger
+) {
+  for key in PhraseKey.allCases where ledger.phrases.words[key.rawValue] == nil {
+    ledger.findings.append(.missingPhrase(key.rawValue))
+  }
+  var sequence = PartSequence(recipe)
+  for part in recipe.composed { sequence.compose(part, into: &builder, &ledger) }
+  fillListings(in: &builder, ledger)
+  ledger.fillCaptionLists(in: &builder)
+  fillReferences(in: &builder, &ledger)
 }
 
 private func metadata(of plan: Validated<Plan>, _ ledger: Ledger) -> Metadata {

@@ -39,7 +39,7 @@ extension Ledger {
     _ rows: (inout DocumentBuilder, inout Ledger) -> Void
   ) {
     let spec = builder.table(TableSpec(columns: exhibit.columns, continued: self[.continued]))
-    let number = exhibit.caption == nil ? nil : nextTable()
+    let number = exhibit.caption == nil ? nil : nextNumber(of: .table)
     let anchor = exhibit.anchor ?? number.map { "tabulka-\($0)" }
     if let anchor {
       enter(anchor, Target(number: number, title: exhibit.caption))
@@ -61,12 +61,12 @@ extension Ledger {
     }
   }
 
-  /// Remembers a caption for the lists of tables and figures.
+  /// Remembers a caption for the lists of tables, figures and maps.
   mutating func enter(_ kind: CaptionKind, number: String?, title: String?, anchor: String) {
     guard let number, let title else { return }
-    let label = kind == .table ? self[.table] : self[.figure]
     captions.append(
-      CaptionEntry(kind: kind, label: "\(label)\u{A0}\(number)", title: title, anchor: anchor))
+      CaptionEntry(
+        kind: kind, label: "\(self[kind.word])\u{A0}\(number)", title: title, anchor: anchor))
   }
 
   /// Adds the source line of a narrative's table or picture, and the footnotes that it calls.

@@ -27,9 +27,9 @@ struct Ledger {
   private(set) var headings: [HeadingEntry] = []
   /// Lists of contents that wait for the headings.
   var listings: [Listing] = []
-  /// The captions of tables and figures in reading order.
+  /// The captions of tables, figures and maps in reading order.
   var captions: [CaptionEntry] = []
-  /// Lists of tables and figures that wait for the captions.
+  /// Lists of tables, figures and maps that wait for the captions.
   var captionLists: [CaptionList] = []
   /// References whose printed form is known only at the end.
   var references: [PendingReference] = []
@@ -43,10 +43,9 @@ struct Ledger {
   /// What sections of the open chapter or annex are numbered after: `2`, `A`.
   private var stem = ""
   private var section = 0
-  /// The tables and figures of the body, or of the open annex.
-  private var tables = 0
-  private var figures = 0
-  /// What the numbers of tables and figures begin with: an annex counts its own, „A.“.
+  /// How many tables, figures and maps the body has so far, or the open annex.
+  private var counted: [CaptionKind: Int] = [:]
+  /// What the numbers of tables, figures and maps begin with: an annex counts its own, „A.“.
   private var counts = ""
 
   init(
@@ -89,7 +88,7 @@ struct Ledger {
     stem = annexes < 26 ? String(UnicodeScalar(UInt8(65 + annexes))) : String(annexes + 1)
     annexes += 1
     counts = "\(stem)."
-    (tables, figures) = (0, 0)
+    counted = [:]
     return stem
   }
 
@@ -99,16 +98,10 @@ struct Ledger {
     return "\(stem).\(section)"
   }
 
-  /// Gives the next table its number.
-  mutating func nextTable() -> String {
-    tables += 1
-    return "\(counts)\(tables)"
-  }
-
-  /// Gives the next picture its number.
-  mutating func nextFigure() -> String {
-    figures += 1
-    return "\(counts)\(figures)"
+  /// Gives the next table, figure or map its number.
+  mutating func nextNumber(of kind: CaptionKind) -> String {
+    counted[kind, default: 0] += 1
+    return "\(counts)\(counted[kind, default: 0])"
   }
 
   /// Remembers a heading for contents and references.

@@ -77,7 +77,9 @@ extension Ledger {
     case .paragraph(let inlines):
       paragraph(inlines, look: look, origin: block.at, in: &builder)
     case .list(let first, let items):
-      list(items, first: first, origin: block.at, in: &builder)
+      list(items, first: first, look: look, origin: block.at, in: &builder)
+    case .definitions(let definitions):
+      self.definitions(definitions, look: look, origin: block.at, in: &builder)
     case .quote(let blocks):
       builder.node(.quote, origin: block.at) { builder in
         for (position, inner) in blocks.enumerated() {
@@ -93,12 +95,32 @@ extension Ledger {
   }
 
   private mutating func list(
-    _ items: [ProseItem], first: Int?, origin: SourceSpan, in builder: inout DocumentBuilder
+    _ items: [ProseItem], first: Int?, look: String, origin: SourceSpan,
+    in builder: inout DocumentBuilder
   ) {
-    builder.node(.list(first == nil ? .unordered : .ordered), origin: origin) { builder in
+    let kind: ListKind = first == nil ? .unordered : .ordered
+    builder.node(.list(kind), look: look, origin: origin) { builder in
       for (position, item) in items.enumerated() {
         self.item(item, number: first.map { $0 + position }, in: &builder) { builder in
-          for inner in item.blocks { block(inner, in: &builder) }
+          for inner in item.blocks { block(inner, look: inner.isList ? look : "", in: &builder) }
+        }
+      }
+    }
+  }
+
+  /// Adds terms with what they mean; what a term calls stands with its meaning.
+  private mutating func definitions(
+    _ definitions: [ProseDefinition], look: String, origin: SourceSpan,
+    in builder: inout DocumentBuilder
+  ) {
+    builder.node(.list(.descriptions), look: look, origin: origin) { builder in
+      for definition in definitions {
+        builder.node(.item, origin: definition.at) { builder in
+          let label = builder.node(.label, look: "term")
+          builder.node(.body) { builder in
+            fill(definition.term, of: label, in: &builder)
+            for meaning in definition.meanings { block(meaning, in: &builder) }
+          }
         }
       }
     }
@@ -162,7 +184,10 @@ extension Ledger {
       notes.made.append(made)
       builder.reopen(id) { builder in
         builder.node(.body) { builder in
-          for inner in content.blocks { block(inner, in: &builder) }
+          // Lists in notes are as small as the notes are.
+          for inner in content.blocks {
+            block(inner, look: inner.isList ? "note" : "", in: &builder)
+          }
         }
       }
     }
@@ -236,6 +261,14 @@ extension ProseBlock {
   func isHeading(upTo level: Int) -> Bool {
     if case .heading(let own, _, _) = content { return own <= level }
     return false
+  }
+
+  /// Whether it is a list of whatever kind.
+  var isList: Bool {
+    switch content {
+    case .list, .definitions: true
+    default: false
+    }
   }
 
   /// Whether it is a paragraph that starts with a dash: who said or signs what stands before.

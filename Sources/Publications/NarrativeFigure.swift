@@ -16,11 +16,12 @@ extension Ledger {
       return
     }
     let caption = figure.legend.caption
-    let number = caption.isEmpty ? nil : nextFigure()
-    let anchor = figure.legend.anchor?.value ?? number.map { "obrazek-\($0)" }
+    let kind: CaptionKind = figure.kind == .map ? .map : .figure
+    let number = caption.isEmpty ? nil : nextNumber(of: kind)
+    let anchor = figure.legend.anchor?.value ?? number.map { "\(kind.stem)-\($0)" }
     if let anchor {
       enter(anchor, Target(number: number, title: caption.plainText))
-      enter(.figure, number: number, title: caption.plainText, anchor: anchor)
+      enter(kind, number: number, title: caption.plainText, anchor: anchor)
     }
     let look = figure.width == .full ? "full" : ""
     builder.node(.group(.exhibit), look: "figure", origin: origin) { builder in
@@ -31,7 +32,7 @@ extension Ledger {
         alternative: figure.alternative.value, anchor: anchor)
       if let number {
         let words = builder.node(.caption, look: "figure", origin: caption.first?.at) { builder in
-          builder.node(.label, look: "caption") { $0.text("\(self[.figure])\u{A0}\(number)") }
+          builder.node(.label, look: "caption") { $0.text("\(self[kind.word])\u{A0}\(number)") }
           builder.text(" ")
         }
         fill(caption, of: words, in: &builder)

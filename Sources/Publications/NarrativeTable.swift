@@ -17,13 +17,13 @@ extension Ledger {
 
     builder.node(.group(.exhibit), look: "table", origin: origin) { builder in
       var columns = TableSpec(
-        columns: table.columns.map { ColumnSpec($0.column) }, continued: self[.continued],
+        columns: table.specs, continued: self[.continued],
         width: table.width)
       columns.rotatesHead = table.rotatesHead
       columns.foot = table.foot
       let spec = builder.table(columns)
       let hasCaption = !table.legend.caption.isEmpty
-      let number = hasCaption ? nextTable() : nil
+      let number = hasCaption ? nextNumber(of: .table) : nil
       let anchor = table.legend.anchor?.value ?? number.map { "tabulka-\($0)" }
       if let anchor {
         let title = table.legend.caption.plainText
@@ -129,6 +129,14 @@ extension Ledger {
 }
 
 extension ProseTable {
+  /// The columns with the widths that their author wants.
+  fileprivate var specs: [ColumnSpec] {
+    columns.enumerated().map { number, alignment in
+      ColumnSpec(
+        alignment.column, width: widths.indices.contains(number) ? widths[number] : .automatic)
+    }
+  }
+
   /// Whether the first column names the rows: another holds numbers, its own head is empty, or a
   /// cell of it stands beside several rows.
   fileprivate var namesRows: Bool {

@@ -32,7 +32,7 @@ struct PartComposer: Sendable {
     cover, backCover, imprint, contents, frontMatter, chapter, annex, section, groups, organisation,
     municipalities, ages, survey, providers, services, evaluation, swot, overview, strategy,
     timeline, fundingBySource, fundingByMeasure, network, responsibilities, comments, approval,
-    abbreviations, glossary, sources, tableList, figureList,
+    abbreviations, glossary, sources, tableList, figureList, mapList,
     hearings, changes, facilities, actionPlans, ideas, verification, notes,
     signs, crisis, catalogue, index,
   ]

@@ -197,6 +197,9 @@ extension DesignBook {
     ])
     out += span(style.span)
     if style.keepCost > 0 { out += " keep-cost \(style.keepCost)" }
+    if !style.columns.isEmpty {
+      out += " columns \(style.columns.map(\.words).joined(separator: " "))"
+    }
     out += "\n"
     out += rule("rule-top", style.ruleTop) + rule("rule-head", style.ruleHead)
     out += rule("rule-row", style.ruleRow) + rule("rule-foot", style.ruleFoot)

@@ -46,6 +46,9 @@ package struct TableStyle: Sendable, Hashable {
   package var repeatsFoot = false
   /// Whether its rows are whole lines of the grid.
   package var isOnGrid = false
+  /// How wide its columns are to be, where the table itself does not say; empty where the content
+  /// decides.
+  package var columns: [ColumnWidth] = []
   /// Makes a style.
   package init(
     name: String, spaceBefore: Length, spaceAfter: Length, placement: Placement, ruleTop: Rule?,

@@ -34,6 +34,8 @@ extension FuzzTarget {
       words: [
         "# ", "## ", "{#kotva}", "[](#kotva)", "[číslo](#kotva)", "[^1]", "\n[^1]: ", "| a | b |\n",
         "|---|:-:|\n", "![a](obrazky/a.jpg)", "\nPopis: ", "\nZdroj: ", "\nStav k: ", "\nŠířka: ",
+        "\nSloupce: 20 mm, 1",
+        "\nDruh: mapa", "\n: ", "~2~", "~~",
         "\nVýřez: 10 % shora", "<!-- ", " -->", "> ", "- ", "1. ", "**", "_", "\\", "&nbsp;",
         "&#0;", "[en: ", "<a>", "```", "    ", "\t", "\u{AD}", "\u{301}", "\r",
       ],

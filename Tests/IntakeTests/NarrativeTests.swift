@@ -124,6 +124,99 @@ import Testing
         """)
   }
 
+  @Test func aTableSaysHowWideItsColumnsAre() throws {
+    let table = "| A | B | C | D |\n|--|--|--|--:|\n| a | b | c | 1 |\n\n"
+    for (line, widths) in [
+      ("20 mm, 1, 2, auto", [.fixed(.mm(20)), .share(1), .share(2), .automatic]),
+      ("12,5mm; 1; auto; auto", [.fixed(.microMetres(12_500)), .share(1), .automatic, .automatic]),
+    ] as [(String, [ColumnWidth])] {
+      let (prose, findings, _) = read(table + "Sloupce: \(line)\n")
+      #expect(findings.isEmpty)
+      guard case .table(let read)? = prose.blocks.first?.content else {
+        Issue.record("no table")
+        continue
+      }
+      #expect(read.widths == widths)
+    }
+    for line in [
+      "20 mm, 1, 2", "2 mm, 1, 1, 1", "široký, 1, 1, 1", "0, 1, 1, 1", "500 mm, 1, 1, 1",
+    ] {
+      let (_, findings, _) = read(table + "Sloupce: \(line)\n")
+      #expect(findings.map(\.kind.code) == ["M06"], "\(line)")
+    }
+    let (_, findings, _) = read("![Kašna](a.png)\nSloupce: 1\n")
+    #expect(findings.map(\.kind.code) == ["M06"])
+  }
+
+  @Test func aPictureMayBeAMap() throws {
+    let (prose, findings, _) = read("![Obce](a.png)\nPopis: Obce\nDruh: mapa\n")
+    #expect(findings.isEmpty)
+    #expect(prose.dump().contains("kind: map"))
+    let (_, wrong, _) = read("![Obce](a.png)\nDruh: graf\n")
+    #expect(wrong.map(\.kind.code) == ["M06"])
+    let (_, ofTable, _) = read("| A |\n|--|\n| b |\n\nDruh: mapa\n")
+    #expect(ofTable.map(\.kind.code) == ["M06"])
+  }
+
+  @Test func termsAndWhatTheyMean() {
+    let (prose, findings, source) = read(
+      """
+      Komunitní plánování
+      : způsob, jak *společně*
+        rozhodovat[^a]
+      : též metoda
+      Uživatel služby
+      : kdo ji potřebuje
+
+      Zadavatel
+      : obec
+      nebo kraj
+
+      Odstavec: s dvojtečkou
+      a bez výkladu.
+
+      [^a]: Poznámka.
+      """)
+    #expect(findings.isEmpty)
+    #expect(
+      prose.dump() == """
+        definitions
+          term: Komunitní plánování
+            paragraph: způsob, jak [em společně] rozhodovat[note 0]
+            paragraph: též metoda
+          term: Uživatel služby
+            paragraph: kdo ji potřebuje
+          term: Zadavatel
+            paragraph: obec nebo kraj
+        paragraph: Odstavec: s dvojtečkou a bez výkladu.
+        note 0
+          paragraph: Poznámka.
+
+        """)
+    var places: [String] = []
+    walk(prose.blocks) { inline in
+      let place = source.position(of: inline.at.start)
+      if case .text(let words) = inline.content, words != " " {
+        places.append("\(words.prefix(3)) \(place.line):\(place.column)")
+      }
+    }
+    #expect(
+      places.starts(with: ["Kom 1:1", "způ 2:3", "spo 2:16", " ro 3:3", "též 4:3", "Uži 5:1"]))
+    #expect(read("\\: není výklad\n").findings.isEmpty)
+    #expect(read("Pojem\n\n: výklad\n").findings.map(\.kind.code) == ["M01"])
+  }
+
+  @Test(arguments: [
+    ("Bylo ~~zrušeno~~ dál.", 1), ("Plyn CO~2~ a H~2~O.", 2), ("Louka má 10 m^2^.", 1),
+    ("Asi ~20 % a ~30 %.", 0), ("Znak \\~~ani\\~~ není.", 0), ("a ^ b ^ c", 0),
+    ("Text[^n].\n\n[^n]: ~~pryč~~", 1), ("| A |\n|--|\n| x~2~ |", 1),
+    ("| A |\n|--|\n| 1. a<br>- b |", 1), ("| A |\n|--|\n| - a<br>1. b |", 1),
+    ("| A |\n|--|\n| 1\\. a<br>- b |", 0), ("| A |\n|--|\n| 1. a<br>2. b<br>- c |", 0),
+  ])
+  func marksOfOtherDialectsAreTold(_ text: String, _ count: Int) {
+    #expect(read(text).findings.map(\.kind.code) == [String](repeating: "M01", count: count))
+  }
+
   @Test func aTableSaysHowItStandsAndItsSourceCallsNotes() throws {
     let (prose, findings, _) = read(
       """
@@ -223,6 +316,11 @@ private func walk(_ blocks: [ProseBlock], _ visit: (ProseInline) -> Void) {
     case .heading(_, let inlines, _), .paragraph(let inlines): walk(inlines, visit)
     case .list(_, let items): for item in items { walk(item.blocks, visit) }
     case .quote(let blocks): walk(blocks, visit)
+    case .definitions(let definitions):
+      for definition in definitions {
+        walk(definition.term, visit)
+        walk(definition.meanings, visit)
+      }
     case .table(let table):
       for cell in (table.head + table.rows).joined() { walk(cell.blocks, visit) }
       walk(table.legend.caption, visit)

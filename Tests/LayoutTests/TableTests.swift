@@ -139,7 +139,9 @@ import Testing
   @Test func cellsOverRowsKeepTheirRowsTogether() async throws {
     let document = try Press.document { builder in
       let spec = builder.table(
-        TableSpec(columns: [ColumnSpec(.text, share: 300), ColumnSpec(.text)]))
+        TableSpec(columns: [
+          ColumnSpec(.text, width: .share(3)), ColumnSpec(.text, width: .share(7)),
+        ]))
       builder.node(.table(spec)) { table in
         table.node(.tableBody) { body in
           for group in 0..<20 {

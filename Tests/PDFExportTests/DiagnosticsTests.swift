@@ -198,6 +198,14 @@ private func findings(
       framed(picture), origins: [nil, nil, place])
     #expect(found.map(\.kind) == [PDFExportDiagnostics.bareInks] && !isWritten)
     #expect(found.first?.at == place)
+    // What such pictures are made for may be assumed; that is embedded once.
+    let coated = try Repository.bytes(of: "Fonts/ICC/FOGRA39L_coated.icc")
+    let composer = try framed(picture)
+    let file = try await export(
+      composer.list, fonts: composer.book, profile: .web,
+      icc: Repository.bytes(of: "Fonts/ICC/sRGB.icc"), assumed: coated,
+      form: .compact(level: 1), workers: 1)
+    #expect(file.warnings == [])
     // A profile for other colours is none.
     picture.colourProfile = try Repository.bytes(of: "Fonts/ICC/sRGB.icc")
     #expect(try await !findings(framed(picture)).isWritten)

@@ -45,6 +45,45 @@ import Testing
     }
   }
 
+  /// Maps are counted apart, and a list of them is there only where there are some.
+  @Test func aMapIsCountedAndListedApart() throws {
+    var scribe = Scribe()
+    let plain = ProseFigure(
+      file: scribe.located("a.png"), alternative: scribe.located("Náměstí"),
+      legend: Legend(caption: [scribe.text("Náměstí")], source: scribe.located("Město")))
+    var map = plain
+    map.kind = .map
+    map.legend.caption = [scribe.text("Obce")]
+    let at = scribe.located("").at
+    let picture = Located(
+      Picture(
+        name: "a.png", format: .png, width: 30, height: 20, orientation: .upright, colours: .rgb,
+        bits: 8, colourProfile: [], bytes: []), at: at)
+    func dump(_ figures: [ProseFigure]) throws -> String {
+      var narrative = scribe.narrative(
+        "k", [scribe.heading(1, "K")] + figures.map { scribe.block(.figure($0)) })
+      narrative.pictures = [picture]
+      return try compose(
+        SmallPlan.plan([narrative]),
+        [
+          .part("chapter", ["text": "k"]), .part("list-of-figures"), .part("list-of-maps"),
+        ]
+      ).dump()
+    }
+    let both = try dump([plain, map])
+    for words in [
+      "⟨label.caption: Obrázek\u{A0}1⟩ Náměstí", "⟨label.caption: Mapa\u{A0}1⟩ Obce", "#mapa-1",
+      "#seznam-obrazku", "#seznam-map “⟨label.section: 1.2⟩ Seznam map”",
+      "⟨label.entry: Mapa\u{A0}1⟩ Obce",
+    ] {
+      #expect(both.contains(words), "\(words) is not in \(both)")
+    }
+    let figures = try dump([plain])
+    #expect(figures.contains("#seznam-obrazku") && !figures.contains("#seznam-map"))
+    let maps = try dump([map])
+    #expect(!maps.contains("#seznam-obrazku") && maps.contains("⟨label.section: 1.1⟩ Seznam map"))
+  }
+
   @Test func theCoverCarriesTheLogosInTheOrderOfThePlan() throws {
     var scribe = Scribe()
     func picture(_ name: String) -> Picture {

@@ -15,6 +15,7 @@ import Testing
     "list-of-tables", "organisation", "groups", "overview", "strategy", "funding-by-source",
     "funding-by-measure", "municipalities", "swot", "hearings", "changes", "facilities",
     "action-plans", "ideas", "verification", "chapter", "section", "annex", "list-of-figures",
+    "list-of-maps",
   ])
   func part(_ kind: String) throws {
     var scribe = Scribe()
@@ -26,7 +27,9 @@ import Testing
     // A list of tables needs a table.
     if kind == "list-of-tables" { parts.append(.part("ages")) }
     // A list of figures needs a figure.
-    if kind == "list-of-figures" { parts.append(.part("chapter", ["text": "p"])) }
+    if kind == "list-of-figures" || kind == "list-of-maps" {
+      parts.append(.part("chapter", ["text": "p"]))
+    }
     let takesText = ["chapter", "section", "annex"].contains(kind)
     parts.append(.part(kind, takesText ? ["text": "p"] : [:]))
     let codelists = Codelists(lists: Self.codelists + SmallPlan.codelists.lists)
@@ -47,6 +50,9 @@ import Testing
       legend: Legend(
         caption: [scribe.text("Náměstí")], source: scribe.located("Město"),
         anchor: scribe.located("obr-a")))
+    var map = figure
+    map.kind = .map
+    map.legend = Legend(caption: [scribe.text("Obce")], source: scribe.located("Město"))
     var head = scribe.cells(["Obec", "Lidé"])
     head[1].columns = 2
     var row = scribe.cells(["Lhota", "3", "4"])
@@ -68,6 +74,12 @@ import Testing
         scribe.block(.list(first: 1, items: [scribe.item("první")])),
         scribe.block(.quote([scribe.paragraph("Citát.")])), scribe.block(.table(table)),
         scribe.block(.figure(figure)),
+        scribe.block(
+          .definitions([
+            ProseDefinition(
+              term: [scribe.text("Pojem")], meanings: [scribe.paragraph("Výklad.")],
+              at: figure.file.at)
+          ])), scribe.block(.figure(map)),
       ])
     narrative.pictures = [
       Located(

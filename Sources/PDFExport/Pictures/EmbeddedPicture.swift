@@ -47,10 +47,14 @@ struct EmbeddedPicture: Sendable {
   /// Prepares a picture that is kept as it is; its profile comes beside it, empty where it has none that
   /// may be embedded and where it is printed: inks are the press's own.
   static func kept(
-    _ picture: Picture, image: Int, press: PressPictures?, form: FileForm
+    _ picture: Picture, image: Int, press: PressPictures?, assumed: [UInt8], form: FileForm
   ) -> Result<(EmbeddedPicture, profile: [UInt8]), PictureRefusal> {
-    let profile = profile(of: picture)
+    var profile = profile(of: picture)
     let wanted = picture.screenColours
+    if picture.colours == .cmyk, profile.isEmpty, press == nil {
+      // Most likely it was made for the press that such pictures are made for.
+      if ColourProfile(assumed)?.colours == .cmyk { profile = assumed }
+    }
     if picture.colours == .cmyk, profile.isEmpty, press == nil {
       return .failure(PictureRefusal(image: image, reason: .bareInks))
     }

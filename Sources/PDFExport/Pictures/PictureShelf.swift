@@ -16,9 +16,12 @@ struct PictureShelf: Sendable {
   /// Prepares all pictures on `workers` tasks; each task holds the samples of one at a time, or
   /// stretches of a large one.
   ///
-  /// - Parameter press: what becomes of them on the press; nothing where they are for a screen.
+  /// - Parameters:
+  ///   - press: what becomes of them on the press; nothing where they are for a screen.
+  ///   - assumed: the profile of inks that have none.
   static func filled(
-    from pages: PageList, icc: [UInt8], press: PressPictures?, form: FileForm, workers: Int
+    from pages: PageList, icc: [UInt8], press: PressPictures?, assumed: [UInt8] = [],
+    form: FileForm, workers: Int
   ) async -> PictureShelf {
     var isUsed = [Bool](repeating: false, count: pages.pictures.count)
     for page in pages.pages {
@@ -40,7 +43,8 @@ struct PictureShelf: Sendable {
     let small = await parallel(used.count, workers: workers, grain: 1) { number -> Made? in
       let image = used[number]
       guard let work = converting(image) else {
-        return EmbeddedPicture.kept(pictures[image], image: image, press: press, form: form)
+        return EmbeddedPicture.kept(
+          pictures[image], image: image, press: press, assumed: assumed, form: form)
       }
       return work.isLarge ? nil : work.converted().map { ($0, []) }
     }

@@ -71,6 +71,8 @@ extension PartComposer {
   static let tableList = captionList("list-of-tables", .tableListTitle, of: .table)
   /// The list of figures with their pages.
   static let figureList = captionList("list-of-figures", .figureListTitle, of: .figure)
+  /// The list of maps with their pages.
+  static let mapList = captionList("list-of-maps", .mapListTitle, of: .map)
 
   private static func captionList(
     _ kind: String, _ title: PhraseKey, of exhibits: CaptionKind
@@ -82,7 +84,7 @@ extension PartComposer {
         by: recipe, in: &builder
       ) { builder, ledger in
         let node = builder.node(.contents, look: "exhibits")
-        ledger.captionLists.append(CaptionList(node: node, kind: exhibits))
+        ledger.captionLists.append(CaptionList(node: node, kind: exhibits, part: kind))
       }
     }
   }

@@ -69,8 +69,8 @@ extension Ledger {
         look: "verification",
         columns: [
           // The last column is for a pen.
-          ColumnSpec(.text, share: 210), ColumnSpec(.text, share: 440),
-          ColumnSpec(.text, share: 350),
+          ColumnSpec(.text, width: .share(210)), ColumnSpec(.text, width: .share(440)),
+          ColumnSpec(.text, width: .share(350)),
         ], origin: origin)
       self.exhibit(exhibit, in: &builder) { builder, ledger in
         builder.tableHead([

@@ -104,7 +104,7 @@ extension DesignReader {
     "rule-foot",
     "rule-bottom", "zebra", "column-gap", "row-padding", "fills-width", "landscape", "keep-cost",
     "carry", "head",
-    "continued", "repeat-foot", "grid",
+    "continued", "repeat-foot", "grid", "columns",
   ]
 
   /// The table styles and the keys they set.
@@ -132,8 +132,24 @@ extension DesignReader {
       style.isOnGrid = flag(chain, "grid", otherwise: false)
       style.carries = flag(chain, "carry", otherwise: false)
       style.span = span(chain)
+      style.columns = chain["columns"].map { columnWidths($0) } ?? []
       return style
     }
     return (styles, claims(of: chains, section: .tables, required: ["table"], at: node?.at))
+  }
+
+  /// The widths of a table's columns: lengths, shares of what they leave, `auto`.
+  private mutating func columnWidths(_ node: LayoutNode) -> [ColumnWidth] {
+    (reader.list(node, key: "columns") ?? []).compactMap { entry -> ColumnWidth? in
+      guard let text = reader.text(entry, key: "columns") else { return nil }
+      if text == "auto" { return .automatic }
+      let shares = ColumnWidth.shareRange
+      if Int(text) != nil {
+        return reader.integer(
+          entry, key: "columns", in: Int(shares.lowerBound)...Int(shares.upperBound)
+        ).map { .share(UInt16(clamping: $0)) }
+      }
+      return reader.length(entry, key: "columns").map { .fixed($0) }
+    }
   }
 }
