@@ -28,7 +28,7 @@ package struct Explanations: Sendable, Equatable {
   /// Of the kinds of findings, by their codes.
   package var findings: [Explanation] = []
   /// Of the keys of designs.
-  package var keys: [KeyExplanation] = []
+  package var ofKeys: [KeyExplanation] = []
 }
 
 /// Reads every file of explanations of a folder.
@@ -63,7 +63,7 @@ extension ReadingDesk {
     }
     for item in items(top, "klice") {
       guard let record = record(item, .keyExplanation) else { continue }
-      all.keys.append(
+      all.ofKeys.append(
         KeyExplanation(
           key: demand(record, "klic").value,
           meaning: Phrase(cs: words(record, "vyznam"), en: words(record, "meaning"))))

@@ -47,7 +47,7 @@ private func explain(_ keys: [String], home: Home, tongue: Tongue) -> Answer {
   do throws(Rejected) {
     let all = try readExplanations(home.explanations, sources: &answer.sources)
     answer.text = keys.map { key in
-      ExplanationText.key(key, all.keys.first { $0.key == key }?.meaning, tongue)
+      ExplanationText.key(key, all.ofKeys.first { $0.key == key }?.meaning, tongue)
     }.joined()
   } catch {
     answer.findings = error.diagnostics

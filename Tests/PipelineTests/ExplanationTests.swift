@@ -41,7 +41,7 @@ import Testing
   /// Every key that the reader of designs takes is explained in both languages; nothing is left over.
   @Test func everyKeyOfDesignsIsExplained() throws {
     var sources = SourceTable()
-    let list = try readExplanations(Repository.path("Data/Explanations"), sources: &sources).keys
+    let list = try readExplanations(Repository.path("Data/Explanations"), sources: &sources).ofKeys
     let keys = list.map(\.key)
     #expect(Set(keys).count == keys.count)
     for key in DesignKeys.all { #expect(keys.contains(key), "\(key) has no explanation") }
