@@ -57,6 +57,7 @@ extension BlockFlow {
     close(block)
     plan.tables[number].keyCount = plan.tables[number].keyColumns(in: document)
     carry(number, of: id, in: place)
+    tablePlace = place
     lastStyle = nil
   }
 

@@ -13,6 +13,8 @@ struct BlockFlow {
   let widened: [NodeID: TableWidth]
   /// The paragraph style set last in this container, for first-line indents.
   var lastStyle: Int?
+  /// Where the table before stands: the notes below it stand there, too.
+  var tablePlace: Container?
 
   /// Where blocks are being added.
   struct Container {
@@ -301,7 +303,9 @@ struct BlockFlow {
       column: container.columns?.column ?? .text, x: container.columns?.x ?? .zero, inset: .zero,
       around: container.around, isOpen: false)
     if style.standsBelowTable {
-      (page.column, page.x, page.inset) = (container.column, container.x, container.inset)
+      // The table may take other columns than what is around it.
+      let place = tablePlace ?? container
+      (page.column, page.x, page.inset) = (place.column, place.x, place.inset)
       plan.belowTables.insert(id)
     }
     // A note interrupts no text: the paragraph after it is still the one after the one before.

@@ -252,8 +252,22 @@ extension PageScan {
     }
     floats.cost = costs[.float] * Int32(floats.lifted.count + floats.waiting)
     floats.cost += costs[.pastHeading] * Int32(floats.passed)
+    if let sheet = turned.first(where: { (start..<end).contains($0) }) {
+      floats.cost += costs[.beforeTurned] * Int32(disorder(of: floats, before, around: sheet))
+    }
     let isForced = end < galley.boxes.count && galley.boxes[end].penalty == Penalty.forced
     if isForced && floats.waiting > 0 { floats.cost += PageScan.leftBehind }
+  }
+
+  /// How many floats come before the turned pages of what is numbered before them, or after those of
+  /// what is numbered after them.
+  private func disorder(of floats: FloatChoice, _ before: Int, around sheet: Int) -> Int {
+    var count = 0
+    for number in floats.lifted.lowerBound - before..<floats.lifted.upperBound {
+      let isHere = floats.lifted.prefix(floats.foot).contains(number)
+      if isHere == (galley.floats[number].boxes.lowerBound > sheet) { count += 1 }
+    }
+    return count
   }
 
   /// Whether nothing follows a page, or what follows starts a page.

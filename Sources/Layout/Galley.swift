@@ -95,6 +95,8 @@ package struct GalleyBox: Sendable, Hashable {
   package var framed: Range<UInt32>
   /// The turned galleys whose pages follow its page.
   package var sheets: Range<UInt32> = 0..<0
+  /// Whether an exhibit starts here: it stands after the turned pages of those before it.
+  package var opensExhibit = false
   /// The calls in it of notes that stand below its table.
   package var tableCalls: Range<UInt32> = 0..<0
   /// Whether a table has ended and its notes stand here: those that this page calls.

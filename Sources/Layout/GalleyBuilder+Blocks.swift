@@ -223,6 +223,7 @@ extension GalleyBuilder {
       stretchesNext = true
     }
     let first = galley.boxes.count
+    let sheets = galley.sheets.count
     let field = openField(block, style)
     if let rule = style.ruleAbove {
       if field == nil && !framesColumns(number) {
@@ -254,6 +255,9 @@ extension GalleyBuilder {
     guard galley.boxes.count > first else {
       crown = nil
       return
+    }
+    if depth == 0, document[block.node].role == .group(.exhibit), galley.sheets.count == sheets {
+      galley.boxes[first].opensExhibit = true
     }
     closeField(field, from: first, block, style)
     keep(style, from: first)

@@ -52,6 +52,8 @@ struct PageScan {
 
   /// Whether what floats may stand before each box; empty where nothing floats.
   let seams: [Bool]
+  /// The boxes after whose page turned pages follow.
+  let turned: [Int]
   /// Whether each of the galley's floats may be the first that is lifted out of a page.
   var mayLift: [Bool]
 
@@ -69,6 +71,7 @@ struct PageScan {
     costs = galley.costs
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
     seams = galley.floats.isEmpty ? [] : galley.seams
+    turned = galley.boxes.indices.filter { !galley.boxes[$0].sheets.isEmpty }
     mayLift = [Bool](repeating: true, count: galley.floats.count)
   }
 
@@ -111,6 +114,7 @@ struct PageScan {
     clear()
     var places = 0
     var sheetPages = 0
+    var disorder: Int32 = 0
     var leavesOut = false
     // Whether the page can end before a box that it would not be forbidden to part from.
     var isFree = false
@@ -147,6 +151,7 @@ struct PageScan {
         for aside in galley.boxes[box].asides {
           _ = fill.add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
         }
+        if sheetPages > 0, galley.boxes[box].opensExhibit { disorder += costs[.beforeTurned] }
         for sheet in galley.boxes[box].sheets where Int(sheet) < galley.sheetPages.count {
           sheetPages += galley.sheetPages[Int(sheet)]
         }
@@ -212,7 +217,7 @@ struct PageScan {
           end.penalty = isEnd ? 0 : galley.boxes[box].penalty
           if rest != nil { end.penalty += costs[.splitNote] }
         }
-        end.penalty += fill.columnPenalty
+        end.penalty += fill.columnPenalty + disorder
         if let first = ends.first, first.overflow > .zero, overflow <= .zero { ends.removeAll() }
         ends.append(end)
         reach = box

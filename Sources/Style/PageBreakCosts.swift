@@ -14,6 +14,8 @@ package enum BreakTerm: Int, Sendable, Hashable, CaseIterable {
   case float
   /// What floats below the heading of a later section than that which speaks of it.
   case pastHeading
+  /// A table or figure that stands before the turned pages of one numbered before it.
+  case beforeTurned
   /// Between a paragraph's lines.
   case paragraph
   /// A hyphen at the end of a page (T23).
@@ -94,6 +96,7 @@ package struct PageBreakCosts: Sendable, Hashable {
       case .flush: 5
       case .float: 60
       case .pastHeading: 500
+      case .beforeTurned: 5_000
       case .paragraph: 30
       case .hyphen: 10_000
       case .row: 60
