@@ -24,6 +24,8 @@ package struct BuildRequest: Sendable {
   package var forced: [String]
   /// The path of the printer's colour profile; it wins over the plan's.
   package var inkProfile: String?
+  /// Whether pages are cut one after another, as they fill: quicker, and less well.
+  package var isDraft = false
 
   /// Asks for a build.
   package init(

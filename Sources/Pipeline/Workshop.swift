@@ -39,6 +39,8 @@ struct Workshop {
   var lastPressed: PressedFile?
   /// The bleed of pages that go onto sheets, while such are made.
   var sheetBleed: Length?
+  /// Whether pages are cut as they fill.
+  let isDraft: Bool
   var watch = Stopwatch()
 
   init(_ request: BuildRequest) {
@@ -49,6 +51,7 @@ struct Workshop {
     listsTypography = request.listsTypography
     inkProfile = request.inkProfile
     forced = request.forced
+    isDraft = request.isDraft
     press.printer = request.printer.map { PressOrder.Word($0, at: nil) }
   }
 
@@ -219,12 +222,12 @@ struct Workshop {
   /// Document + design → pages.
   ///
   /// - Parameters:
-  ///   - breaking: how galleys are cut into pages.
-  ///   - variants: which paragraphs may take a line more or fewer.
+  ///   - breaking: how galleys are cut into pages; nil for the best way, or a draft's.
+  ///   - variants: which paragraphs may take a line more or fewer; none do in a draft.
   ///   - extent: how many pages there are to be, and how often they may be made for that.
   ///   - keepsRecord: whether galleys and explanations are wanted.
   mutating func setting(
-    of document: Document, recipe: Recipe, breaking: @escaping PageBreaking = breakOptimally,
+    of document: Document, recipe: Recipe, breaking: PageBreaking? = nil,
     variants: VariantReach = .nearBadBreaks, extent: ExtentWish? = nil, within times: Int = 0,
     keepsRecord: Bool = false
   ) async throws(Rejected) -> Setting {
@@ -238,7 +241,8 @@ struct Workshop {
     var watch = watch
     let laid = try await lay(
       document, design: design, fonts: fonts, hyphenation: hyphenation, workers: workers,
-      breaking: breaking, variants: variants, extent: extent, layouts: times,
+      breaking: breaking ?? (isDraft ? breakPageByPage : breakOptimally),
+      variants: isDraft ? .none : variants, extent: extent, layouts: times,
       keepsRecord: keepsRecord,
       entering: { watch.enter(BuildStage($0)) })
     self.watch = watch

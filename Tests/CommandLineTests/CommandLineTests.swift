@@ -133,6 +133,20 @@ struct Sazba {
     }
   }
 
+  /// A draft has the same words on other pages.
+  @Test func aDraftCutsPagesAsTheyFill() throws {
+    try withTemporaryFolder { folder in
+      var files: [Data] = []
+      for draft in [["--draft"], []] {
+        let run = try Sazba.run(
+          ["build", Sazba.sample, "--only", "plan", "--output", folder.path] + draft)
+        #expect(run.status == 0)
+        files.append(try Data(contentsOf: URL(filePath: folder.path + "/plan-web.pdf")))
+      }
+      #expect(files[0].starts(with: Array("%PDF-".utf8)) && files[0] != files[1])
+    }
+  }
+
   @Test func anOutputThatIsNoFolderIsThreeAndLeavesNothing() throws {
     try withTemporaryFolder { folder in
       let file = try folder.write("keep me", to: "taken")
