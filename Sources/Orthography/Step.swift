@@ -115,7 +115,8 @@ enum Step {
         DecimalCommas.mark(index, &proof)
       }
       if sight.contains(.colon) { Ratios.mark(index, &proof) }
-      if !sight.isDisjoint(with: [.letter, .dot, .latin, .stop]) {
+      Currencies.markFirst(index, &proof)
+      if !sight.isDisjoint(with: [.letter, .dot, .latin, .stop, .punctuation]) {
         SignsAndNumbers.mark(token, &proof)
         Currencies.mark(index, &proof)
         Clocks.mark(index, &proof)
@@ -132,6 +133,7 @@ enum Step {
     }
     if sight.contains(.percent) { Percents.mark(index, &proof) }
     if sight.contains(.dot) {
+      SignsAndNumbers.markLetter(token, &proof)
       Abbreviations.mark(token, &proof)
       Names.mark(token, &proof)
       DegreesAfterNames.mark(index, &proof)

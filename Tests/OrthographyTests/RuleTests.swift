@@ -13,8 +13,13 @@ extension RuleTable {
         "Jan Novák Ph.D. → Jan Novák, Ph.D.", "Jana Malá DiS. → Jana Malá, DiS.",
         "Ing. Novák CSc. → Ing.~Novák, CSc.", "(Petr Nový DrSc.) → (Petr Nový, DrSc.)",
         "Jana Malá Ph.D., řekla → Jana Malá, Ph.D., řekla",
+        "Bc. Jana Malá Ph.D. řekla → Bc.~Jana~Malá, Ph.D., řekla",
+        "Jana Malá, Ph.D. řekla → Jana Malá, Ph.D., řekla",
       ],
-      counters: ["Jan Novák, Ph.D.", "studium Ph.D.", "Titul DiS.", "titul CSc. má"]),
+      counters: [
+        "Jan Novák, Ph.D. Řekl", "Jan Novák, Ph.D. et", "Jan Novák, Ph.D.", "studium Ph.D.",
+        "Titul DiS.", "titul CSc. má",
+      ]),
     RuleTable(
       rule: .decimalComma,
       examples: [
@@ -27,18 +32,26 @@ extension RuleTable {
       examples: [
         "500Kč → 500~Kč", "12~500,-Kč → 12~500~Kč", "500,- Kč → 500~Kč", "500,- → 500,–",
         "500.-Kč → 500~Kč", "1,50Kč → 1,50~Kč", "(500,--) → (500,–)",
+        "stojí 20€ ročně → stojí 20~€ ročně", "stojí € 20 ročně → stojí 20~€ ročně",
+        "stojí Kč 500,– ročně → stojí 500~Kč ročně",
       ],
-      counters: ["500 Kč", "500,–", "50Kč mince", "5,3", "12, - a", "5."]),
+      counters: [
+        "500 Kč", "500,–", "50Kč mince", "5,3", "12, - a", "5.", "v Kč 500",
+        "tis. Kč 500", "náklady Kč 2025", "má 100 Kč 500 osob",
+      ]),
     RuleTable(
       rule: .range,
       examples: [
         "2015-2017 → 2015–2017", "s. 12-28 → s.~12–28", "12-15 osob → 12–15~osob",
         "8:00-16:30 → 8:00–16:30", "po-pá → po–pá", "2008 – 2011 → 2008–2011",
         "leden-březen → leden–březen", "5 - 10 let → 5–10~let",
+        "Po-Pá → Po–Pá", "10-15% dotací → 10–15% dotací", "I.-III. třída → I.–III.~třída",
+        "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
+        "1.-3.5.2025 → 1.–3.~5. 2025",
       ],
       counters: [
         "2015–2017", "Frýdek-Místek", "2024-09-02", "384-401", "2017-2015", "1-2-3", "2-0 pro nás",
-        "5 - 3", "A-1",
+        "5 - 3", "A-1", "3.-1. května", "15-10%", "I.-III. Třída",
       ]),
     RuleTable(
       rule: .quotes,

@@ -24,7 +24,9 @@ enum CzechWords {
     """)
   /// Signs and abbreviations that a number follows.
   static let signs = WordSet(
-    "§ §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # №")
+    """
+    § §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # № čp.
+    """)
   /// What is counted through and so is named with its number: `tabulka 7`, `aktivity 1.1.1`.
   static let numbered = WordSet(
     """
@@ -48,6 +50,7 @@ enum CzechWords {
     leden únor březen duben květen červen červenec srpen září říjen listopad prosinec
     ledna února března dubna května června července srpna října listopadu prosince
     pondělí úterý středa čtvrtek pátek sobota neděle po út st čt pá so ne
+    Únor Února Červen Června Červenec Července Říjen Října Úterý Čtvrtek Út Čt
     """)
   /// Days of the week in the forms that prepositions ask for, with a capital.
   static let capitalDays = WordSet(
@@ -60,7 +63,7 @@ enum CzechWords {
   /// Degrees, ranks and titles before a name.
   static let degrees = WordSet(
     """
-    Bc. BcA. Ing. arch. Mgr. MgA. MUDr. MVDr. MDDr. JUDr. PhDr. RNDr. PharmDr. ThDr. ThLic. ThMgr.
+    ing. mgr. bc. Bc. BcA. Ing. arch. Mgr. MgA. MUDr. MVDr. MDDr. JUDr. PhDr. RNDr. PharmDr. ThDr. ThLic. ThMgr.
     PaedDr. RSDr. Dr. doc. prof. Prof. Doc. akad. ak. mal. p. pí sv. gen. plk. pplk. mjr. kpt. por.
     """)
   /// Degrees after a name, the shape in which they are surely no other word.
