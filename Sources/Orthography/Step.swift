@@ -16,7 +16,8 @@ enum Step {
     switch self {
     case .spaces: !sight.isDisjoint(with: Spaces.triggers)
     case .signs:
-      !sight.isDisjoint(with: QuotationMarks.triggers) || sight.contains(.doubleDot)
+      !sight.isDisjoint(with: QuotationMarks.triggers)
+        || !sight.isDisjoint(with: [.doubleDot, .spacedStop])
     case .dashes: !sight.isDisjoint(with: [.hyphen, .punctuation])
     case .words:
       !sight.isDisjoint(with: [.digit, .dot, .slash, .percent]) || sight.contains(.capital)
@@ -33,7 +34,7 @@ enum Step {
         if proof.language.keeps(.spaces) { Spaces.mark(range, &proof) }
       }
     case .signs:
-      if block.sight.contains(.doubleDot) {
+      if !block.sight.isDisjoint(with: [.doubleDot, .spacedStop]) {
         Step.forEachLanguage(&proof, block, books) { range, proof in
           if proof.language.keeps(.ellipsis) { Ellipses.mark(range, &proof) }
         }
@@ -97,6 +98,11 @@ enum Step {
           if index < proof.tokens.count, proof.tokens[index].start == token.start { index += 1 }
           continue
         }
+      }
+      if proof.language.lexicon == .western, token.sight.contains(.dot),
+        proof.language.keeps(.compoundAbbreviation)
+      {
+        Abbreviations.mark(token, &proof)
       }
       index += 1
     }

@@ -59,6 +59,7 @@ extension RuleTable {
         "\"Plán\" → „Plán“", "“Plán” → „Plán“", "„Plán” → „Plán“", ",,Plán'' → „Plán“",
         "„viz \"Cíl 1\"“ → „viz ‚Cíl~1‘“", "(\"Plán\") → („Plán“)", "O'Brien → O’Brien",
         "'Plán' → ‚Plán‘", "\"Plán,\" řekl → „Plán,“ řekl", "\"'Cíl' a\" → „‚Cíl‘ a“",
+        "Měří 5\" monitor a \"slovo\" je → Měří 5\" monitor a~„slovo“ je",
         "rock 'n' roll → rock ‚n‘ roll", "ročník '90 → ročník ’90",
       ],
       counters: [
@@ -68,8 +69,11 @@ extension RuleTable {
       rule: .ellipsis,
       examples: [
         "dále... → dále…", "a... b → a… b", "(...) → (…)", "... a → … a", "\"Já...\" → „Já…“",
+        "dále . . . a → dále … a", "dále... . . . → dále…",
       ],
-      counters: ["dále…", "dále..", "podpis ........", "atd.", "a.b.c"]),
+      counters: [
+        "dále…", "dále..", "podpis ........", "atd.", "a.b.c", "podpis . . . . .", "a . . b",
+      ]),
     RuleTable(
       rule: .headingStop, role: .heading(level: 1),
       examples: [
@@ -112,14 +116,16 @@ extension RuleTable {
         "plán  obce → plán obce", "plán , který → plán, který", "plán,který → plán, který",
         "(plán ) → (plán)", "plán . Pak → plán. Pak", "a~ b → a~b", "co ? Nic → co? Nic",
         "plán \tobce → plán obce", "12\u{202F}km → 12~km", "plán~, → plán,",
+        "( v závorce ) text → (v~závorce) text",
       ],
       counters: [
-        "plán, který", "1,5", "plán (obce)", "www.a.cz/b,c", "plán ...", "5 : 3", ":)",
+        "plán, který", "1,5", "plán (obce)", "www.a.cz/b,c", "plán ...", "5 : 3", ":)", ":( text",
       ]),
     RuleTable(
       rule: .slash,
       examples: [
-        "a / nebo → a/nebo", "a/ nebo → a/nebo", "2015 / 2016 → 2015/2016", "km / h → km/h",
+        "a / nebo → a/nebo", "A / nebo → A/nebo", "a/ nebo → a/nebo", "2015 / 2016 → 2015/2016",
+        "km / h → km/h",
         "plán /projekt → plán/projekt", "uživatel/ uživatelka → uživatel/uživatelka",
       ],
       counters: [
@@ -141,10 +147,13 @@ extension RuleTable {
       examples: [
         "30 bodový systém → 30bodový", "15 km okruh → 15km okruh", "5ti → 5", "12-ti → 12",
         "3-letý → 3letý", "12tiletý → 12letý", "5 členná → 5členná",
+        "24 hodinová péče → 24hodinová", "12 měsíční plán → 12měsíční", "5 denní. → 5denní",
+        "2 lůžkový pokoj → 2lůžkový", "5 denní pobyt → 5denní",
       ],
       counters: [
         "30bodový", "15km okruh", "15 km daleko", "2 denní stacionáře", "5 lůžkových oddělení",
-        "3 místní akční skupiny", "5členný", "12 letech",
+        "3 místní akční skupiny", "5členný", "12 letech", "2 denní služby", "24 hodinové služby",
+        "1 denní stacionář",
       ]),
     RuleTable(
       rule: .spacedLetters,

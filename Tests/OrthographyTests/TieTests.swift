@@ -149,8 +149,12 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "380~01 Dačice", "345~06 Kdyně", "110~00", "(370~05)", "PSČ~378~81",
         "38001 Dačice → 380~01 Dačice",
         "Hlavní 5, 38001 Dačice → Hlavní 5, 380~01 Dačice",
+        "Město 67401 Třebíč → Město 674~01 Třebíč",
       ],
-      counters: ["38 001", "3800 1", "380 011", "380, 01", "12345 obyvatel", "má 12345 Obyvatel"]),
+      counters: [
+        "38 001", "3800 1", "380 011", "380, 01", "12345 obyvatel", "má 12345 Obyvatel",
+        "Projekt 12345 Naděje",
+      ]),
   ]
 }
 

@@ -2,8 +2,18 @@ import Core
 
 /// T05: day and month stand on one line, the year may part: `21. 6. 2013`, `16. ledna 1972`.
 enum Dates {
-  static func ties(_ gap: Gap) -> Bool {
+  static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
     guard gap.previous.isOpenEnded else { return false }
+    // „21 лютого“, „5–6 May“
+    if gap.previous.isNumber, gap.previous.text[gap.previous.core] != 0x2B {
+      guard gap.previous.coreEnd - gap.previous.core <= 7 else { return false }
+      switch language.lexicon {
+      case .ukrainian:
+        return gap.next.isAny(of: CzechWords.ukrainianMonths) || gap.next.isBody("листопада")
+      case .western: return !gap.previous.isYear && gap.next.isAny(of: CzechWords.westernMonths)
+      default: return false
+      }
+    }
     let day = Token(gap.previous.text, dayStart(gap.previous), gap.previous.end)
     guard (1...2).contains(day.ordinalDigits) else { return false }
     return (1...2).contains(gap.next.ordinalDigits) || gap.next.isAny(of: CzechWords.months)

@@ -172,8 +172,9 @@ enum Ranges {
     }
     if isTime(left), isTime(right) { return true }
     let token = proof.tokens[index]
-    if let sign = proof.token(index - 1), sign.isAny(of: CzechWords.signs), left.digits > 0,
-      right.digits > 0
+    if let sign = proof.token(index - 1), left.digits > 0, right.digits > 0,
+      sign.isAny(of: CzechWords.signs)
+        || proof.language.lexicon != .czech && SignsAndNumbers.isWesternSign(sign)
     {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
@@ -185,7 +186,7 @@ enum Ranges {
     guard let next, left.coreEnd - left.core <= 5, right.coreEnd - right.core <= 5 else {
       return false
     }
-    let isUnit = next.isAny(of: CzechWords.units)
+    let isUnit = next.isAny(of: CzechWords.units) || next.isAny(of: CzechWords.westernMonths)
     guard isUnit || (next.startsSmall && !next.isAny(of: CzechWords.functionWords)) else {
       return false
     }

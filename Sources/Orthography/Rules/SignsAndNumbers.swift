@@ -31,6 +31,9 @@ enum SignsAndNumbers {
   private static let afterNumber = WordSet("p. ev. j. or.")
   private static let numberSign = WordKey(Array("č.".utf8))
 
+  /// Whether a word is a sign of another language that a number follows.
+  static func isWesternSign(_ token: Token) -> Bool { westernSigns.contains(token.key.smallFirst) }
+
   private static let westernSigns = WordSet("§ no. nos. nr. p. pp. ch. fig. vol. art. с. ст. п. р.")
 
   /// Puts a no-break space between a sign and its number that touch: `§23`, `č.9`, `19°C`.

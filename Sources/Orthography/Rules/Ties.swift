@@ -43,7 +43,7 @@ enum Ties {
     case .numberAndWord: NumbersAndWords.ties(gap, in: language)
     case .signAndNumber: SignsAndNumbers.ties(gap, in: language)
     case .thousands: Thousands.ties(gap)
-    case .dayAndMonth: Dates.ties(gap)
+    case .dayAndMonth: Dates.ties(gap, in: language)
     case .ratio: Ratios.ties(gap)
     case .telephone: Telephones.ties(gap)
     case .compoundAbbreviation: Abbreviations.ties(gap, in: language)

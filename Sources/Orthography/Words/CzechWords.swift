@@ -44,6 +44,14 @@ enum CzechWords {
     januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
     Januar Februar März April Mai Juni Juli August September Oktober November Dezember
     """)
+  /// Months of English.
+  static let westernMonths = WordSet(
+    "January February March April May June July August September October November December")
+  /// Months of Ukrainian, in the genitive; `листопада` is longer than a key.
+  static let ukrainianMonths = WordSet(
+    """
+    січня лютого березня квітня травня червня липня серпня вересня жовтня грудня
+    """)
   /// Months, days and their abbreviations, between which a dash is a range.
   static let calendar = WordSet(
     """
@@ -87,7 +95,7 @@ enum CzechWords {
     """)
   /// Those among them that do not tell more of a thing that is counted: `5 lůžkových zařízení`.
   static let countedStems = WordSet(
-    "let členn bodov stupňov patrov kilometrov litrov stránkov dílov")
+    "let členn bodov stupňov patrov kilometrov litrov stránkov dílov hodinov minutov lůžkov")
   /// Nouns in the nominative that a measure tells more of: `15km okruh`, `5% nárůst`.
   static let measured = WordSet(
     """
