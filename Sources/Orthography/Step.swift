@@ -76,6 +76,7 @@ enum Step {
       proof.language = cursor.language(at: token.start)
       if AsideDashes.isCandidate(token) {
         if index > 0, proof.language.keeps(.range), Ranges.closeUp(index, &proof) { continue }
+        if proof.language.lexicon == .czech { Ranges.markRoute(index, &proof) }
         if proof.language.keeps(.asideDash) { AsideDashes.mark(index, &proof) }
       } else if proof.language.keeps(.range),
         token.sight.contains(.digit) || token.end - token.start < 32

@@ -207,6 +207,13 @@ extension Token {
     return isSigned ? Token(text, core + 1, coreEnd).digits : digits
   }
 
+  /// Whether the body is a unit, perhaps at the end of a sentence: `Kč.`.
+  var isUnit: Bool {
+    if isAny(of: CzechWords.units) { return true }
+    return endsWithStop && coreEnd - core > 2
+      && CzechWords.units.contains(WordKey(text, core, coreEnd - 1))
+  }
+
   /// Whether the body is the number of a law: `108/2006`.
   var isLaw: Bool {
     let slash = digitsEnd(core)

@@ -27,12 +27,13 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .numberAndWord,
       examples: [
         "500~lidí", "19~°C", "12,5~km", "2013~Kč", "12–15~osob", "1000~klientů je 23~obcí",
-        "za 30~min.", "14~m²", "17:00~h", "8:30~hod.", "108/2006~Sb.", "100~Kč/hod.",
+        "za 30~min.", "14~m²", "12~500~Kč.", "má 5~EUR.", "17:00~h", "8:30~hod.", "108/2006~Sb.",
+        "100~Kč/hod.",
         "1~500~Kč/měsíc", "20~×~30~cm", "3~x~4~m", "8:00–16:30~h",
       ],
       counters: [
         "rok 2015 přinesl", "1. leden", "bylo jich 15 a více", "kapitola 3 Analytická", "(12) obcí",
-        "v 9:30 začíná", "v 9:30 s dětmi", "akce 5/2024 Sbor", "a × 30",
+        "v 9:30 začíná", "v 9:30 s dětmi", "akce 5/2024 Sbor", "bylo jich 5 V. Novák", "a × 30",
       ]),
     RuleTable(
       rule: .signAndNumber,
@@ -113,6 +114,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "T.G.M. → T.~G.~M.", "J.A.Komenský → J.~A.~Komenský",
         "Král Karel~IV. byl", "za Jana~II. a", "prof.Dvořák → prof.~Dvořák",
         "doc.Novák → doc.~Novák",
+        "u prof.Dvořáka. → u~prof.~Dvořáka.",
         "J.Novák → J.~Novák", "Ing.J. Nováková → Ing.~J.~Nováková", "ing.~arch.~Karla~Malá",
       ],
       counters: [
@@ -127,13 +129,16 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "1.3.2024-5.4.2024 → "
           + "1.~3. 2024~–~5.~4. 2024", "100~000–150~000~Kč → 100~000~–~150~000~Kč",
         "21.~3.–4.~5. → 21.~3.~–~4.~5.", "1.~3. - 4.~5. → 1.~3.~–~4.~5.",
-        "3.~ledna~–~5.~února", "pondělí~–~pátek", "Po~–~Pá", "říjen~–~prosinec",
+        "3.~ledna~–~5.~února", "pondělí~–~pátek", "vlak Praha~–~Brno",
+        "Trasa České Budějovice~–~Jindřichův Hradec",
+        "na trati Praha - Brno → na trati Praha~–~Brno", "Po~–~Pá", "říjen~–~prosinec",
         "Od 1.~1. 2025 - 31.~12. 2027 → Od 1.~1. 2025~–~31.~12. 2027",
         "1.~ledna 2025 - 31.~prosince 2027 → 1.~ledna 2025~–~31.~prosince 2027",
       ],
       counters: [
         "plán – místní", "rok 2015 – podle", "a – b", "Frýdek-Místek", "3.–4. května",
-        "pondělí – po dohodě", "v lednu – pátek", "2025 - 31. kapitola",
+        "pondělí – po dohodě", "v lednu – pátek", "Dačice – Město", "vlak – Praha",
+        "Jan Novák – Město", "2025 - 31. kapitola",
       ]),
     RuleTable(
       rule: .asideDash,

@@ -9,7 +9,10 @@ enum Dates {
       guard gap.previous.coreEnd - gap.previous.core <= 7 else { return false }
       switch language.lexicon {
       case .ukrainian:
-        return gap.next.isAny(of: CzechWords.ukrainianMonths) || gap.next.isBody("листопада")
+        let isEnd = gap.next.endsWithStop
+        let word = Token(
+          gap.next.text, gap.next.core, isEnd ? gap.next.coreEnd - 1 : gap.next.coreEnd)
+        return word.isAny(of: CzechWords.ukrainianMonths) || word.isBody("листопада")
       case .western: return !gap.previous.isYear && gap.next.isAny(of: CzechWords.westernMonths)
       default: return false
       }

@@ -69,7 +69,8 @@ enum Names {
     guard LetterCase.isCapital(next) else { return }
     if CzechWords.degrees.contains(WordKey(token.text, token.core, stop + 1)) {
       // „Ing.Arch.“ and „Ph.D.“ are no names.
-      let rest = Token(token.text, stop + 1, token.coreEnd)
+      let end = token.endsWithStop && token.coreEnd - stop > 4 ? token.coreEnd - 1 : token.coreEnd
+      let rest = Token(token.text, stop + 1, end)
       let isName = rest.isWord && rest.coreEnd - rest.core > 2
       if isName || rest.abbreviationLetters(small: false) == 1 {
         proof.tie(.nameAndDegree, at: stop + 1)

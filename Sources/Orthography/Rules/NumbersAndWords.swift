@@ -10,7 +10,7 @@ enum NumbersAndWords {
     if previous.sight.contains(.colon) { return isClock(previous) && next.isAny(of: hours) }
     if previous.sight.contains(.slash) { return previous.isLaw && next.isBody("Sb.") }
     guard previous.isNumber else { return false }
-    if next.isAny(of: CzechWords.units) || isTimes(next) || isPrice(next) { return true }
+    if next.isUnit || isTimes(next) || isPrice(next) { return true }
     // The number of a table counts nothing.
     guard !gap.previousIsReference, language.lexicon == .czech, next.startsSmall,
       !next.isAny(of: CzechWords.functionWords)

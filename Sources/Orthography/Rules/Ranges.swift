@@ -59,6 +59,38 @@ enum Ranges {
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
   }
 
+  /// Ties the second place of a route to its dash: `vlak Praha – Brno`.
+  static func markRoute(_ index: Int, _ proof: inout Proof) {
+    let dash = proof.tokens[index]
+    guard let right = proof.token(index + 1), right.startsCapital, right.start == right.core,
+      right.start == dash.end + 1, proof.text[dash.end] == 0x20
+    else { return }
+    var before = index - 1
+    while before >= max(0, index - 3), let place = proof.token(before), place.isOpenEnded,
+      place.startsCapital, place.isWord
+    {
+      before -= 1
+    }
+    guard before < index - 1, let route = proof.token(before), route.isOpenEnded,
+      routes.contains(route.key.smallFirst)
+    else {
+      // „Vlak Praha – Brno“ starts with a capital itself.
+      guard before + 2 < index, let route = proof.token(before + 1),
+        routes.contains(route.key.smallFirst)
+      else { return }
+      proof.mark(.spacedRange, dash.end, right.start, "\u{A0}")
+      return
+    }
+    proof.mark(.spacedRange, dash.end, right.start, "\u{A0}")
+  }
+
+  private static let routes = WordSet(
+    """
+    vlak vlaku vlakem vlaky trať trati tratí trasa trasy trase trasu trasou linka linky lince linku
+    linkou spoj spoje spojem autobus autobusu autobusem silnice silnici úsek úseku úsekem dálnice
+    dálnici cyklostezka cyklostezky cyklostezku relace relaci směr směru
+    """)
+
   /// Whether two ordinals are of one month, or of what follows: `1.-3. května`, `1.-3.5.2025`,
   /// `I.-III. třída`.
   private static func isOrdinalRange(
@@ -186,7 +218,7 @@ enum Ranges {
     guard let next, left.coreEnd - left.core <= 5, right.coreEnd - right.core <= 5 else {
       return false
     }
-    let isUnit = next.isAny(of: CzechWords.units) || next.isAny(of: CzechWords.westernMonths)
+    let isUnit = next.isUnit || next.isAny(of: CzechWords.westernMonths)
     guard isUnit || (next.startsSmall && !next.isAny(of: CzechWords.functionWords)) else {
       return false
     }
