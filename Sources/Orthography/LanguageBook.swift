@@ -37,7 +37,8 @@ struct LanguageBook {
         lexicon: .czech)
     } else if `is`("en") {
       self = LanguageBook(
-        rules: RuleSet(LanguageBook.shared), outer: Quotes(opening: "“", closing: "”"),
+        rules: RuleSet(LanguageBook.shared + [.dayAndMonth]),
+        outer: Quotes(opening: "“", closing: "”"),
         inner: Quotes(opening: "‘", closing: "’"), lexicon: .western)
     } else if `is`("de") {
       self = LanguageBook(
@@ -51,9 +52,14 @@ struct LanguageBook {
         lexicon: .polish)
     } else if `is`("uk") {
       self = LanguageBook(
-        rules: RuleSet(LanguageBook.shared + [.singleLetter]),
+        rules: RuleSet(LanguageBook.shared + [.singleLetter, .dayAndMonth]),
         outer: Quotes(opening: "«", closing: "»"), inner: Quotes(opening: "„", closing: "“"),
         lexicon: .ukrainian)
+    } else if `is`("fr") {
+      // The marks have a space inside them.
+      self = LanguageBook(
+        rules: RuleSet([.quotes]), outer: Quotes(opening: "«\u{A0}", closing: "\u{A0}»"),
+        inner: Quotes(opening: "“", closing: "”"), lexicon: .none)
     } else {
       self = .none
     }

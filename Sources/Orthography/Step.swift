@@ -16,7 +16,8 @@ enum Step {
     switch self {
     case .spaces: !sight.isDisjoint(with: Spaces.triggers)
     case .signs:
-      !sight.isDisjoint(with: QuotationMarks.triggers) || sight.contains(.doubleDot)
+      !sight.isDisjoint(with: QuotationMarks.triggers)
+        || !sight.isDisjoint(with: [.doubleDot, .spacedStop])
     case .dashes: !sight.isDisjoint(with: [.hyphen, .punctuation])
     case .words:
       !sight.isDisjoint(with: [.digit, .dot, .slash, .percent]) || sight.contains(.capital)
@@ -33,7 +34,7 @@ enum Step {
         if proof.language.keeps(.spaces) { Spaces.mark(range, &proof) }
       }
     case .signs:
-      if block.sight.contains(.doubleDot) {
+      if !block.sight.isDisjoint(with: [.doubleDot, .spacedStop]) {
         Step.forEachLanguage(&proof, block, books) { range, proof in
           if proof.language.keeps(.ellipsis) { Ellipses.mark(range, &proof) }
         }
@@ -75,6 +76,7 @@ enum Step {
       proof.language = cursor.language(at: token.start)
       if AsideDashes.isCandidate(token) {
         if index > 0, proof.language.keeps(.range), Ranges.closeUp(index, &proof) { continue }
+        if proof.language.lexicon == .czech { Ranges.markRoute(index, &proof) }
         if proof.language.keeps(.asideDash) { AsideDashes.mark(index, &proof) }
       } else if proof.language.keeps(.range),
         token.sight.contains(.digit) || token.end - token.start < 32
@@ -98,6 +100,11 @@ enum Step {
           continue
         }
       }
+      if proof.language.lexicon == .western, token.sight.contains(.dot),
+        proof.language.keeps(.compoundAbbreviation)
+      {
+        Abbreviations.mark(token, &proof)
+      }
       index += 1
     }
     guard proof.place != .prose, let book = books.first, book.lexicon == .czech else { return }
@@ -115,7 +122,8 @@ enum Step {
         DecimalCommas.mark(index, &proof)
       }
       if sight.contains(.colon) { Ratios.mark(index, &proof) }
-      if !sight.isDisjoint(with: [.letter, .dot, .latin, .stop]) {
+      Currencies.markFirst(index, &proof)
+      if !sight.isDisjoint(with: [.letter, .dot, .latin, .stop, .punctuation]) {
         SignsAndNumbers.mark(token, &proof)
         Currencies.mark(index, &proof)
         Clocks.mark(index, &proof)
@@ -132,6 +140,7 @@ enum Step {
     }
     if sight.contains(.percent) { Percents.mark(index, &proof) }
     if sight.contains(.dot) {
+      SignsAndNumbers.markLetter(token, &proof)
       Abbreviations.mark(token, &proof)
       Names.mark(token, &proof)
       DegreesAfterNames.mark(index, &proof)

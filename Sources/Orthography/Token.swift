@@ -207,6 +207,20 @@ extension Token {
     return isSigned ? Token(text, core + 1, coreEnd).digits : digits
   }
 
+  /// Whether the body is a unit, perhaps at the end of a sentence: `Kč.`.
+  var isUnit: Bool {
+    if isAny(of: CzechWords.units) { return true }
+    return endsWithStop && coreEnd - core > 2
+      && CzechWords.units.contains(WordKey(text, core, coreEnd - 1))
+  }
+
+  /// Whether the body is the number of a law: `108/2006`.
+  var isLaw: Bool {
+    let slash = digitsEnd(core)
+    return slash > core && slash < coreEnd && text[slash] == 0x2F
+      && Token(text, slash + 1, coreEnd).digits == 4
+  }
+
   /// How many digits a group has, decimals and a full stop after it aside: `000`, `000,50`, `000.`.
   var leadingDigits: Int {
     var position = core

@@ -1,5 +1,6 @@
 import Core
 import Orthography
+import Style
 
 extension Typesetter {
   /// Applies the rules for places inside words to what UAX #14 offers.
@@ -34,6 +35,11 @@ extension Typesetter {
       if !paragraph.runs[run].isVerbatim, !paragraph.runs[run].isLeader {
         tailorInside(Token(text, start, position), paragraph.runs[run].language)
       }
+    }
+    // The call of a note belongs to what it follows: „služeb.“ and „23“ are no two words.
+    for run in paragraph.runs where run.style.rise > .zero && !run.range.isEmpty {
+      let start = Int(run.range.lowerBound)
+      if places[start] == Place.opportunity, text[start - 1] != 0x20 { places[start] = Place.none }
     }
   }
 

@@ -13,8 +13,13 @@ extension RuleTable {
         "Jan Novák Ph.D. → Jan Novák, Ph.D.", "Jana Malá DiS. → Jana Malá, DiS.",
         "Ing. Novák CSc. → Ing.~Novák, CSc.", "(Petr Nový DrSc.) → (Petr Nový, DrSc.)",
         "Jana Malá Ph.D., řekla → Jana Malá, Ph.D., řekla",
+        "Bc. Jana Malá Ph.D. řekla → Bc.~Jana~Malá, Ph.D., řekla",
+        "Jana Malá, Ph.D. řekla → Jana Malá, Ph.D., řekla",
       ],
-      counters: ["Jan Novák, Ph.D.", "studium Ph.D.", "Titul DiS.", "titul CSc. má"]),
+      counters: [
+        "Jan Novák, Ph.D. Řekl", "Jan Novák, Ph.D. et", "Jan Novák, Ph.D.", "studium Ph.D.",
+        "Titul DiS.", "titul CSc. má",
+      ]),
     RuleTable(
       rule: .decimalComma,
       examples: [
@@ -27,18 +32,26 @@ extension RuleTable {
       examples: [
         "500Kč → 500~Kč", "12~500,-Kč → 12~500~Kč", "500,- Kč → 500~Kč", "500,- → 500,–",
         "500.-Kč → 500~Kč", "1,50Kč → 1,50~Kč", "(500,--) → (500,–)",
+        "stojí 20€ ročně → stojí 20~€ ročně", "stojí € 20 ročně → stojí 20~€ ročně",
+        "stojí Kč 500,– ročně → stojí 500~Kč ročně",
       ],
-      counters: ["500 Kč", "500,–", "50Kč mince", "5,3", "12, - a", "5."]),
+      counters: [
+        "500 Kč", "500,–", "50Kč mince", "5,3", "12, - a", "5.", "v Kč 500",
+        "tis. Kč 500", "náklady Kč 2025", "má 100 Kč 500 osob",
+      ]),
     RuleTable(
       rule: .range,
       examples: [
         "2015-2017 → 2015–2017", "s. 12-28 → s.~12–28", "12-15 osob → 12–15~osob",
         "8:00-16:30 → 8:00–16:30", "po-pá → po–pá", "2008 – 2011 → 2008–2011",
         "leden-březen → leden–březen", "5 - 10 let → 5–10~let",
+        "Po-Pá → Po–Pá", "10-15% dotací → 10–15% dotací", "I.-III. třída → I.–III.~třída",
+        "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
+        "1.-3.5.2025 → 1.–3.~5. 2025",
       ],
       counters: [
         "2015–2017", "Frýdek-Místek", "2024-09-02", "384-401", "2017-2015", "1-2-3", "2-0 pro nás",
-        "5 - 3", "A-1",
+        "5 - 3", "A-1", "3.-1. května", "15-10%", "I.-III. Třída",
       ]),
     RuleTable(
       rule: .quotes,
@@ -46,6 +59,7 @@ extension RuleTable {
         "\"Plán\" → „Plán“", "“Plán” → „Plán“", "„Plán” → „Plán“", ",,Plán'' → „Plán“",
         "„viz \"Cíl 1\"“ → „viz ‚Cíl~1‘“", "(\"Plán\") → („Plán“)", "O'Brien → O’Brien",
         "'Plán' → ‚Plán‘", "\"Plán,\" řekl → „Plán,“ řekl", "\"'Cíl' a\" → „‚Cíl‘ a“",
+        "Měří 5\" monitor a \"slovo\" je → Měří 5\" monitor a~„slovo“ je",
         "rock 'n' roll → rock ‚n‘ roll", "ročník '90 → ročník ’90",
       ],
       counters: [
@@ -55,8 +69,11 @@ extension RuleTable {
       rule: .ellipsis,
       examples: [
         "dále... → dále…", "a... b → a… b", "(...) → (…)", "... a → … a", "\"Já...\" → „Já…“",
+        "dále . . . a → dále … a", "dále... . . . → dále…",
       ],
-      counters: ["dále…", "dále..", "podpis ........", "atd.", "a.b.c"]),
+      counters: [
+        "dále…", "dále..", "podpis ........", "atd.", "a.b.c", "podpis . . . . .", "a . . b",
+      ]),
     RuleTable(
       rule: .headingStop, role: .heading(level: 1),
       examples: [
@@ -99,14 +116,16 @@ extension RuleTable {
         "plán  obce → plán obce", "plán , který → plán, který", "plán,který → plán, který",
         "(plán ) → (plán)", "plán . Pak → plán. Pak", "a~ b → a~b", "co ? Nic → co? Nic",
         "plán \tobce → plán obce", "12\u{202F}km → 12~km", "plán~, → plán,",
+        "( v závorce ) text → (v~závorce) text",
       ],
       counters: [
-        "plán, který", "1,5", "plán (obce)", "www.a.cz/b,c", "plán ...", "5 : 3", ":)",
+        "plán, který", "1,5", "plán (obce)", "www.a.cz/b,c", "plán ...", "5 : 3", ":)", ":( text",
       ]),
     RuleTable(
       rule: .slash,
       examples: [
-        "a / nebo → a/nebo", "a/ nebo → a/nebo", "2015 / 2016 → 2015/2016", "km / h → km/h",
+        "a / nebo → a/nebo", "A / nebo → A/nebo", "a/ nebo → a/nebo", "2015 / 2016 → 2015/2016",
+        "km / h → km/h",
         "plán /projekt → plán/projekt", "uživatel/ uživatelka → uživatel/uživatelka",
       ],
       counters: [
@@ -128,10 +147,13 @@ extension RuleTable {
       examples: [
         "30 bodový systém → 30bodový", "15 km okruh → 15km okruh", "5ti → 5", "12-ti → 12",
         "3-letý → 3letý", "12tiletý → 12letý", "5 členná → 5členná",
+        "24 hodinová péče → 24hodinová", "12 měsíční plán → 12měsíční", "5 denní. → 5denní",
+        "2 lůžkový pokoj → 2lůžkový", "5 denní pobyt → 5denní",
       ],
       counters: [
         "30bodový", "15km okruh", "15 km daleko", "2 denní stacionáře", "5 lůžkových oddělení",
-        "3 místní akční skupiny", "5členný", "12 letech",
+        "3 místní akční skupiny", "5členný", "12 letech", "2 denní služby", "24 hodinové služby",
+        "1 denní stacionář",
       ]),
     RuleTable(
       rule: .spacedLetters,

@@ -27,21 +27,25 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .numberAndWord,
       examples: [
         "500~lidí", "19~°C", "12,5~km", "2013~Kč", "12–15~osob", "1000~klientů je 23~obcí",
-        "za 30~min.", "14~m²",
+        "za 30~min.", "14~m²", "12~500~Kč.", "má 5~EUR.", "17:00~h", "8:30~hod.", "108/2006~Sb.",
+        "100~Kč/hod.",
+        "1~500~Kč/měsíc", "20~×~30~cm", "3~x~4~m", "8:00–16:30~h",
       ],
       counters: [
         "rok 2015 přinesl", "1. leden", "bylo jich 15 a více", "kapitola 3 Analytická", "(12) obcí",
+        "v 9:30 začíná", "v 9:30 s dětmi", "akce 5/2024 Sbor", "bylo jich 5 V. Novák", "a × 30",
       ]),
     RuleTable(
       rule: .signAndNumber,
       examples: [
         "§~23", "č.~9", "s.~53", "50~%", "odst.~2~písm.~b)", "Tab.~4", "(viz obr.~7)",
         "aktivity~1.1.1", "Tabulka~7", "v~oddíle~1.8", "klienti:~120", "(hovory:~2)",
-        "§23 → §~23", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
+        "§23 → §~23", "č.~p.~27", "čp.~27", "č.~j.~12", "č.108/2006 → č.~108/2006",
+        "bod písm.a) → bod písm.~a)", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
       ],
       counters: [
         "č. j.", "tabulka uvádí", "takto: všichni", "roce 2025", "% z 50", "s. r. o.", "5%", "bod5",
-        "#5",
+        "#5", "písm.ab)", "např. p. 5", "č.p",
       ]),
     RuleTable(
       rule: .thousands,
@@ -59,10 +63,11 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "21.~6. 2013", "16.~ledna 1972", "1.~12.", "(5.~května)", "od 3.~10. do 4.~11.",
         "21.6.2013 → 21.~6. 2013", "21.6. 2013 → 21.~6. 2013", "21. 6.2013 → 21.~6. 2013",
         "16.ledna → 16.~ledna", "dne 1.12.2024. Pak → dne 1.~12. 2024. Pak",
+        "1.–3.~května", "1.–3.~5. 2025", "1.–3.5.2025 → 1.–3.~5. 2025",
       ],
       counters: [
         "21. století", "roku 2013. Ledna", "123. 5.", "ledna 2013", "5. kapitola", "09.04.2014",
-        "oddíl 2.1.", "32.5.2014", "1.13.2014", "verze 1.2.2300",
+        "oddíl 2.1.", "32.5.2014", "1.13.2014", "verze 1.2.2300", "1.–3. třída",
       ]),
     RuleTable(
       rule: .ratio,
@@ -75,9 +80,13 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .telephone,
       examples: [
         "+420~384~401~211", "+420~800~123", "800~11~22~33", "+49~30~123", "tel. +420~123~456~789",
+        "+43~2842~525", "+421~2~123~45~678", "00420~384~401~211", "+49~30~901820",
         "+420384401211 → +420~384~401~211", "tel. 384401211 → tel.~384~401~211",
       ],
-      counters: ["2015 12", "5 20", "č. 1234 56", "12, 34", "384401211", "IČO 384401211"]),
+      counters: [
+        "2015 12", "5 20", "č. 1234 56", "12, 34", "384401211", "IČO 384401211",
+        "2842 52", "00 420",
+      ]),
     RuleTable(
       rule: .compoundAbbreviation,
       examples: [
@@ -89,10 +98,12 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
     RuleTable(
       rule: .ordinal,
       examples: [
-        "8.~kapitola", "II.~patro", "21.~století", "XIV.~ročník", "(3.~etapa)", "1.~pololetí",
+        "8.~kapitola", "II.~patro", "21.~století", "XIV.~ročník", "I.–III.~třída", "(3.~etapa)",
+        "1.~pololetí",
       ],
       counters: [
-        "roku 2015. Potom", "bod 3. Kapitola", "v bodě 3. a dále", "2013. roku", "MPSV. kapitola",
+        "Karel IV. byl", "roku 2015. Potom", "bod 3. Kapitola", "v bodě 3. a dále", "2013. roku",
+        "MPSV. kapitola",
       ]),
     RuleTable(
       rule: .nameAndDegree,
@@ -101,9 +112,15 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "Garant: Mgr.~Vladimíra~Malá",
         "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák", "Ing.Novák → Ing.~Novák",
         "T.G.M. → T.~G.~M.", "J.A.Komenský → J.~A.~Komenský",
+        "Král Karel~IV. byl", "za Jana~II. a", "prof.Dvořák → prof.~Dvořák",
+        "doc.Novák → doc.~Novák",
+        "u prof.Dvořáka. → u~prof.~Dvořáka.",
+        "J.Novák → J.~Novák", "Ing.J. Nováková → Ing.~J.~Nováková", "ing.~arch.~Karla~Malá",
       ],
       counters: [
-        "Jan Novák", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "atd. Novák", "Ph.D.", "LL.M.",
+        "Jan Novák", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "v třídě A. Bod",
+        "Příloha A. Tak",
+        "etapa II. začíná", "konec.Nový", "A.b", "atd. Novák", "Ph.D.", "LL.M.",
       ]),
     RuleTable(
       rule: .spacedRange,
@@ -112,8 +129,17 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "1.3.2024-5.4.2024 → "
           + "1.~3. 2024~–~5.~4. 2024", "100~000–150~000~Kč → 100~000~–~150~000~Kč",
         "21.~3.–4.~5. → 21.~3.~–~4.~5.", "1.~3. - 4.~5. → 1.~3.~–~4.~5.",
+        "3.~ledna~–~5.~února", "pondělí~–~pátek", "vlak Praha~–~Brno",
+        "Trasa České Budějovice~–~Jindřichův Hradec",
+        "na trati Praha - Brno → na trati Praha~–~Brno", "Po~–~Pá", "říjen~–~prosinec",
+        "Od 1.~1. 2025 - 31.~12. 2027 → Od 1.~1. 2025~–~31.~12. 2027",
+        "1.~ledna 2025 - 31.~prosince 2027 → 1.~ledna 2025~–~31.~prosince 2027",
       ],
-      counters: ["plán – místní", "rok 2015 – podle", "a – b", "Frýdek-Místek", "3.–4. května"]),
+      counters: [
+        "plán – místní", "rok 2015 – podle", "a – b", "Frýdek-Místek", "3.–4. května",
+        "pondělí – po dohodě", "v lednu – pátek", "Dačice – Město", "vlak – Praha",
+        "Jan Novák – Město", "2025 - 31. kapitola",
+      ]),
     RuleTable(
       rule: .asideDash,
       examples: [
@@ -128,8 +154,12 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "380~01 Dačice", "345~06 Kdyně", "110~00", "(370~05)", "PSČ~378~81",
         "38001 Dačice → 380~01 Dačice",
         "Hlavní 5, 38001 Dačice → Hlavní 5, 380~01 Dačice",
+        "Město 67401 Třebíč → Město 674~01 Třebíč",
       ],
-      counters: ["38 001", "3800 1", "380 011", "380, 01", "12345 obyvatel", "má 12345 Obyvatel"]),
+      counters: [
+        "38 001", "3800 1", "380 011", "380, 01", "12345 obyvatel", "má 12345 Obyvatel",
+        "Projekt 12345 Naděje",
+      ]),
   ]
 }
 

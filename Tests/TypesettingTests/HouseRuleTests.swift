@@ -69,6 +69,37 @@ import Testing
     #expect(found.replacing("·", with: "") == word)
   }
 
+  @Test(
+    "The call of a note never starts a line",
+    arguments: [
+      "služeb.", "služeb", "služeb!", "služeb,", "služeb)", "služeb“", "služeb–", "služeb…",
+    ])
+  func calls(_ word: String) throws {
+    var typesetter = Typesetter(fonts: try Setting.fonts(), hyphenation: try Setting.book())
+    var raised = Setting.style(size: .pt(6))
+    raised.rise = .pt(3)
+    func run(_ range: Range<Int>, _ style: TextStyle) -> TextRun {
+      TextRun(
+        range: UInt32(range.lowerBound)..<UInt32(range.upperBound), style: style,
+        language: .czech, owner: NodeID(1))
+    }
+    for isSpaced in [false, true] {
+      let head = Array((word + (isSpaced ? " " : "")).utf8)
+      let text = head + Array("23 Devatenáct".utf8)
+      let paragraph = ParagraphText(
+        text: text,
+        runs: [
+          run(0..<head.count, Setting.style()), run(head.count..<(head.count + 2), raised),
+          run((head.count + 2)..<text.count, Setting.style()),
+        ])
+      _ = typesetter.typeset(paragraph, ParagraphSetting(lineWidth: .mm(300)))
+      #expect((typesetter.places[head.count] == Typesetter.Place.opportunity) == isSpaced)
+      #expect(typesetter.places[head.count + 3] == Typesetter.Place.opportunity)
+    }
+    // Of one size and height, they are two words to UAX #14.
+    #expect(try Self.parted("služeb.23").contains("|23"))
+  }
+
   @Test("T23: no more than three hyphens in a row, and two where it can be")
   func ladders() {
     var numbers = LineBreakerTests.Numbers(state: 4_676)

@@ -46,11 +46,15 @@ package enum Abbreviations {
         continue
       }
       let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
-      guard LetterCase.isLetter(scalar), !LetterCase.isCapital(scalar) else { return }
+      // „z.B.“
+      let mayBeCapital = proof.language.lexicon == .western && parts > 0 && letters == 0
+      guard LetterCase.isLetter(scalar), mayBeCapital || !LetterCase.isCapital(scalar) else {
+        return
+      }
       letters += 1
       position += length
     }
-    guard parts > 1 else { return }
+    guard parts > 1, letters == 0 else { return }
     var bytes: [UInt8] = []
     for position in token.core..<token.coreEnd {
       bytes.append(token.text[position])

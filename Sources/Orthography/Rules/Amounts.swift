@@ -71,8 +71,37 @@ enum Currencies {
   }
 
   private static func isCurrency(_ token: Token, _ start: Int) -> Bool {
-    token.coreEnd - start == 3 && token.text[start] == 0x4B && token.text[start + 1] == 0xC4
-      && token.text[start + 2] == 0x8D
+    guard token.coreEnd - start == 3 else { return false }
+    let unit = token.text[start..<token.coreEnd]
+    return unit.elementsEqual("Kč".utf8) || unit.elementsEqual("€".utf8)
+  }
+
+  /// `Kč 500`, `€ 20`: the currency stands first, as abroad.
+  static func markFirst(_ index: Int, _ proof: inout Proof) {
+    guard let currency = proof.token(index - 1), currency.end - currency.start == 3,
+      isCurrency(currency, currency.start), let before = proof.token(index - 2), before.isWord,
+      before.isOpenEnded, !before.isAny(of: CzechWords.functionWords),
+      !before.isAny(of: CzechWords.units)
+    else { return }
+    let token = proof.tokens[index]
+    let number = SignsAndNumbers.numberEnd(token)
+    guard token.start == token.core, number > token.core, !token.isYear,
+      number == token.coreEnd || token.text[number] == 0x2C
+    else { return }
+    // „Kč 12 500“ and „Kč 500 Kč“ are for the author.
+    if let next = proof.token(index + 1), token.isOpenEnded,
+      next.startsWithDigit || next.isAny(of: CzechWords.units)
+    {
+      return
+    }
+    let hasDash = number < token.coreEnd
+    if hasDash {
+      let rest = token.text[number..<token.coreEnd]
+      guard rest.elementsEqual(",–".utf8) || rest.elementsEqual(",-".utf8) else { return }
+    }
+    proof.mark(
+      .currency, currency.start, token.coreEnd,
+      bytes: Array(token.text[token.core..<number]) + [0xC2, 0xA0] + Array(currency.body))
   }
 
   /// `50Kč mince`: an adjective, which has no space.

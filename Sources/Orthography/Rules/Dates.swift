@@ -1,10 +1,34 @@
+import Core
+
 /// T05: day and month stand on one line, the year may part: `21. 6. 2013`, `16. ledna 1972`.
 enum Dates {
-  static func ties(_ gap: Gap) -> Bool {
-    guard gap.previous.isOpenEnded, (1...2).contains(gap.previous.ordinalDigits) else {
-      return false
+  static func ties(_ gap: Gap, in language: LanguageBook) -> Bool {
+    guard gap.previous.isOpenEnded else { return false }
+    // „21 лютого“, „5–6 May“
+    if gap.previous.isNumber, gap.previous.text[gap.previous.core] != 0x2B {
+      guard gap.previous.coreEnd - gap.previous.core <= 7 else { return false }
+      switch language.lexicon {
+      case .ukrainian:
+        let isEnd = gap.next.endsWithStop
+        let word = Token(
+          gap.next.text, gap.next.core, isEnd ? gap.next.coreEnd - 1 : gap.next.coreEnd)
+        return word.isAny(of: CzechWords.ukrainianMonths) || word.isBody("листопада")
+      case .western: return !gap.previous.isYear && gap.next.isAny(of: CzechWords.westernMonths)
+      default: return false
+      }
     }
+    let day = Token(gap.previous.text, dayStart(gap.previous), gap.previous.end)
+    guard (1...2).contains(day.ordinalDigits) else { return false }
     return (1...2).contains(gap.next.ordinalDigits) || gap.next.isAny(of: CzechWords.months)
+  }
+
+  /// The start of the last day of a range of them: `3.` in `1.–3.`.
+  private static func dayStart(_ token: Token) -> Int {
+    let stop = token.digitsEnd(token.core)
+    guard (1...2).contains(stop - token.core), stop + 4 < token.coreEnd,
+      token.text[stop] == 0x2E, UTF8Walk.scalar(token.text, at: stop + 1).0 == 0x2013
+    else { return token.core }
+    return stop + 4
   }
 
   /// Puts spaces into dates without: `21.6.2013`, `21.6. 2013`, `21.června`.
@@ -12,9 +36,10 @@ enum Dates {
   /// Dates of two digits each (`09.04.2014`) are another way to write them and stay.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
-    let day = token.digitsEnd(token.core)
-    guard (1...2).contains(day - token.core), day < token.coreEnd, token.text[day] == 0x2E,
-      token.text[token.core] != 0x30, (1...31).contains(token.value(token.core..<day))
+    let start = dayStart(token)
+    let day = token.digitsEnd(start)
+    guard (1...2).contains(day - start), day < token.coreEnd, token.text[day] == 0x2E,
+      token.text[start] != 0x30, (1...31).contains(token.value(start..<day))
     else { return }
     let next = day + 1
     let month = token.digitsEnd(next)
@@ -64,6 +89,26 @@ enum Ordinals {
     guard gap.previous.isOpenEnded, gap.next.startsSmall,
       !gap.next.isAny(of: CzechWords.functionWords)
     else { return false }
-    return (1...3).contains(gap.previous.ordinalDigits) || gap.previous.isRoman
+    // „Karel IV. byl“: the number is the king's.
+    if let before = gap.beforePrevious, Names.isRuler(before), gap.previous.isRoman {
+      return false
+    }
+    if (1...3).contains(gap.previous.ordinalDigits) || gap.previous.isRoman { return true }
+    return isRomanRange(gap.previous)
+  }
+
+  /// `I.–III.`
+  private static func isRomanRange(_ token: Token) -> Bool {
+    guard token.sight.contains(.punctuation) else { return false }
+    var position = token.core
+    while position < token.coreEnd {
+      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
+      if scalar == 0x2013 {
+        return Token(token.text, token.core, position).isRoman
+          && Token(token.text, position + length, token.coreEnd).isRoman
+      }
+      position += length
+    }
+    return false
   }
 }

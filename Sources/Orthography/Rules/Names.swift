@@ -10,13 +10,45 @@ enum Names {
       if previous.isAny(of: CzechWords.degrees) {
         return next.startsCapital || next.isAny(of: CzechWords.degrees)
       }
-      if isFullName(gap) { return true }
+      if isFullName(gap) || (next.isRoman && isRuler(previous)) { return true }
+      // „v třídě A. Bod“: the sentence ends.
+      if let before = gap.beforePrevious, before.isOpenEnded,
+        previous.abbreviationLetters(small: false) == 1,
+        lettered.contains(before.key.smallFirst)
+          || CzechWords.numbered.contains(before.key.smallFirst)
+      {
+        return false
+      }
     } else if previous.isAny(of: titles) {
       return next.startsCapital
     }
     guard next.startsCapital else { return false }
     return previous.abbreviationLetters(small: false) == 1 || previous.isBody("Ch.")
   }
+
+  /// Whether a word is the name of kings, emperors and popes, in any case: `Karel IV.`.
+  static func isRuler(_ token: Token) -> Bool {
+    token.startsCapital && token.isOpenEnded && token.isAny(of: rulers)
+  }
+
+  private static let rulers = WordSet(
+    """
+    Karel Karla Karlu Karlovi Karlem Václav Václava Václavu Václavovi Václavem Jiří Jiřího Jan Jana
+    Janovi Janem Josef Josefa Josefu Josefovi Josefem František Františka Františkem Leopold
+    Leopolda Leopoldem Ferdinand Ferdinanda Ferdinandem Rudolf Rudolfa Rudolfem Rudolfovi Vladislav
+    Vladislava Vladislavem Otakar Otakara Otakarem Zikmund Zikmunda Boleslav Boleslava Boleslavem
+    Břetislav Břetislava Soběslav Soběslava Přemysl Přemysla Matyáš Matyáše Ludvík Ludvíka Ludvíkem
+    Pavel Pavla Pavlem Benedikt Benedikta Lev Lva Pius Pia Alžběta Alžběty Kateřina Kateřiny Vilém
+    Viléma Vilémem Jindřich Jindřicha Jindřichem Petr Petra Petrem Mikuláš Mikuláše Alexandr
+    Alexandra Oldřich Oldřicha Maxmilián Maxmiliána Napoleon Napoleona
+    """)
+  /// What is named by a letter: `příloha A`.
+  private static let lettered = WordSet(
+    """
+    třída třídy třídě třídu třídou skupina skupiny skupině skupinu skupinou varianta varianty
+    variantě variantu variantou typ typu typem kategorie kategorii blok bloku blokem část části
+    vitamin vitaminu hepatitida hepatitidy sekce sekci budova budovy budově budovu pavilon pavilonu
+    """)
 
   /// Whether a given name and a surname stand on both sides, a degree before them.
   static func isFullName(_ gap: Gap) -> Bool {
@@ -32,16 +64,20 @@ enum Names {
 
   /// Puts a no-break space into `Ing.Novák` and `T.G.M.`.
   static func mark(_ token: Token, _ proof: inout Proof) {
-    guard token.startsCapital, let stop = token.body.firstIndex(of: 0x2E), stop + 1 < token.coreEnd
-    else { return }
+    guard let stop = token.body.firstIndex(of: 0x2E), stop + 1 < token.coreEnd else { return }
     let next = UTF8Walk.scalar(token.text, at: stop + 1).0
     guard LetterCase.isCapital(next) else { return }
     if CzechWords.degrees.contains(WordKey(token.text, token.core, stop + 1)) {
       // „Ing.Arch.“ and „Ph.D.“ are no names.
-      let rest = Token(token.text, stop + 1, token.coreEnd)
-      if rest.isWord, rest.coreEnd - rest.core > 2 { proof.tie(.nameAndDegree, at: stop + 1) }
+      let end = token.endsWithStop && token.coreEnd - stop > 4 ? token.coreEnd - 1 : token.coreEnd
+      let rest = Token(token.text, stop + 1, end)
+      let isName = rest.isWord && rest.coreEnd - rest.core > 2
+      if isName || rest.abbreviationLetters(small: false) == 1 {
+        proof.tie(.nameAndDegree, at: stop + 1)
+      }
       return
     }
+    guard token.startsCapital else { return }
     initials(token, &proof)
   }
 
@@ -60,8 +96,9 @@ enum Names {
       count += 1
       position = stop + 1
     }
-    guard count > 1 else { return }
     let rest = Token(token.text, position, token.coreEnd)
+    // „J.Novák“
+    guard count > 1 || (count == 1 && rest.startsCapital && rest.isWord) else { return }
     if position < token.coreEnd {
       guard rest.isWord, rest.coreEnd - rest.core > 2 else { return }
       bytes += [0xC2, 0xA0]
@@ -75,9 +112,20 @@ enum DegreesAfterNames {
   static func mark(_ index: Int, _ proof: inout Proof) {
     let degree = proof.tokens[index]
     guard degree.isAny(of: CzechWords.degreesAfter), degree.start == degree.core,
-      let name = proof.token(index - 1), name.isOpenEnded, name.isWord, name.startsCapital,
+      let name = proof.token(index - 1), name.isWord, name.startsCapital,
       let first = proof.token(index - 2), first.isOpenEnded, first.startsCapital
     else { return }
-    proof.mark(.degreeAfterName, name.end, name.end, ",")
+    if name.isOpenEnded {
+      proof.mark(.degreeAfterName, name.end, name.end, ",")
+    } else if name.end != name.coreEnd + 1 || name.text[name.coreEnd] != 0x2C {
+      return
+    }
+    // The sentence goes on: „Jana Malá, Ph.D., řekla“.
+    if degree.isOpenEnded, let next = proof.token(index + 1), next.start == next.core,
+      next.startsSmall, !next.isBody("et"), next.end != next.coreEnd || next.isWord,
+      proof.text[degree.end] == 0x20
+    {
+      proof.mark(.degreeAfterName, degree.end, degree.end, ",")
+    }
   }
 }

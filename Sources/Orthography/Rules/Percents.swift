@@ -52,6 +52,15 @@ enum NumberAdjectives {
         .numberAdjective, token.core, next.coreEnd, bytes: Array(token.body) + Array(next.body))
       return
     }
+    // `12 měsíční plán`, `5 denní`: one of something, however many it has.
+    let word = next.endsWithStop ? Token(next.text, next.core, next.coreEnd - 1) : next
+    if next.startsSmall, !token.isBody("1"), isAdjective(word, after: softStems, softEndings),
+      next.endsWithStop || isOneThing(next, before: proof.token(index + 2))
+    {
+      proof.warn(
+        .numberAdjective, token.core, word.coreEnd, bytes: Array(token.body) + Array(word.body))
+      return
+    }
     // `15 km okruh`
     guard next.isOpenEnded, next.isAny(of: units), let noun = proof.token(index + 2),
       noun.isAny(of: CzechWords.measured)
@@ -107,6 +116,19 @@ enum NumberAdjectives {
     "ý á é í ého ému ém ým ých ými ou ího ímu ím ích ími")
   /// With a number these can only be of one thing; „2 denní stacionáře“ are two.
   private static let singularEndings = WordSet("ý á ého ému ém ou")
+  /// Whether what an adjective in -í belongs to is one thing: a noun that ends in a consonant or
+  /// in -a; nothing at all behind a number is no count either.
+  private static func isOneThing(_ adjective: Token, before noun: Token?) -> Bool {
+    guard adjective.isOpenEnded, let noun, !noun.isBarrier else { return true }
+    guard noun.isWord, noun.startsSmall, noun.coreEnd - noun.core > 3 else { return false }
+    switch noun.text[noun.coreEnd - 1] {
+    case 0x65, 0x69, 0x6F, 0x75, 0x79: return false
+    case let byte: return byte < 0x80
+    }
+  }
+
+  private static let softStems = WordSet("denn měsíčn týdenn")
+  private static let softEndings = WordSet("í")
   private static let endings = WordSet("ti mi tých")
   private static let units = WordSet("km m cm kg l % ha")
 }

@@ -11,6 +11,14 @@ enum PostalCodes {
     return !isLonger
   }
 
+  /// Large towns, and those of the region that the book comes from.
+  private static let towns = WordSet(
+    """
+    Praha Brno Ostrava Plzeň Liberec Olomouc Pardubice Zlín Jihlava Třebíč Znojmo Tábor Písek Dačice
+    Telč Slavonice Pelhřimov Humpolec Kladno Most Děčín Opava Chomutov Teplice Karviná Přerov
+    Prostějov Kolín Třeboň Strakonice Klatovy Domažlice Svitavy Hodonín Břeclav Vyškov
+    """)
+
   /// Parts `38001` before a town, where a comma, `PSČ` or nothing stands before it.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
@@ -21,7 +29,10 @@ enum PostalCodes {
       guard token.isOpenEnded, let next = proof.token(index + 1), next.startsCapital else { return }
       // „Krajířova 27, 38001 Dačice“: the comma belongs to the word before.
       let isEdge = before.map { $0.text[$0.end - 1] == 0x2C || $0.isBarrier } ?? true
-      guard isEdge else { return }
+      // „Město 67401 Třebíč“: after a capital only where the town is known.
+      guard isEdge || (before.map(\.startsCapital) ?? false) && next.isAny(of: towns) else {
+        return
+      }
     }
     proof.tie(.postalCode, at: token.core + 3)
   }

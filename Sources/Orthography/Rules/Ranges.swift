@@ -7,7 +7,30 @@ enum Ranges {
   static func ties(_ gap: Gap) -> Bool {
     if gap.next.isDash { return false }
     guard gap.previous.isDash, let before = gap.beforePrevious else { return false }
-    return (before.endsWithDigit || before.ordinalDigits > 0) && gap.next.startsWithDigit
+    if before.endsWithDigit || before.ordinalDigits > 0 {
+      return gap.next.startsWithDigit
+    }
+    // „3. ledna – 5. února“, „pondělí – pátek“.
+    guard before.isOpenEnded, isCalendar(before) else { return false }
+    if isCalendar(gap.next) {
+      // „pondělí – po dohodě“ is none.
+      return (before.coreEnd - before.core < 4) == (gap.next.coreEnd - gap.next.core < 4)
+    }
+    return (1...2).contains(gap.next.ordinalDigits)
+  }
+
+  /// Whether a word is a month or a day.
+  private static func isCalendar(_ token: Token) -> Bool {
+    CzechWords.calendar.contains(token.key.smallFirst)
+  }
+
+  /// Whether a lone hyphen stands before a day and its month, behind another number:
+  /// `2025 - 31. 12.`
+  static func isBeforeDate(_ index: Int, _ proof: Proof) -> Bool {
+    guard let day = proof.token(index + 1), day.isOpenEnded, (1...2).contains(day.ordinalDigits),
+      let month = proof.token(index + 2)
+    else { return false }
+    return (1...2).contains(month.ordinalDigits) || month.isAny(of: CzechWords.months)
   }
 
   /// A token with a dash inside: `2015-2017`, `1995–4.`.
@@ -15,9 +38,10 @@ enum Ranges {
     let token = proof.tokens[index]
     guard let dash = soleDash(token) else { return }
     let left = Token(token.text, token.core, dash.lowerBound)
-    let right = Token(token.text, dash.upperBound, token.coreEnd)
+    let isPercent = token.text[token.coreEnd - 1] == 0x25
+    let right = Token(token.text, dash.upperBound, token.coreEnd - (isPercent ? 1 : 0))
     guard left.start < left.end, right.start < right.end else { return }
-    if left.isAny(of: CzechWords.calendar), right.isAny(of: CzechWords.calendar) {
+    if isCalendar(left) && isCalendar(right) || isOrdinalRange(index, left, right, proof) {
       if dash.count == 1 { proof.mark(.range, dash.lowerBound, dash.upperBound, "–") }
       return
     }
@@ -28,8 +52,60 @@ enum Ranges {
       proof.mark(.spacedRange, dash.lowerBound, dash.upperBound, " – ")
       return
     }
-    guard dash.count == 1, isRange(index, left, right, proof) else { return }
+    let isGrowing =
+      isPercent && left.digits > 0 && right.digits > 0
+      && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    guard dash.count == 1, isGrowing || isRange(index, left, right, proof) else { return }
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
+  }
+
+  /// Ties the second place of a route to its dash: `vlak Praha – Brno`.
+  static func markRoute(_ index: Int, _ proof: inout Proof) {
+    let dash = proof.tokens[index]
+    guard let right = proof.token(index + 1), right.startsCapital, right.start == right.core,
+      right.start == dash.end + 1, proof.text[dash.end] == 0x20
+    else { return }
+    var before = index - 1
+    while before >= max(0, index - 3), let place = proof.token(before), place.isOpenEnded,
+      place.startsCapital, place.isWord
+    {
+      before -= 1
+    }
+    guard before < index - 1, let route = proof.token(before), route.isOpenEnded,
+      routes.contains(route.key.smallFirst)
+    else {
+      // „Vlak Praha – Brno“ starts with a capital itself.
+      guard before + 2 < index, let route = proof.token(before + 1),
+        routes.contains(route.key.smallFirst)
+      else { return }
+      proof.mark(.spacedRange, dash.end, right.start, "\u{A0}")
+      return
+    }
+    proof.mark(.spacedRange, dash.end, right.start, "\u{A0}")
+  }
+
+  private static let routes = WordSet(
+    """
+    vlak vlaku vlakem vlaky trať trati tratí trasa trasy trase trasu trasou linka linky lince linku
+    linkou spoj spoje spojem autobus autobusu autobusem silnice silnici úsek úseku úsekem dálnice
+    dálnici cyklostezka cyklostezky cyklostezku relace relaci směr směru
+    """)
+
+  /// Whether two ordinals are of one month, or of what follows: `1.-3. května`, `1.-3.5.2025`,
+  /// `I.-III. třída`.
+  private static func isOrdinalRange(
+    _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
+  ) -> Bool {
+    let next = proof.tokens[index].isOpenEnded ? proof.token(index + 1) : nil
+    if left.isRoman, right.isRoman { return next?.startsSmall ?? false }
+    guard (1...2).contains(left.ordinalDigits), right.startsWithDigit,
+      left.value(left.core..<left.digitsEnd(left.core))
+        < right.value(right.core..<right.digitsEnd(right.core)),
+      proof.token(index - 1).map({ $0.ordinalDigits == 0 }) ?? true
+    else { return false }
+    if isDate(right) { return right.endsWithDigit }
+    guard (1...2).contains(right.ordinalDigits), let next else { return false }
+    return (1...2).contains(next.ordinalDigits) || next.isAny(of: CzechWords.months)
   }
 
   /// A dash that stands alone between two numbers: `2008 – 2011`.
@@ -128,8 +204,9 @@ enum Ranges {
     }
     if isTime(left), isTime(right) { return true }
     let token = proof.tokens[index]
-    if let sign = proof.token(index - 1), sign.isAny(of: CzechWords.signs), left.digits > 0,
-      right.digits > 0
+    if let sign = proof.token(index - 1), left.digits > 0, right.digits > 0,
+      sign.isAny(of: CzechWords.signs)
+        || proof.language.lexicon != .czech && SignsAndNumbers.isWesternSign(sign)
     {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
@@ -141,7 +218,7 @@ enum Ranges {
     guard let next, left.coreEnd - left.core <= 5, right.coreEnd - right.core <= 5 else {
       return false
     }
-    let isUnit = next.isAny(of: CzechWords.units)
+    let isUnit = next.isUnit || next.isAny(of: CzechWords.westernMonths)
     guard isUnit || (next.startsSmall && !next.isAny(of: CzechWords.functionWords)) else {
       return false
     }
@@ -166,7 +243,7 @@ enum AsideDashes {
     guard !token.isDash, let next = proof.token(index + 1), !next.isBarrier else { return }
     // A minus stands between numbers.
     if token.isByte(0x2D), let before = proof.token(index - 1), before.endsWithDigit,
-      next.startsWithDigit
+      next.startsWithDigit, !Ranges.isBeforeDate(index, proof)
     {
       return
     }

@@ -17,10 +17,22 @@ enum SignsAndNumbers {
       if gap.nextIsReference, previous.isWord { return true }
       let key = previous.key.smallFirst
       if CzechWords.signs.contains(key) || CzechWords.numbered.contains(key) { return true }
+      if let before = gap.beforePrevious, before.isOpenEnded, previous.isAny(of: afterNumber),
+        before.key.smallFirst == numberSign
+      {
+        return true
+      }
       return language.lexicon != .czech && westernSigns.contains(key)
     }
     return previous.isBody("písm.") && next.coreEnd - next.core == 1 && next.startsSmall
   }
+
+  /// What a house and a file are numbered by: `č. p. 27`.
+  private static let afterNumber = WordSet("p. ev. j. or.")
+  private static let numberSign = WordKey(Array("č.".utf8))
+
+  /// Whether a word is a sign of another language that a number follows.
+  static func isWesternSign(_ token: Token) -> Bool { westernSigns.contains(token.key.smallFirst) }
 
   private static let westernSigns = WordSet("§ no. nos. nr. p. pp. ch. fig. vol. art. с. ст. п. р.")
 
@@ -32,7 +44,7 @@ enum SignsAndNumbers {
     if position > token.core, position < token.coreEnd {
       let sign = WordKey(token.text, token.core, position).smallFirst
       let rest = Token(token.text, position, token.coreEnd)
-      let isNumber = rest.isNumber || rest.ordinalDigits > 0
+      let isNumber = rest.isNumber || rest.ordinalDigits > 0 || rest.isLaw
       // „#5“ and „bod5“ may be anything.
       if isNumber, sign != hash, CzechWords.signs.contains(sign),
         token.text[position - 1] == 0x2E || token.text[position - 1] == 0xA7
@@ -51,6 +63,15 @@ enum SignsAndNumbers {
   }
 
   private static let hash = WordKey([0x23])
+
+  /// Puts a no-break space into `písm.a)`.
+  static func markLetter(_ token: Token, _ proof: inout Proof) {
+    let stop = token.coreEnd - 1
+    guard stop > token.core, token.end > token.coreEnd, token.text[token.coreEnd] == 0x29,
+      token.text[stop] &- 0x61 < 26, Token(token.text, token.core, stop).isBody("písm.")
+    else { return }
+    proof.tie(.signAndNumber, at: stop)
+  }
 
   /// The end of the digits and the decimal comma at the start of a token.
   static func numberEnd(_ token: Token) -> Int {

@@ -8,7 +8,8 @@ enum Slashes {
       right.start == right.core, !left.isBarrier, !right.isBarrier
     else { return }
     let isConjunction =
-      left.end - left.core <= 3 && left.isAny(of: conjunctions) && right.isAny(of: conjunctions)
+      left.end - left.core <= 3 && conjunctions.contains(left.key.smallFirst)
+      && right.isAny(of: conjunctions)
     let isYears = left.isYear && right.isYear
     guard isConjunction || isYears || (left.isAny(of: perUnits) && right.isAny(of: units)) else {
       return

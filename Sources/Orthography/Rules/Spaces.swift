@@ -45,6 +45,11 @@ enum Spaces {
       proof.mark(.spaces, start, end, "")
       return
     }
+    // „( v závorce“
+    if before == 0x28, proof[start - 2] != 0x3A, proof[start - 2] != 0x3B {
+      proof.mark(.spaces, start, end, "")
+      return
+    }
     let isOne = end - start == 1 || (end - start == 2 && isTied) || isNarrow && end - start == 3
     if isOne, !isNarrow, proof.text[start] != 0x09 { return }
     if isTied {
@@ -63,7 +68,8 @@ enum Spaces {
     case 0x2C: return after &- 0x30 > 9 && after != 0x2C && after != 0x2D
     case 0x3B: return true
     case 0x29: return !(before == 0x3A || before == 0x3B)
-    case 0x2E: return ends
+    // „a . . .“ is an ellipsis set apart.
+    case 0x2E: return ends && !(after == 0x20 && proof[position + 2] == 0x2E) && before != 0x2E
     case 0x3A: return ends && before &- 0x30 > 9
     case 0x21, 0x3F: return ends || after == 0x29
     default: return false

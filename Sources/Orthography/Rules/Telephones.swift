@@ -2,9 +2,20 @@
 enum Telephones {
   static func ties(_ gap: Gap) -> Bool {
     let previous = gap.previous
-    guard previous.isOpenEnded, (2...3).contains(gap.next.leadingDigits) else { return false }
+    guard previous.isOpenEnded else { return false }
+    if isCode(previous) { return (1...9).contains(gap.next.leadingDigits) }
+    if let before = gap.beforePrevious, before.isOpenEnded, isCode(before), previous.digits > 0 {
+      return (2...9).contains(gap.next.leadingDigits)
+    }
+    guard (2...3).contains(gap.next.leadingDigits) else { return false }
     if previous.first == 0x2B, previous.endsWithDigit { return previous.isNumber }
     return (2...3).contains(previous.digits)
+  }
+
+  /// Whether a token is the code of a country: `+43`, `00420`.
+  private static func isCode(_ token: Token) -> Bool {
+    if token.first == 0x2B { return (2...3).contains(token.unsignedDigits) }
+    return token.digits == 5 && token.text[token.core] == 0x30 && token.text[token.core + 1] == 0x30
   }
 
   /// Groups nine digits after `+420` or a word for telephone.

@@ -28,7 +28,9 @@ enum Ties {
     if isWord, gap.previous.end - gap.previous.core > 4, !gap.next.isDash, !gap.next.isColon,
       !gap.next.startsWithDigit
     {
-      return language.lexicon == .czech && Names.isFullName(gap) ? .nameAndDegree : nil
+      guard language.lexicon == .czech else { return nil }
+      let isName = Names.isFullName(gap) || (gap.next.isRoman && Names.isRuler(gap.previous))
+      return isName ? .nameAndDegree : nil
     }
     for rule in all where language.keeps(rule) && ties(rule, gap, in: language) { return rule }
     return nil
@@ -41,7 +43,7 @@ enum Ties {
     case .numberAndWord: NumbersAndWords.ties(gap, in: language)
     case .signAndNumber: SignsAndNumbers.ties(gap, in: language)
     case .thousands: Thousands.ties(gap)
-    case .dayAndMonth: Dates.ties(gap)
+    case .dayAndMonth: Dates.ties(gap, in: language)
     case .ratio: Ratios.ties(gap)
     case .telephone: Telephones.ties(gap)
     case .compoundAbbreviation: Abbreviations.ties(gap, in: language)

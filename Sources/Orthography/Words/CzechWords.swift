@@ -24,7 +24,9 @@ enum CzechWords {
     """)
   /// Signs and abbreviations that a number follows.
   static let signs = WordSet(
-    "§ §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # №")
+    """
+    § §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # № čp.
+    """)
   /// What is counted through and so is named with its number: `tabulka 7`, `aktivity 1.1.1`.
   static let numbered = WordSet(
     """
@@ -42,12 +44,21 @@ enum CzechWords {
     januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
     Januar Februar März April Mai Juni Juli August September Oktober November Dezember
     """)
+  /// Months of English.
+  static let westernMonths = WordSet(
+    "January February March April May June July August September October November December")
+  /// Months of Ukrainian, in the genitive; `листопада` is longer than a key.
+  static let ukrainianMonths = WordSet(
+    """
+    січня лютого березня квітня травня червня липня серпня вересня жовтня грудня
+    """)
   /// Months, days and their abbreviations, between which a dash is a range.
   static let calendar = WordSet(
     """
     leden únor březen duben květen červen červenec srpen září říjen listopad prosinec
     ledna února března dubna května června července srpna října listopadu prosince
     pondělí úterý středa čtvrtek pátek sobota neděle po út st čt pá so ne
+    Únor Února Červen Června Červenec Července Říjen Října Úterý Čtvrtek Út Čt
     """)
   /// Days of the week in the forms that prepositions ask for, with a capital.
   static let capitalDays = WordSet(
@@ -60,7 +71,7 @@ enum CzechWords {
   /// Degrees, ranks and titles before a name.
   static let degrees = WordSet(
     """
-    Bc. BcA. Ing. arch. Mgr. MgA. MUDr. MVDr. MDDr. JUDr. PhDr. RNDr. PharmDr. ThDr. ThLic. ThMgr.
+    ing. mgr. bc. Bc. BcA. Ing. arch. Mgr. MgA. MUDr. MVDr. MDDr. JUDr. PhDr. RNDr. PharmDr. ThDr. ThLic. ThMgr.
     PaedDr. RSDr. Dr. doc. prof. Prof. Doc. akad. ak. mal. p. pí sv. gen. plk. pplk. mjr. kpt. por.
     """)
   /// Degrees after a name, the shape in which they are surely no other word.
@@ -84,7 +95,7 @@ enum CzechWords {
     """)
   /// Those among them that do not tell more of a thing that is counted: `5 lůžkových zařízení`.
   static let countedStems = WordSet(
-    "let členn bodov stupňov patrov kilometrov litrov stránkov dílov")
+    "let členn bodov stupňov patrov kilometrov litrov stránkov dílov hodinov minutov lůžkov")
   /// Nouns in the nominative that a measure tells more of: `15km okruh`, `5% nárůst`.
   static let measured = WordSet(
     """
