@@ -1,5 +1,6 @@
 package import Core
 import Fonts
+import Glibc
 package import Prepress
 
 /// What a user asks to be imposed.
@@ -49,6 +50,10 @@ package struct PressResult: Sendable {
 package func impose(_ request: ImposeRequest) -> PressResult {
   var result = PressResult()
   do throws(Rejected) {
+    if let output = request.output, isSameFile(request.file, output) {
+      result.usage = ownSource(output)
+      return result
+    }
     guard let bytes = pressFile(request.file, &result.usage) else { return result }
     let file = try PressFile.open(bytes)
     result.findings += file.warnings
@@ -74,6 +79,10 @@ package func impose(_ request: ImposeRequest) -> PressResult {
 package func proof(file path: String, output: String) -> PressResult {
   var result = PressResult()
   do throws(Rejected) {
+    if isSameFile(path, output) {
+      result.usage = ownSource(output)
+      return result
+    }
     guard let bytes = pressFile(path, &result.usage) else { return result }
     let file = try PressFile.open(bytes)
     result.findings += file.warnings
@@ -98,6 +107,22 @@ private func write(
   } catch {
     result.outputFailure = error
   }
+}
+
+/// Whether two names lead to one file that exists, by links, too.
+private func isSameFile(_ one: String, _ other: String) -> Bool {
+  var first = stat()
+  var second = stat()
+  guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+}
+
+private func ownSource(_ path: String) -> Phrase {
+  Phrase(
+    cs: "Výstup „\(path)“ je týž soubor, z něhož se čte; přepsal by svůj zdroj. "
+      + "Zadejte jiné jméno přepínačem --output.",
+    en: "The output “\(path)” is the file that is read; it would overwrite its source. "
+      + "Give another name with --output.")
 }
 
 /// More is no file that a printer takes by mail or web.

@@ -78,13 +78,6 @@ package struct Facility: Sendable, Equatable {
 extension Facility {
   /// Where it is; nil where that is secret.
   package var printed: Whereabouts? { isHidden ? nil : whereabouts }
-
-  /// Whether a text says where a secret place is: its street with the number. Spaces of the text
-  /// must be plain ones.
-  package func isBetrayed(by text: [UInt8]) -> Bool {
-    guard isHidden, let street = whereabouts.street?.value, !street.isEmpty else { return false }
-    return text.holds(Array(street.utf8))
-  }
 }
 
 extension [UInt8] {

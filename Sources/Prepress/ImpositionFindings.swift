@@ -57,8 +57,9 @@ extension Diagnostic {
         cs: "Vytvořte PDF znovu z podkladů.", en: "Make the PDF anew from its sources."))
   }
 
-  static func sheetTooSmall(_ order: ImpositionOrder, _ block: Size) -> Diagnostic {
-    let name = SheetSize.smallest(holding: block)
+  static func sheetTooSmall(_ order: ImpositionOrder, _ block: Size, needed: Size) -> Diagnostic {
+    // The one that was given is too small, whatever the pages alone would need.
+    let name = SheetSize.smallest(holding: needed, beyond: order.sheet)
     let half = order.turning == .sheetwise
     return Diagnostic(
       PrepressDiagnostics.sheet, at: nil,
@@ -120,19 +121,23 @@ extension Diagnostic {
         en: "Choose a larger sheet, or leave the marks out with --no-marks."))
   }
 
-  static func creepBeyondBleed(_ plan: ImpositionPlan) -> Diagnostic {
+  static func creepIntoBleed(_ plan: ImpositionPlan, _ sides: [Int]) -> Diagnostic {
     let creep = plan.greatestCreep
+    let left = max(.zero, plan.order.bleed - creep)
     return Diagnostic(
       PrepressDiagnostics.creep, at: nil,
       Phrase(
-        cs: "Vnitřní listy se posunou o \(Millimetres.czech(points: creep.points)) mm, "
-          + "víc než spad \(Millimetres.czech(points: plan.order.bleed.points)) mm; "
-          + "na kraji může zůstat bílý proužek.",
-        en: "Inner leaves are pushed by \(creep.millimetres) mm, more than the bleed of "
-          + "\(plan.order.bleed.millimetres) mm; a white strip may be left at the edge."),
+        cs: "Vnitřní listy se posunou až o \(Millimetres.czech(points: creep.points)) mm; ze spadu "
+          + "\(Millimetres.czech(points: plan.order.bleed.points)) mm zbude na stranách archů "
+          + "\(Numbers.list(sides)) méně, nejméně \(Millimetres.czech(points: left.points)) mm.",
+        en: "Inner leaves are pushed by up to \(creep.millimetres) mm; of the bleed of "
+          + "\(plan.order.bleed.millimetres) mm less is left on the sheets’ sides "
+          + "\(Numbers.list(sides)), at least \(left.millimetres) mm."),
       fix: Phrase(
-        cs: "Zvolte tenčí papír, více spadu, nebo lepenou vazbu.",
-        en: "Choose thinner paper, more bleed, or perfect binding."))
+        cs: "Zeptejte se tiskárny, zda jí to stačí; jinak zvolte tenčí papír, více spadu, nebo "
+          + "lepenou vazbu.",
+        en: "Ask the printer whether that is enough; else choose thinner paper, more bleed, or "
+          + "perfect binding."))
   }
 
   static func nothingToTurn(_ order: ImpositionOrder) -> Diagnostic {
@@ -200,8 +205,10 @@ extension Diagnostic {
         cs: "Soubor není PDF/X, archy tedy také ne; barvy stran zůstaly beze změny.",
         en: "The file is not PDF/X, so neither are the sheets; the pages' colours are unchanged.")
       : Phrase(
-        cs: "Archy zůstávají \(file.standard?.rawValue ?? "").",
-        en: "The sheets remain \(file.standard?.rawValue ?? "").")
+        cs: "Soubor o sobě tvrdí, že je \(file.standard?.rawValue ?? ""), a archy to převzaly; "
+          + "obsah nebyl kontrolován, spusťte sazba preflight.",
+        en: "The file claims to be \(file.standard?.rawValue ?? ""), and so do the sheets; its "
+          + "content was not checked, run sazba preflight.")
     return Diagnostic(
       PrepressDiagnostics.standard, at: nil, Phrase(cs: what.cs + lost.cs, en: what.en + lost.en),
       fix: Phrase(

@@ -42,8 +42,8 @@ package enum PrepressDiagnostics {
     en: "The sheet has no room for marks.")
   /// Pages pushed further than they bleed.
   package static let creep = DiagnosticKind(
-    "K14", .warning, .output, cs: "Vytlačování listů je větší než spad.",
-    en: "Creep is greater than the bleed.")
+    "K14", .warning, .output, cs: "Vytlačování listů ubírá ze spadu.",
+    en: "Creep takes away bleed.")
   /// A turning of sheets that have one side only.
   package static let turning = DiagnosticKind(
     "K15", .error, .output, cs: "Jednostranné archy není jak obracet.",

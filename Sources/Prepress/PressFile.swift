@@ -54,6 +54,12 @@ package struct PressFile: Sendable {
   /// Its metadata packet; empty where there is none.
   package let metadata: [UInt8]
 
+  /// Whether Sazba says that it made it; others' claims were made by others.
+  var isOurs: Bool {
+    String(decoding: metadata.prefix(1 << 20), as: UTF8.self)
+      .contains("<pdf:Producer>Sazba")
+  }
+
   /// More pages than this are no honest book.
   private static let pageLimit = 100_000
 

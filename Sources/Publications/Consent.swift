@@ -6,16 +6,16 @@ import Planning
 /// who did not consent (V12), and addresses that are kept secret (V11).
 ///
 /// Records leave both out by construction; this catches what somebody typed into a text. Czech
-/// inflects names, so only the nominative is caught.
+/// inflects names, so only the nominative of people is caught.
 func betrayals(in document: Document, of plan: Plan) -> [Diagnostic] {
   let names = hiddenNames(of: plan)
-  let hidden = plan.facilities.filter(\.isHidden)
-  guard !names.isEmpty || !hidden.isEmpty else { return [] }
+  let watch = AddressWatch(plan)
+  guard !names.isEmpty || !watch.isEmpty else { return [] }
   func faults(in words: [UInt8], at place: SourceSpan?) -> [Diagnostic] {
     names.filter { words.holds($0.name) }.map {
       .unconsentedName(person: $0.id, at: place ?? $0.at)
     }
-      + hidden.filter { $0.isBetrayed(by: words) }.map {
+      + watch.betrayed(by: words).map {
         .hiddenAddress(service: $0.service.value, at: place ?? $0.at)
       }
   }

@@ -85,6 +85,17 @@ enum Counted {
     counted(count, cs: ("strana", "strany", "stran"), en: ("page", "pages"))
   }
 
+  /// Blank pages, as what is added.
+  static func blanks(_ count: Int) -> String {
+    counted(
+      count, cs: ("prázdná", "prázdné", "prázdných"), en: ("blank page", "blank pages"))
+  }
+
+  /// Sheets on which something is: Czech wants the locative.
+  static func onSheets(_ count: Int) -> String {
+    counted(count, cs: ("archu", "arších", "arších"), en: ("sheet", "sheets"))
+  }
+
   static func errors(_ count: Int) -> String {
     counted(count, cs: ("chyba", "chyby", "chyb"), en: ("error", "errors"))
   }

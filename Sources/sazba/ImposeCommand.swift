@@ -75,22 +75,23 @@ struct ImposeCommand: ParsableCommand, Runnable {
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        cs: "Kolik stran má složený arch: 4, 8, 16.", en: "Pages of a folded sheet: 4, 8, 16.")))
-  var fold: Int = 4
+        cs: "Kolik stran má složený arch: 4 (výchozí), 8, 16.",
+        en: "Pages of a folded sheet: 4 (default), 8, 16.")))
+  var fold: Int?
 
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        cs: "Kolik stran má složka lepené vazby (násobek čtyř).",
-        en: "Pages of a section of a perfect-bound book (a multiple of four).")))
-  var section: Int = 16
+        cs: "Kolik stran má složka lepené vazby (násobek čtyř, výchozí 16).",
+        en: "Pages of a section of a perfect-bound book (a multiple of four, default 16).")))
+  var section: Int?
 
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        cs: "Sloupce a řady pro nup a cutstack, například 3x2.",
-        en: "Columns and rows for nup and cutstack, such as 3x2.")))
-  var grid: String = "2x1"
+        cs: "Sloupce a řady pro nup a cutstack, například 3x2 (výchozí 2x1).",
+        en: "Columns and rows for nup and cutstack, such as 3x2 (default 2x1).")))
+  var grid: String?
 
   @Option(
     help: ArgumentHelp(
@@ -173,10 +174,10 @@ struct ImposeCommand: ParsableCommand, Runnable {
     func wrong(_ cs: String, _ en: String) -> ValidationError {
       ValidationError(Speech.say(cs: cs, en: en))
     }
-    guard [4, 8, 16].contains(fold) else {
+    guard [4, 8, 16].contains(fold ?? 4) else {
       throw wrong("Hodnota --fold musí být 4, 8, nebo 16.", "--fold must be 4, 8 or 16.")
     }
-    guard (4...128).contains(section), section % 4 == 0 else {
+    guard (4...128).contains(section ?? 16), (section ?? 16) % 4 == 0 else {
       throw wrong(
         "Hodnota --section musí být násobek čtyř od 4 do 128.",
         "--section must be a multiple of four from 4 to 128.")
@@ -191,13 +192,30 @@ struct ImposeCommand: ParsableCommand, Runnable {
         "Hodnota --grid má tvar sloupce×řady, například 3x2, nejvýše 16x16.",
         "--grid is columns×rows, such as 3x2, at most 16x16.")
     }
+    for (name, isGiven, schemes) in meanings where isGiven && !schemes.contains(scheme) {
+      let list = schemes.map(\.rawValue)
+      throw wrong(
+        "Přepínač \(name) nemá u schématu \(scheme.rawValue) smysl; platí pro "
+          + list.joined(separator: " a ") + ". Vynechte jej, nebo zvolte jiné schéma.",
+        "\(name) has no meaning for the scheme \(scheme.rawValue); it belongs to "
+          + list.joined(separator: " and ") + ". Leave it out, or choose another scheme.")
+    }
     guard output?.isEmpty != true else {
       throw wrong("Přepínač --output je prázdný.", "--output is empty.")
     }
   }
 
+  /// Options that say something of certain schemes only.
+  private var meanings: [(name: String, isGiven: Bool, schemes: [ImpositionScheme])] {
+    [
+      ("--fold", fold != nil, [.saddle, .perfect]), ("--section", section != nil, [.perfect]),
+      ("--grid", grid != nil, [.nup, .cutstack]), ("--gap", gap != nil, [.nup, .cutstack]),
+      ("--simplex", simplex, [.cutstack]), ("--spine", spine != nil, [.perfect]),
+    ]
+  }
+
   private var parsedGrid: (columns: Int, rows: Int)? {
-    let parts = grid.lowercased().split(separator: "x")
+    let parts = (grid ?? "2x1").lowercased().split(separator: "x")
     guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]),
       (1...16).contains(columns), (1...16).contains(rows)
     else { return nil }
@@ -208,14 +226,16 @@ struct ImposeCommand: ParsableCommand, Runnable {
     guard let size = SheetSize.size(sheet), let parsedGrid else { return nil }
     var order = ImpositionOrder(scheme: scheme, sheetName: sheet, sheet: size)
     order.turning = turning
-    order.pagesPerSheet = fold
-    order.pagesPerSection = section
+    order.pagesPerSheet = fold ?? 4
+    order.pagesPerSection = section ?? 16
     (order.columns, order.rows) = parsedGrid
     order.isDuplex = !simplex
     order.blanks = blanks
     order.hasMarks = !noMarks
     if let paper { order.paper = paper.length }
     if let bleed { order.bleed = bleed.length }
+    // Printers' checks forgive three tenths of a millimetre.
+    order.keptBleed = max(.zero, order.bleed - .microMetres(300))
     if let spine { order.spineTrim = spine.length }
     if let gap { order.gap = gap.length }
     return order
@@ -235,9 +255,10 @@ struct ImposeCommand: ParsableCommand, Runnable {
     }
     return PressReport.done(
       result,
-      Speech.say(
-        cs: "\(made.pageCount) stran na \(made.sheets.count) arších",
-        en: "\(made.pageCount) pages on \(made.sheets.count) sheets"))
+      Counted.pages(made.pageCount)
+        + (made.filledCount > made.pageCount
+          ? " + " + Counted.blanks(made.filledCount - made.pageCount) : "")
+        + Speech.say(cs: " na ", en: " on ") + Counted.onSheets(made.sheets.count))
   }
 }
 

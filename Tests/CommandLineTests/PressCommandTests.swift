@@ -130,6 +130,27 @@ import Testing
     }
   }
 
+  /// Neither command overwrites what it reads, by whatever name.
+  @Test func theSourceIsNotOverwritten() throws {
+    try withPages { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/odkaz.pdf", withDestinationPath: "z.pdf")
+      let before = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/z.pdf"))
+      for output in ["z.pdf", "./z.pdf", "odkaz.pdf"] {
+        let sheets = try Sazba.run(
+          "impose", "z.pdf", "--scheme", "saddle", "--output", output, in: folder.path)
+        #expect(sheets.status == 2 && sheets.errors.contains("přepsal by svůj zdroj"))
+        let spreads = try Sazba.run(
+          "proof", "z.pdf", "--output", output, "--lang", "en", in: folder.path)
+        #expect(spreads.status == 2 && spreads.errors.contains("overwrite its source"))
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/z.pdf")) == before)
+      let one = try Sazba.run(
+        "impose", "z.pdf", "--scheme", "nup", "--grid", "2x3", "--sheet", "SRA3", in: folder.path)
+      #expect(one.text.contains("4 strany + 2 prázdné na 1 archu"), "\(one)")
+    }
+  }
+
   @Test(arguments: [
     ["impose", "x.pdf"], ["impose", "x.pdf", "--scheme", "roll"],
     ["impose", "x.pdf", "--scheme", "saddle"], ["proof", "x.pdf"], ["preflight", "x.pdf"],
@@ -138,6 +159,10 @@ import Testing
     ["impose", "x.pdf", "--scheme", "nup", "--grid", "0x3"],
     ["impose", "x.pdf", "--scheme", "saddle", "--paper", "-1"],
     ["impose", "x.pdf", "--scheme", "saddle", "--output", ""],
+    ["impose", "x.pdf", "--scheme", "nup", "--fold", "8"],
+    ["impose", "x.pdf", "--scheme", "nup", "--simplex"],
+    ["impose", "x.pdf", "--scheme", "saddle", "--section", "16"],
+    ["impose", "x.pdf", "--scheme", "saddle", "--grid", "2x2"],
   ])
   func wrongUsageIsTwo(arguments: [String]) throws {
     let run = try Sazba.run(arguments)

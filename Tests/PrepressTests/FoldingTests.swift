@@ -127,6 +127,49 @@ import Testing
     #expect(try told(8) { _ in }.isEmpty)
     #expect(try told(8) { $0.sheet = Size(width: .mm(212), height: .mm(150)) } == ["K13"])
     #expect(try told(200) { $0.paper = .microMetres(150) } == ["K14"])
+    // 19 leaves within the outermost push 0.95 mm: of 3 mm there remain 2.05 mm.
+    #expect(try told(76) { $0.paper = .microMetres(50) }.isEmpty)
+    let exact: (inout ImpositionOrder) -> Void = {
+      $0.paper = .microMetres(50)
+      $0.keptBleed = .microMetres(2_700)
+    }
+    #expect(try told(76, exact) == ["K14"])
+    #expect(
+      try told(200) {
+        $0.paper = .microMetres(150)
+        $0.bleed = .zero
+      }.isEmpty)
+  }
+
+  @Test func creepNamesTheSidesAndWhatIsLeft() throws {
+    var order = ImpositionOrder(
+      scheme: .saddle, sheetName: "SRA3", sheet: try #require(SheetSize.size("SRA3")))
+    order.paper = .microMetres(100)
+    order.keptBleed = .microMetres(2_700)
+    let told = try planImposition(of: try PressBuilder(40).open(), order).warnings
+    #expect(told.map(\.kind.code) == ["K14"])
+    #expect(told[0].message.cs.contains("9–20") && told[0].message.cs.contains("2,1 mm"))
+  }
+
+  /// A sheet that is too small is never answered with itself or one that is no larger.
+  @Test(arguments: ["A5", "A4", "SRA4", "A3", "SRA3", "100x700"])
+  func aLargerSheetIsLarger(name: String) throws {
+    var order = ImpositionOrder(
+      scheme: .saddle, sheetName: name, sheet: try #require(SheetSize.size(name)))
+    order.turning = .workAndTurn
+    order.pagesPerSheet = 16
+    let file = try PressBuilder(16).open()
+    do {
+      _ = try planImposition(of: file, order)
+      Issue.record("fits")
+    } catch {
+      let words = try #require(error.diagnostics.first).fix.cs
+      guard let found = words.split(separator: "--sheet ").last?.prefix(while: { $0 != "," }),
+        let size = SheetSize.size(String(found))
+      else { return }
+      order.sheet = size
+      _ = try planImposition(of: file, order)
+    }
   }
 
   @Test func sheetsHaveNamesAndSizes() {

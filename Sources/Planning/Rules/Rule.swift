@@ -31,7 +31,7 @@ package struct Rule: Sendable {
     .sums, .structure, .duties, .time, .codes, .companyNumbers, .postcodes, .telephones,
     .municipalityCodes, .codelistValues, .serviceForms, .links, .comments, .approvedText, .origins,
     .analyses, .ideas, .programmes, .catalogue, .implementers, .idleProviders, .capacities, .counts,
-    .tableSums,
+    .tableSums, .secretStreets,
     .references,
     .people, .supply,
     .uniqueness, .circles, .datesInOrder, .licences,

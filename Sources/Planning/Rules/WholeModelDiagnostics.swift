@@ -91,11 +91,15 @@ extension PlanningDiagnostics {
   package static let idleSilence = DiagnosticKind(
     "Z04", .warning, .model, cs: "Ztišení nic neztišuje.", en: "A silence silences nothing.")
 
+  /// A text that names the street of a secret place.
+  package static let secretStreet = DiagnosticKind(
+    "V11-1", .warning, .model, cs: "Text uvádí ulici zařízení s utajenou adresou.",
+    en: "A text names the street of a facility whose address is secret.")
   /// These kinds, for the catalogue.
   static let wholeModel = [
     unfunded, needlessOverlap, telephone, unusualForm, endedService, unansweredItem,
     ungroundedMeasure, approvedText, ideas, registration, publicity, verification, catalogue,
     implementer, idleProvider, capacity, order, licence, silenceReason, silenceCode, silencedError,
-    idleSilence,
+    idleSilence, secretStreet,
   ]
 }

@@ -25,7 +25,12 @@ package func planImposition(
   guard errors.isEmpty else { throw Rejected(errors + warnings) }
   let plan = try Imposer(order, page: page, pages: file.pages.count).plan(
     pages: file.pages.count)
-  if plan.greatestCreep > order.bleed { warnings.append(.creepBeyondBleed(plan)) }
+  // Whoever declares white margins has no bleed to lose.
+  if order.bleed > .zero {
+    let kept = min(order.keptBleed, order.bleed)
+    let sides = plan.sides(where: { $0 > .zero && order.bleed - $0 < kept })
+    if !sides.isEmpty { warnings.append(.creepIntoBleed(plan, sides)) }
+  }
   let margin = MarkGeometry.margin(of: plan)
   if order.hasMarks, margin < MarkGeometry.start(plan) + MarkGeometry.least {
     warnings.append(.noRoomForMarks(plan))

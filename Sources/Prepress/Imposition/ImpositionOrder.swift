@@ -58,6 +58,8 @@ package struct ImpositionOrder: Sendable, Hashable {
   package var spineTrim: Length
   /// The distance between pages of `nup` and `cutstack`.
   package var gap = Length.zero
+  /// What creep must leave of the bleed; printers ask for at least 2 mm.
+  package var keptBleed = Length.mm(2)
   /// Where blank pages go.
   package var blanks = BlankPlace.end
   /// Whether marks, bar and labels are drawn.
@@ -118,8 +120,13 @@ package enum SheetSize {
   }
 
   /// The smallest sheet with a name that holds a block either way.
-  static func smallest(holding block: Size) -> String? {
+  /// It is none that is no larger than the one given.
+  static func smallest(holding block: Size, beyond given: Size) -> String? {
     let (short, long) = (min(block.width, block.height), max(block.width, block.height))
-    return named.first { Length.mm($0.width) >= short && Length.mm($0.height) >= long }?.name
+    return named.first { sheet in
+      let (width, height) = (Length.mm(sheet.width), Length.mm(sheet.height))
+      return width >= short && height >= long
+        && (width > min(given.width, given.height) || height > max(given.width, given.height))
+    }?.name
   }
 }

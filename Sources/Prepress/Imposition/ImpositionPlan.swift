@@ -96,6 +96,14 @@ package struct ImpositionPlan: Sendable, Hashable {
     }
     return most
   }
+
+  /// The printed sides, from 1 as the file of sheets has them, with a page whose creep is so.
+  func sides(where isSuch: (Length) -> Bool) -> [Int] {
+    let all = sheets.flatMap(\.sides)
+    return all.indices.filter { index in
+      all[index].cells.contains { isSuch(Length(sp: abs($0.creep.sp))) }
+    }.map { $0 + 1 }
+  }
 }
 
 /// Makes plans.
@@ -147,7 +155,9 @@ struct Imposer {
         widest.height = max(widest.height, block.size.height)
       }
     }
-    guard let sheet = lying(widest) else { throw Rejected([.sheetTooSmall(order, widest)]) }
+    guard let sheet = lying(widest) else {
+      throw Rejected([.sheetTooSmall(order, widest, needed: needed(widest))])
+    }
     var sheets: [PlannedSheet] = []
     for (index, leaf) in leaves.enumerated() {
       sheets.append(
@@ -249,11 +259,17 @@ struct Imposer {
 
   // MARK: Sides
 
-  /// How the sheet lies so that the least margin is greatest; nil where nothing fits.
-  private func lying(_ block: Size) -> Size? {
+  /// What a block takes of the sheet: twice as much where one form prints both sides.
+  private func needed(_ block: Size) -> Size {
     var needed = block
     if order.turning == .workAndTurn { needed.width = (block.width + order.bleed * 2) * 2 }
     if order.turning == .workAndTumble { needed.height = (block.height + order.bleed * 2) * 2 }
+    return needed
+  }
+
+  /// How the sheet lies so that the least margin is greatest; nil where nothing fits.
+  private func lying(_ block: Size) -> Size? {
+    let needed = needed(block)
     let ways = [
       order.sheet, Size(width: order.sheet.height, height: order.sheet.width),
     ]

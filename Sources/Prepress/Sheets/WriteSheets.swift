@@ -55,7 +55,9 @@ private func leftBehind(_ file: PressFile) -> [Diagnostic] {
     if draws { pages.append(index + 1) }
   }
   if !pages.isEmpty { warnings.append(.annotationsLeft(pages)) }
-  if file.standard == nil || !file.claims.isEmpty { warnings.append(.standardOfSheets(file)) }
+  if file.standard == nil || !file.claims.isEmpty || !file.isOurs {
+    warnings.append(.standardOfSheets(file))
+  }
   return warnings
 }
 

@@ -32,9 +32,9 @@ package func dataFiles(
         .unknownFormat(format, of: recipe.name))
     }
   }
+  let watch = AddressWatch(plan.value)
   for file in files {
-    let words = file.bytes.plain
-    for facility in plan.value.facilities where facility.isBetrayed(by: words) {
+    for facility in watch.betrayed(by: file.bytes.plain) {
       let finding = Diagnostic.hiddenAddress(service: facility.service.value, at: facility.at)
       if !findings.contains(finding) { findings.append(finding) }
     }
