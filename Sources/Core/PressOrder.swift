@@ -37,4 +37,21 @@ package struct PressOrder: Sendable, Hashable {
     }
     return order
   }
+
+  /// The same for another printer, who prints by one of these conditions.
+  ///
+  /// A condition that the plan states and that printer does not print by was meant for its own.
+  package func handed(to printer: Word, printingBy conditions: [String]) -> PressOrder {
+    var order = self
+    order.printer = printer
+    guard let stated = condition, stated.at != nil, !conditions.contains(stated.text) else {
+      return order
+    }
+    order.condition = nil
+    if profile?.at != nil {
+      order.profile = nil
+      order.profileBytes = []
+    }
+    return order
+  }
 }

@@ -53,6 +53,8 @@ package struct Information: Sendable, Equatable {
   package var language: Language
   /// The date of the text: the only date in the file.
   package var date: CivilDate
+  /// Whether the pages are the sides of a cover lying flat.
+  package var isFlatCover = false
   /// Makes information.
   package init(
     title: String, author: String, subject: String, keywords: [String], language: Language,

@@ -28,6 +28,8 @@ struct Metadata: Sendable {
       if standards.contains(.pdfX4) || standards.contains(.pdfX1a) {
         entries.name("Trapped", "False")
       }
+      // A cover is not asked to have as many pages as a book: preflight looks for this key.
+      if information.isFlatCover { entries.text("SazbaContent", "Cover") }
       if standards.contains(.pdfX1a) {
         entries.text("GTS_PDFXVersion", Standard.pdfX1a.rawValue)
       }

@@ -11,6 +11,8 @@ struct PressVerdict: Sendable {
   var report: PreflightReport
   /// What was found, each at its record; what is forced is marked.
   var findings: [Diagnostic]
+  /// Whether the file holds sheets; what was found is then of pages first.
+  var isOfSheets = false
   /// The language of the publication, and of what is told beside it.
   var tongue: Tongue
   /// The codes of blocking findings in spite of which the file is written.
@@ -44,23 +46,48 @@ extension Workshop {
   ) async throws(Rejected) -> PressVerdict {
     let opened = try PressFile.open(file.bytes)
     var judge = printer
-    // A cover lying flat has its two sides, however many pages the printer wants bound.
-    if setting.isFlatCover { judge.pageMultiple = 1 }
+    // What goes onto sheets gets its marks there.
+    if sheetBleed != nil { judge.marks = .allowed }
     let report = await preflight(
       opened.value, profile: judge, keepsSpots: true, workers: workers)
     let origins = PressOrigins(
       pages: setting.laid.pages.pages, pictures: setting.laid.pages.pictures,
       marks: file.facts.marks, nodes: setting.origins, design: setting.design.places,
       bleed: setting.design.page.bleed, extent: setting.extent, printer: press.printer?.at)
-    var findings = traced(report, of: name, to: origins)
-    for position in findings.indices {
-      let code = findings[position].kind.code
-      guard findings[position].isError, forced.contains(code) else { continue }
-      findings[position].silenced = "--force \(code)"
-    }
     return PressVerdict(
-      report: report, findings: findings,
+      report: report, findings: afterForce(traced(report, of: name, to: origins)),
       tongue: setting.laid.pages.information.language.isCzech ? .cs : .en)
+  }
+
+  /// What the printer of sheets would say of them: what was found on their pages, each at its record,
+  /// and what is true of the sheets alone.
+  ///
+  /// - Parameter place: where the project says how the book is bound.
+  mutating func verdict(
+    onSheets bytes: [UInt8], besides pages: PressVerdict?, for printer: PrinterProfile,
+    name: String, tongue: Tongue, at place: SourceSpan?
+  ) async throws(Rejected) -> PressVerdict {
+    watch.enter(.judging)
+    let opened = try PressFile.open(bytes)
+    let report = await preflight(opened.value, profile: printer, workers: workers)
+    let known = pages?.findings ?? []
+    let told = Set(known.map(\.kind.code))
+    let own = afterForce(
+      report.notes.filter { !told.contains($0.kind.code) }.map { note in
+        note.finding(of: name, at: press.printer?.at ?? place, onSheets: true)
+      })
+    findings += own
+    return PressVerdict(report: report, findings: known + own, isOfSheets: true, tongue: tongue)
+  }
+
+  /// Findings, those marked that are not to block.
+  private func afterForce(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.map { finding in
+      guard finding.isError, forced.contains(finding.kind.code) else { return finding }
+      var passed = finding
+      passed.silenced = "--force \(finding.kind.code)"
+      return passed
+    }
   }
 }
 

@@ -22,6 +22,12 @@ enum PressReportText {
     if verdict.findings.isEmpty {
       return out + (tongue == .cs ? "Bez závad.\n" : "No faults.\n")
     }
+    if verdict.isOfSheets {
+      out +=
+        tongue == .cs
+        ? "Strany v závadách jsou strany publikace, pokud není řečeno „strana archu“.\n"
+        : "Pages of faults are those of the publication, unless they are called sheet sides.\n"
+    }
     for finding in verdict.findings {
       let isError = finding.kind.severity == .error
       let word = tongue == .cs ? (isError ? "chyba" : "upozornění") : isError ? "error" : "warning"

@@ -21,6 +21,8 @@ struct PressedFile {
   var name: String
   /// Its bleed, where it is made for sheets.
   var bleed: Length?
+  /// The printer that it is for, where one was asked for.
+  var printer: String?
   var file: PDFFile
   var verdict: PressVerdict?
 }
@@ -75,12 +77,17 @@ extension Workshop {
       throw Rejected([.unboundBooklet(publication, at: facts?.at)])
     }
     let profile = try readProfile(named: imposed, in: layouts, sources: &sources)
+    // The pages are made and judged for whoever prints the sheets.
+    let asked = press
+    defer { press = asked }
     let named = job.bookletPrinter
-    var printer = try printer(of: profile)
     if let named {
-      printer = try readPrinter(
+      let other = try readPrinter(
         named: named.value, in: layouts, askedAt: named.at, sources: &sources)
+      press = press.handed(
+        to: PressOrder.Word(named.value, at: named.at), printingBy: other.conditions)
     }
+    let printer = try printer(of: profile)
     if printer.imposition == .forbidden {
       throw Rejected([
         .sheetsRefused(by: printer, publication: publication, at: named?.at ?? job.at)
@@ -97,16 +104,17 @@ extension Workshop {
     // What creep pushes over the fold is missing at the fore-edge: the pages bleed by as much more.
     sheetBleed = order.bleed + order.greatestCreep(pages: book.pages)
     defer { sheetBleed = nil }
-    let (pages, verdict) = try await pressed(
-      volumes.block, edition: imposed, name: "\(publication)-\(imposed).pdf")
+    let name = "\(publication)-\(edition).pdf"
+    let (pages, ofPages) = try await pressed(volumes.block, edition: imposed, name: name)
     let file = try PressFile.open(pages.bytes)
     let plan = keep(try planImposition(of: file.value, order))
-    let name = "\(publication)-\(edition).pdf"
     let tongue: Tongue =
       setting.laid.pages.information.language.isCzech ? .cs : .en
     let bytes = keep(
       try writeSheets(
         of: file.value, by: plan, face: try labelFace(home), name: name, tongue: tongue))
+    let verdict = try await verdict(
+      onSheets: bytes, besides: ofPages, for: printer, name: name, tongue: tongue, at: job.at)
     let written = FinishedFile(
       name: name, bytes: bytes, pages: plan.sheets.reduce(0) { $0 + $1.sides.count },
       verdict: verdict)
@@ -124,6 +132,7 @@ extension Workshop {
   ) async throws(Rejected) -> (file: PDFFile, verdict: PressVerdict?) {
     let count = setting.laid.pages.pages.count
     if let known = lastPressed, known.name == name, known.bleed == sheetBleed,
+      known.printer == press.printer?.text,
       known.file.facts.pages == count
     {
       return (known.file, known.verdict)
@@ -131,7 +140,7 @@ extension Workshop {
     let (file, verdict) = try await delivered(setting, edition: edition, name: name)
     if !setting.isFlatCover {
       lastPressed = PressedFile(
-        name: name, bleed: sheetBleed, file: file, verdict: verdict)
+        name: name, bleed: sheetBleed, printer: press.printer?.text, file: file, verdict: verdict)
     }
     return (file, verdict)
   }

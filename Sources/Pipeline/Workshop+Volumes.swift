@@ -86,6 +86,7 @@ extension Workshop {
     flat.laid.pages.pages = [sheet.outside] + (sheet.inside.map { [$0] } ?? [])
     flat.laid.pages.labels = []
     flat.isFlatCover = true
+    flat.laid.pages.information.isFlatCover = true
     return flat
   }
 

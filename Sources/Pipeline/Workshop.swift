@@ -27,7 +27,7 @@ struct Workshop {
   /// The warnings that the plan accepts.
   private var silences: [Silence] = []
   /// What was asked of the printing; the plan may say the rest.
-  private(set) var press = PressOrder()
+  var press = PressOrder()
   /// What the plan says of its books as things that are printed.
   private(set) var facts: BookFacts?
   private let inkProfile: String?
@@ -288,7 +288,11 @@ struct Workshop {
     var profile = keep(
       try readPressProfile(
         named: edition, for: press, description: description, in: layouts, sources: &sources))
-    if let sheetBleed { profile.press?.bleed = sheetBleed }
+    if let sheetBleed {
+      profile.press?.bleed = sheetBleed
+      // Sheets have marks of their own.
+      profile.press?.hasMarks = false
+    }
     if profile.isPrinted, press.profile != nil { return (profile, press.profileBytes) }
     let file = profile.outputIntent.profile
     return (profile, file.isEmpty ? [] : try readOwnFile(home.fonts + "/" + file))

@@ -220,6 +220,11 @@ extension Diagnostic {
 
 /// Lists of page numbers.
 enum Numbers {
+  /// Pages with their word, inflected: `1 strana`, `2 strany`, `5 stran`.
+  static func pages(_ count: Int) -> String {
+    "\(count) " + (count == 1 ? "strana" : (2...4).contains(count) ? "strany" : "stran")
+  }
+
   /// `1, 3–5, 9`; of many only the first are told.
   static func list(_ numbers: [Int]) -> String {
     var parts: [String] = []

@@ -41,6 +41,17 @@ package enum PressStandard: String, Sendable, Hashable {
   case pdfX1a = "PDF/X-1a"
 }
 
+/// What the pages of a file are.
+package enum PressContent: Sendable, Hashable {
+  /// Pages of a book.
+  case pages
+  /// Sides of sheets that Sazba imposed: every page says which pages lie where on it.
+  case sheets
+  /// A cover lying flat that Sazba made: it says so itself and has its outer and perhaps its inner
+  /// side, no more.
+  case cover
+}
+
 /// A file that is to be printed.
 package struct PressFile: Sendable {
   /// The reader of its objects.
@@ -51,6 +62,8 @@ package struct PressFile: Sendable {
   package let standard: PressStandard?
   /// What it claims beside: `PDF/A-2`, `PDF/UA-1`.
   package let claims: [String]
+  /// What its pages are.
+  package let content: PressContent
   /// Its metadata packet; empty where there is none.
   package let metadata: [UInt8]
 
@@ -102,10 +115,23 @@ package struct PressFile: Sendable {
       text.contains("PDF/X-4") && text.contains("GTS_PDFXVersion")
       ? .pdfX4
       : stated.hasPrefix("PDF/X-1") ? .pdfX1a : stated.hasPrefix("PDF/X-3") ? .pdfX3 : nil
+    content =
+      pages.allSatisfy { PressFile.isSheet($0, reader) }
+      ? .sheets
+      : pages.count <= 2 && information?["SazbaContent"].text == "Cover" ? .cover : .pages
     var claims: [String] = []
     if text.contains("pdfaid:part") { claims.append("PDF/A") }
     if text.contains("pdfuaid:part") { claims.append("PDF/UA") }
     self.claims = claims
+  }
+
+  /// Whether a page states the cells of a sheet, as `SheetFile` writes them.
+  private static func isSheet(_ page: PressPage, _ reader: PDFReader) -> Bool {
+    var object = page.found.entries["PieceInfo"]
+    for key in ["Sazba", "Private", "Cells"] {
+      object = (try? reader.resolved(object))?.dictionary?[named: key] ?? .null
+    }
+    return (try? reader.resolved(object))?.array?.isEmpty == false
   }
 
   private static func box(

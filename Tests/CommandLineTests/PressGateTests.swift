@@ -205,6 +205,30 @@ import Testing
     #expect(run.status == 2 && run.errors.contains("--force"))
   }
 
+  @Test func sheetsAreJudgedForTheirOwnPrinter() throws {
+    try spoilt { project in
+      let output = project.folder.path + "/hotovo"
+      let good = try Sazba.run("build", project.path, "--edition", "brozura", "--output", output)
+      #expect(good.status == 0, "\(good.errors)")
+      let report = try String(
+        contentsOfFile: output + "/katalog-brozura-kontrola.txt", encoding: .utf8)
+      // The file that lies beside it: sheets with marks, for the copy shop.
+      #expect(report.contains("(kopirka)") && report.contains("296 × 210 mm"))
+      #expect(report.contains("stran archů: ") && !report.contains("stran se značkami: 0"))
+      let judged = try Sazba.run(
+        "preflight", output + "/katalog-brozura.pdf", "--profile", "kopirka")
+      #expect(judged.status == 0, "\(judged.text)")
+      // 298 % are right for the offset printer of the pages, not for the copy shop's 260 %.
+      let line = try project.change(
+        "Layouts/Designs/katalog.yaml", "press: C90 M45 Y45 K35", "press: C99 M55 Y70 K74")
+      #expect(
+        try Sazba.run("check", project.path, "--edition", "tisk").text.contains("K37") == false)
+      let strict = try Sazba.run("build", project.path, "--edition", "brozura", "--output", output)
+      #expect(strict.status == 1 && strict.errors.contains("chyba K37: katalog-brozura.pdf"))
+      #expect(strict.errors.contains("katalog.yaml:\(line):"))
+    }
+  }
+
   @Test func thePrinterDecides() throws {
     try spoilt { project in
       // Its greatest sum of inks is 240 %, a division's opening page has more.

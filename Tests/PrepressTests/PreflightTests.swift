@@ -202,6 +202,20 @@ import Testing
     #expect(try found(text(".6 .5 .4 0 k", size: 7), resources: fonts) == ["K52"])
     #expect(try found(text("0 0 0 rg"), resources: fonts) == ["K33", "K35"])
     #expect(try found("3 Tr " + text(".7 .6 .6 .9 k"), resources: fonts).isEmpty)
+    // Letters that are only outlined are letters.
+    #expect(try found("1 Tr " + text(".7 .6 .6 .9 K"), resources: fonts) == ["K35"])
+    #expect(try found("1 Tr .1 w " + text("/K gs 0 0 0 1 K"), resources: fonts) == ["K40"])
+    #expect(try found("1 Tr " + text("/K gs 0 0 0 1 K .7 .6 .6 .9 k"), resources: fonts).isEmpty)
+    #expect(try found("1 Tr " + text("1 0 0 RG"), resources: fonts) == ["K33"])
+    // One finding of a colour, however many sizes it is set in.
+    let small = text(".6 .5 .4 0 k", size: 7)
+    #expect(try found(small + text(".6 .5 .4 0 k", size: 6), resources: fonts) == ["K52"])
+    #expect(try found(small + text(".6 .5 .3 0 k", size: 6), resources: fonts) == ["K52", "K52"])
+    // A rule that a line of text all but touches is not beneath it.
+    let rule = ".9 .9 .9 0 k 90 97.6 99 .8 re f "
+    #expect(try found(rule + "/K gs " + text("0 0 0 1 k"), resources: fonts).isEmpty)
+    let field = ".9 .9 .9 0 k 90 90 99 30 re f "
+    #expect(try found(field + "/K gs " + text("0 0 0 1 k"), resources: fonts) == ["K38"])
     #expect(
       try found("/K gs " + text("0 0 0 1 k", at: "30 100"), resources: fonts) == ["K42"])
     let loose = fonts.replacing("/FontDescriptor<</FontFile2 151 0 R>>", with: "")
@@ -210,6 +224,22 @@ import Testing
     #expect(try found("/K gs " + text("0 0 0 1 k"), resources: whole) == ["K32"])
     let drawn = "/Font<</F<</Subtype/Type3/CharProcs<<>>>>>>" + over
     #expect(try found("/K gs " + text("0 0 0 1 k"), resources: drawn) == ["K31"])
+  }
+
+  @Test func widthsAreThoseOfTheGlyphsOfCodes() throws {
+    // The map takes the code 97 to the glyph 7, which is narrow; else three ems would reach the trim.
+    let map =
+      "begincodespacerange\n<00> <FF>\nendcodespacerange\n1 begincidrange\n<61> <63> 7\n"
+      + "endcidrange"
+    let fonts =
+      "/Font<</F<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Text/Encoding 100 0 R"
+      + "/DescendantFonts[<</Subtype/CIDFontType0/BaseFont/ABCDEF+Text/DW 1000/W[7[100 100 100]]"
+      + "/FontDescriptor<</FontFile3 151 0 R>>>>]>>>>" + over
+    let stream = "<</Length \(map.utf8.count)>>\nstream\n\(map)\nendstream"
+    let text = "/K gs BT /F 9 Tf 0 0 0 1 k 305 100 Td (abc) Tj ET"
+    #expect(try found(text, resources: fonts, objects: [stream]).isEmpty)
+    let other = stream.replacing("<61> <63> 7", with: "<61> <63> 9")
+    #expect(try found(text, resources: fonts, objects: [other]) == ["K42"])
   }
 
   @Test func picturesHavePixels() throws {
@@ -263,6 +293,62 @@ import Testing
     #expect(
       try found("", entries: PressBuilder.boxes + "/PieceInfo<</Sazba<</Private<<>>>>>>")
         == ["K51"])
+  }
+
+  @Test func whatIsNotInTheFileIsFound() throws {
+    func form(_ entries: String) -> [String] {
+      ["<</Type/XObject/Subtype/Form/BBox[0 0 9 9]\(entries)/Length 0>>\nstream\n\nendstream"]
+    }
+    #expect(try found("", objects: form("")).isEmpty)
+    #expect(try found("", objects: form("/OPI<</2.0<<>>>>")) == ["K48"])
+    #expect(try found("", objects: form("/Ref<</F(jiny.pdf)/Page 0>>")) == ["K48"])
+    #expect(try found("", objects: form("/F(data.bin)")) == ["K48"])
+    let picture =
+      "<</Subtype/Image/Width 1/Height 1/Alternates[<<>>]/Length 0>>\nstream\n\nendstream"
+    #expect(try found("", objects: [picture]) == ["K48"])
+    // A file specification is no stream, nor is what a page calls F.
+    #expect(try found("", objects: ["<</Type/Filespec/F(jiny.pdf)>>"]).isEmpty)
+    #expect(
+      try found("", entries: PressBuilder.boxes + "/ArtBox[28.35 28.35 325.98 447.87]") == ["K43"])
+    var builder = PressBuilder(4)
+    builder.objects = form("/OPI<<>>")
+    let said = preflight(try builder.open(), profile: .usual).findings.map(\.message.cs)
+    #expect(said.contains("Obrázek má nahradit jiný soubor (OPI) (objekt 100)."))
+  }
+
+  @Test func sheetsAndCoversAreNoPages() throws {
+    let sheet = "/PieceInfo<</Sazba<</Private<</Cells[1 0 0 0 297 419]>>>>>>"
+    var printer = PrinterProfile.usual
+    printer.imposition = .allowed
+    let entries = PressBuilder.boxes + sheet
+    func sheets(_ count: Int, without last: Bool = false) throws -> [String] {
+      try found("", entries: entries, pages: count, profile: printer) { builder in
+        for page in builder.pages.indices { builder.pages[page].entries = entries }
+        if last { builder.pages[count - 1].entries = PressBuilder.boxes }
+      }
+    }
+    #expect(try sheets(5).isEmpty)
+    #expect(try sheets(5, without: true) == ["K47"])
+    func cover(_ count: Int) throws -> [String] {
+      try found("", pages: count) {
+        $0.information = "<</Title(a)/Trapped/False/SazbaContent(Cover)>>"
+      }
+    }
+    #expect(try cover(1).isEmpty && cover(2).isEmpty)
+    // A cover has two sides; what has more is a book, whatever it says.
+    #expect(try cover(6) == ["K47"])
+    #expect(try found("", pages: 2) == ["K47"])
+  }
+
+  @Test(arguments: [
+    (1, "1 strana není násobek 4; chybí 3", "1 page is no multiple of 4; 3 are missing"),
+    (3, "3 strany nejsou násobek 4; chybí 1", "3 pages are no multiple of 4; 1 is missing"),
+    (6, "6 stran není násobek 4; chybí 2", "6 pages are no multiple of 4; 2 are missing"),
+  ])
+  func pagesAreCountedInWords(count: Int, cs: String, en: String) throws {
+    let report = preflight(try PressBuilder(count).open(), profile: .usual)
+    let note = try #require(report.notes.first { $0.kind.code == "K47" })
+    #expect(note.words == Phrase(cs: cs, en: en))
   }
 
   @Test func circlesAndCrowdsEnd() throws {

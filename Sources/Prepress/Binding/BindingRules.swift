@@ -105,15 +105,15 @@ extension Diagnostic {
       BindingDiagnostics.tooManyLeaves, at: place,
       Phrase(
         cs: "\(book.publication): \(book.binding.title) unese z papíru \(book.paper.title) nejvýš "
-          + "\(most) listů (\(most * 2) stran), je jich \(book.leaves): o \(over) "
-          + "(\(over * 2) stran) víc.",
+          + "\(most) listů (\(Numbers.pages(most * 2))), je jich \(book.leaves): o \(over) "
+          + "(\(Numbers.pages(over * 2))) víc.",
         en: "\(book.publication): \(book.binding.title) holds at most \(most) leaves "
           + "(\(most * 2) pages) of \(book.paper.title), there are \(book.leaves): "
           + "\(over) (\(over * 2) pages) too many."),
       fix: Phrase(
         cs: "Zvolte "
           + (proposal.map { "\($0.cs) a doplňte papir_obalky, nebo " } ?? "tenčí papír, nebo ")
-          + "publikaci zkraťte o \(over * 2) stran.",
+          + "publikaci zkraťte o \(Numbers.pages(over * 2)).",
         en: "Choose "
           + (proposal.map { "\($0.en) and add papir_obalky, or " } ?? "thinner paper, or ")
           + "shorten the publication by \(over * 2) pages."))

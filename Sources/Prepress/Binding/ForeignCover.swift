@@ -37,7 +37,8 @@ package func judgeCover(
   if cover.pages.count > 2 {
     notes.add(
       PreflightDiagnostics.coverSize, 0,
-      cs: "obálka má \(cover.pages.count) stran; patří do ní vnější strana, případně i vnitřní",
+      cs:
+        "obálka má \(Numbers.pages(cover.pages.count)); patří do ní vnější strana, případně i vnitřní",
       en:
         "the cover has \(cover.pages.count) pages; it consists of its outer and perhaps its inner side"
     )

@@ -95,8 +95,15 @@ extension ContentWalk {
         0, state.rise - 0.2 * size, seen.count == string.count ? whole : advance(seen),
         state.rise + 0.72 * size))
     if [1, 2, 5, 6].contains(state.textMode) {
+      // Letters of which only the outline is painted are letters: their colours are judged so, too.
       let width = state.lineWidth * state.transform.leastScale
-      paint(.stroke(width), state.stroke, bounds, fills: false)
+      if state.stroke.isBlank {
+        paint(.stroke(width), state.stroke, bounds, fills: false)
+      } else {
+        paint(
+          .text(size.magnitude * place.leastScale), state.stroke, bounds, fills: false,
+          outline: width)
+      }
     }
     if state.textMode != 1, state.textMode != 5 {
       paint(.text(size.magnitude * place.leastScale), state.fill, bounds, fills: true)

@@ -280,7 +280,7 @@ struct ContentWalk {
 
   mutating func paint(
     _ kind: PaintedObject.Kind, _ colour: InkColour, _ bounds: PageBox, fills: Bool,
-    shape: PathOutline? = nil
+    shape: PathOutline? = nil, outline: Double? = nil
   ) {
     let visible = bounds.intersection(state.clip)
     guard visible.width > 0 || visible.height > 0 else { return }
@@ -292,7 +292,7 @@ struct ContentWalk {
         kind: kind, colour: colour, bounds: visible,
         overprints: fills ? state.fillsOver : state.strokesOver,
         overprintMode: state.overprintMode, isBlended: state.isBlended, alpha: alpha,
-        isMasked: state.hasMask, shape: shape, clips: state.clipShapes))
+        isMasked: state.hasMask, outline: outline, shape: shape, clips: state.clipShapes))
   }
 
   private mutating func finish(_ path: inout PathOutline, _ word: String) {

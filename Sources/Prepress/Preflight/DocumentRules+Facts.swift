@@ -20,7 +20,11 @@ extension DocumentRules {
       facts.append(PressFact(key: key, name: Phrase(cs: cs, en: en), value: value))
     }
     func same(_ text: String) -> Phrase { Phrase(cs: text, en: text) }
-    add("pages", "stran", "pages", same("\(file.pages.count)"))
+    switch file.content {
+    case .pages: add("pages", "stran", "pages", same("\(file.pages.count)"))
+    case .sheets: add("pages", "stran archů", "sheet sides", same("\(file.pages.count)"))
+    case .cover: add("pages", "stran obálky", "cover sides", same("\(file.pages.count)"))
+    }
     let size = usualSize(of: file.pages)
     add(
       "trim", "čistý formát", "trimmed size",

@@ -27,6 +27,7 @@ struct DocumentRules {
     judgeMarks()
     judgeCount()
     judgeKeys()
+    judgeObjects()
     judgeTransparency()
     judgeLayers()
   }
@@ -95,6 +96,14 @@ struct DocumentRules {
         notes.add(
           PreflightDiagnostics.boxes, number, cs: "CropBox ořezává čistý formát",
           en: "the CropBox cuts into the trimmed size")
+      }
+      if page.statesTrim, look(page.found.entries["TrimBox"]) != .null,
+        look(page.found.entries["ArtBox"]) != .null
+      {
+        notes.add(
+          PreflightDiagnostics.boxes, number,
+          cs: "strana má TrimBox i ArtBox; PDF/X dovolí jen jeden z nich",
+          en: "the page has both a TrimBox and an ArtBox; PDF/X allows one of them")
       }
       if page.unit != 1 {
         notes.add(
@@ -172,12 +181,15 @@ struct DocumentRules {
 
   private mutating func judgeCount() {
     let count = file.pages.count
-    guard count % profile.pageMultiple != 0 else { return }
+    // Sheets and covers are no single pages that somebody binds.
+    guard file.content == .pages, count % profile.pageMultiple != 0 else { return }
     let missing = profile.pageMultiple - count % profile.pageMultiple
     notes.add(
       PreflightDiagnostics.pageCount, 0,
-      cs: "\(count) stran není násobek \(profile.pageMultiple); chybí \(missing)",
-      en: "\(count) pages are no multiple of \(profile.pageMultiple); \(missing) are missing")
+      cs: "\(Numbers.pages(count)) \((2...4).contains(count) ? "nejsou" : "není") násobek "
+        + "\(profile.pageMultiple); chybí \(missing)",
+      en: "\(count) \(count == 1 ? "page is" : "pages are") no multiple of "
+        + "\(profile.pageMultiple); \(missing) \(missing == 1 ? "is" : "are") missing")
   }
 
   private mutating func judgeTransparency() {

@@ -48,6 +48,7 @@ struct FontFacts: Equatable {
         isMapped = false
       }
       FontFacts.composite(look(owner["W"]).array ?? [], look, into: &widths)
+      widths = GlyphNumbers(look(entries["Encoding"]), reader).byCode(widths)
     } else {
       FontFacts.simple(entries, look, scale: 0.001, into: &widths)
     }

@@ -59,6 +59,8 @@ struct PaintedObject {
   var alpha = 1.0
   /// Whether a mask lets only parts of it be seen.
   var isMasked = false
+  /// The width of the line, where letters are not filled but outlined.
+  var outline: Double?
   /// Its shape, where it is no upright rectangle; the line that a stroke follows.
   var shape: PathOutline?
   /// The shapes that limit it.

@@ -25,12 +25,17 @@ extension PageJudge {
     case .fill, .shading, .image: made = laid(object)
     case .text:
       guard object.overprints || object.isBlended else { return }
-      made = map.test(object.laid, in: object.bounds, limit: Float(limit))
+      made = map.test(object.laid, in: heart(of: object.bounds), limit: Float(limit))
     case .stroke(let width):
       guard object.overprints || object.isBlended else { return }
       made = tested(along: object, width: width)
     }
     if !isTooMuch { judge(made, beneath: sum) }
+  }
+
+  /// What of the box of a text is looked at: a rule that it all but touches shares its outer cells.
+  private func heart(of bounds: PageBox) -> PageBox {
+    bounds.outset(by: -min(map.side, 0.45 * min(bounds.width, bounds.height)))
   }
 
   /// Says that inks add up to too much.

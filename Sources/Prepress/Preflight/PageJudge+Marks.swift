@@ -5,9 +5,12 @@ extension PageJudge {
   mutating func judge(text object: PaintedObject, size: Double) {
     let colour = object.colour
     let tenths = Int(((size.isFinite ? min(size, 100_000) : 0) * 10).rounded())
+    let whole = tenths % 10 == 0
     let shown = Phrase(
-      cs: "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ",\(tenths % 10)"),
-      en: "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths % 10)"))
+      cs: "\(tenths / 10)" + (whole ? "" : ",\(tenths % 10)")
+        + (whole && tenths != 10 ? " bodů" : " bodu"),
+      en: "\(tenths / 10)" + (whole ? "" : ".\(tenths % 10)")
+        + (tenths == 10 ? " point" : " points"))
     let inks = colour.process
     switch colour.space.base {
     case .cmyk:
@@ -17,22 +20,23 @@ extension PageJudge {
       if (isDark || isBuilt) && size < 24 {
         note(
           PreflightDiagnostics.builtBlack,
-          cs: "černý text \(shown.cs) bodu je složen z více barev",
-          en: "black text of \(shown.en) points is built of several inks")
+          cs: "černý text \(shown.cs) je složen z více barev",
+          en: "black text of \(shown.en) is built of several inks")
       } else if inks[3] >= 0.999, chroma == 0 {
         if !(object.overprints && object.overprintMode == 1) { blackKnocksOut() }
       } else if size < 9, (0..<4).count(where: { inks[$0] > 0.02 }) >= 3 {
         note(
           PreflightDiagnostics.smallColour,
-          cs: "drobný text \(shown.cs) bodu ve třech a více barvách",
-          en: "small text of \(shown.en) points in three inks or more")
+          // Without its size: a colour is mended once, in whatever sizes it is set.
+          cs: "drobný text (pod 9 bodů) ve třech a více barvách, \(colour.inkNames)",
+          en: "small text (below 9 points) in three inks or more, \(colour.inkNames)")
       }
     case .gray where inks[3] >= 0.999: blackKnocksOut()
     case .foreign(_, 3) where colour.stated.count == 3 && colour.stated.allSatisfy({ $0 <= 0.2 }):
       note(
         PreflightDiagnostics.builtBlack,
-        cs: "černý text \(shown.cs) bodu v RGB vyjde ze čtyř barev",
-        en: "black text of \(shown.en) points in RGB will come out of four inks")
+        cs: "černý text \(shown.cs) v RGB vyjde ze čtyř barev",
+        en: "black text of \(shown.en) in RGB will come out of four inks")
     default: break
     }
   }

@@ -196,7 +196,9 @@ struct PageJudge {
     }
     judgeSpace(of: object)
     switch object.kind {
-    case .text(let size): judge(text: object, size: size * page.unit)
+    case .text(let size):
+      judge(text: object, size: size * page.unit)
+      if let width = object.outline { thin(width, colour) }
     case .stroke(let width): thin(width, colour)
     default: break
     }

@@ -21,8 +21,10 @@ package struct PreflightReport: Sendable {
   package var fonts: [PressFont]
   /// What is wrong, errors first.
   package var notes: [PressNote]
+  /// Whether its pages are sides of sheets.
+  package var isOfSheets = false
   /// The findings, errors first.
-  package var findings: [Diagnostic] { notes.map { $0.finding() } }
+  package var findings: [Diagnostic] { notes.map { $0.finding(onSheets: isOfSheets) } }
 }
 
 /// A font of a file for the press.
@@ -88,5 +90,6 @@ private func report(
   var rules = DocumentRules(file, profile, layers, gathered)
   rules.apply()
   return PreflightReport(
-    profile: profile, facts: rules.facts(), fonts: rules.fonts(), notes: rules.notes.sorted())
+    profile: profile, facts: rules.facts(), fonts: rules.fonts(), notes: rules.notes.sorted(),
+    isOfSheets: file.content == .sheets)
 }

@@ -67,8 +67,9 @@ extension PreflightDiagnostics {
         cs: "Vypněte u bílé přetisk.", en: "Switch overprinting off for white.")
     case pageCount:
       Phrase(
-        cs: "Přidejte prázdné strany nebo poznámky, nebo obsah zkraťte.",
-        en: "Add blank or notes pages, or shorten the content.")
+        cs: "Přidejte prázdné strany nebo poznámky, nebo obsah zkraťte. Obálku zkontrolujte "
+          + "přepínačem --cover-of.",
+        en: "Add blank or notes pages, or shorten the content. Check a cover by --cover-of.")
     case exchangeKeys:
       Phrase(
         cs: "Uložte soubor jako PDF/X podle požadavku tiskárny.",

@@ -27,12 +27,14 @@ package struct PressNote: Sendable {
   ///   - file: the name of the file, where there may be several.
   ///   - place: the record that caused it, if that is known.
   ///   - fix: how to mend it; the kind's own way if nothing is said.
+  ///   - onSheets: whether the pages of the file are sides of sheets.
   package func finding(
-    of file: String? = nil, at place: SourceSpan? = nil, fix: Phrase? = nil
+    of file: String? = nil, at place: SourceSpan? = nil, fix: Phrase? = nil, onSheets: Bool = false
   ) -> Diagnostic {
     let pages = pages.filter { $0 > 0 }
     let list = Numbers.list(pages)
-    let heads = [file.map { Phrase(cs: $0, en: $0) }, PressNote.head(pages, list)].compactMap { $0 }
+    let heads = [file.map { Phrase(cs: $0, en: $0) }, PressNote.head(pages, list, onSheets)]
+      .compactMap { $0 }
     func sentence(_ tongue: Tongue) -> String {
       var text = heads.map { $0[tongue] }.joined(separator: ", ")
       text += (text.isEmpty ? "" : ": ") + words[tongue]
@@ -44,11 +46,13 @@ package struct PressNote: Sendable {
       fix: fix ?? PreflightDiagnostics.fix(kind))
   }
 
-  private static func head(_ pages: [Int], _ list: String) -> Phrase? {
-    switch pages.count {
-    case 0: nil
-    case 1: Phrase(cs: "strana \(list)", en: "page \(list)")
-    default: Phrase(cs: "strany \(list)", en: "pages \(list)")
+  private static func head(_ pages: [Int], _ list: String, _ onSheets: Bool) -> Phrase? {
+    switch (pages.count, onSheets) {
+    case (0, _): nil
+    case (1, false): Phrase(cs: "strana \(list)", en: "page \(list)")
+    case (_, false): Phrase(cs: "strany \(list)", en: "pages \(list)")
+    case (1, true): Phrase(cs: "strana archu \(list)", en: "sheet side \(list)")
+    case (_, true): Phrase(cs: "strany archů \(list)", en: "sheet sides \(list)")
     }
   }
 }

@@ -28,7 +28,7 @@ extension JobTicket {
       (say("Spad", "Bleed"), "\(mm(bleed)) mm"),
       (
         say("Rozsah", "Extent"),
-        say("\(pages) stran", "\(pages) pages")
+        say("\(Numbers.pages(pages))", "\(pages) pages")
           + (cover == nil ? "" : say(" + obálka (4 strany)", " + cover (4 pages)"))
           + (blanks == 0
             ? "" : say("; prázdných na konci \(blanks), záměrně", "; \(blanks) blank, as meant"))
@@ -111,7 +111,7 @@ extension JobTicket {
       file.pages > 1 ? "obálka naplocho, vnější a vnitřní strana" : "obálka naplocho, vnější strana"
     case (.cover, .en):
       file.pages > 1 ? "cover lying flat, outer and inner side" : "cover lying flat, outer side"
-    case (.sheets, .cs): "vyřazené archy, \(file.pages) stran archů"
+    case (.sheets, .cs): "vyřazené archy, \(Numbers.pages(file.pages)) archů"
     case (.sheets, .en): "imposed sheets, \(file.pages) sides"
     }
   }
