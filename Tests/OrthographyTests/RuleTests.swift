@@ -61,6 +61,7 @@ extension RuleTable {
         "'Plán' → ‚Plán‘", "\"Plán,\" řekl → „Plán,“ řekl", "\"'Cíl' a\" → „‚Cíl‘ a“",
         "Měří 5\" monitor a \"slovo\" je → Měří 5\" monitor a~„slovo“ je",
         "rock 'n' roll → rock ‚n‘ roll", "ročník '90 → ročník ’90",
+        "v '89 je \"on\" i 'ten' → v~’89 je „on“ i~‚ten‘", "'89' je → ‚89‘ je",
       ],
       counters: [
         "„Plán“", "5\" displej", "»Plán«", "a \" b", "6' 2\"", "„viz ‚Cíl 1‘“", "Jan’s",

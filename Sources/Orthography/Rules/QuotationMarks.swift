@@ -52,7 +52,7 @@ enum QuotationMarks {
         }
         open.removeLast()
       } else {
-        if sign.isSingle, !hasPartner(sign, proof) {
+        if sign.isSingle, isDecade(sign, proof) || !hasPartner(sign, proof) {
           apostrophe(sign, language, &proof)
           continue
         }
@@ -80,6 +80,13 @@ enum QuotationMarks {
     // Only what stands for one already: minutes and hours have their number before them.
     guard language(sign.start).keeps(.quotes), proof[sign.start - 1] &- 0x30 > 9 else { return }
     if proof.text[sign.start] == 0x27 { put("’", sign, &proof) }
+  }
+
+  /// Whether a mark stands for the century: `'89`, not in quotation marks itself.
+  private static func isDecade(_ sign: Sign, _ proof: Proof) -> Bool {
+    let next = proof[sign.end + 2]
+    return proof[sign.end] &- 0x30 <= 9 && proof[sign.end + 1] &- 0x30 <= 9
+      && (next == 0x20 || next == 0x2C || next == 0x2E || next == BlockText.barrier)
   }
 
   /// Whether a single mark closes somewhere behind one that opens.
