@@ -362,6 +362,8 @@ struct GalleyBuilder {
     self = outer
     self.starts = starts
     guard !made.boxes.isEmpty else { return }
+    // A heading above it has on those pages what it heads.
+    (penalty, reasons, runway) = (0, [], .zero)
     galley.sheets.append(made)
     let last = UInt32(galley.sheets.count)
     if galley.boxes.isEmpty {

@@ -8,6 +8,8 @@ import pikepdf
 import exact_text
 
 FORWARD, BROUGHT = "Převádí se", "Převedeno"
+# Below the rows of a group, their sum.
+GROUP_SUM = re.compile(r"\w celkem$", re.I)
 NUMBER = re.compile("[-−]?\\d{1,3}(?:[ \u00a0\u202f\u2009]?\\d{3})*(?:,\\d+)?")
 
 
@@ -79,11 +81,15 @@ def split_table(tables, pages, at):
 
 
 def plain_rows(table):
-    """The rows that no subtotal repeats: of coded ones those without rows of a longer code below."""
+    """The rows that no subtotal repeats: of coded ones those without rows of a longer code or of none
+    below, and no sums of groups („Kraj Vysočina celkem“)."""
     codes = [re.match(r"(\d{1,2}(?:\.\d{1,2})*)[ \u00a0]\D", row[0].text) if row and row[0] else None
              for row in table.body]
     total = re.compile("(celkem|součet|úhrnem)( |$)", re.I)
-    rows = [at for at, row in enumerate(table.body) if row and row[0] and not total.match(row[0].text)]
+    rows = [at for at, row in enumerate(table.body) if row and row[0]
+            and not total.match(row[0].text) and not GROUP_SUM.search(row[0].text)]
+    if rows and codes[rows[0]] and not all(codes[at] for at in rows):
+        return [at for at in rows if not codes[at]]
     if all(codes[at] for at in rows):
         depths = {at: codes[at].group(1).count(".") for at in rows}
         return [at for at in rows if depths[at] == max(depths.values())]
@@ -97,11 +103,13 @@ def above(table, pages, at, number):
     for column in range(1, width):
         cells = [table.body[row][column] for row in plain_rows(table)
                  if column < len(table.body[row])]
-        values = [number(cell.text) if cell.text else (0, 0) for cell in cells if cell]
+        # What reaches over columns names a group.
+        cells = [cell for cell in cells if cell and cell.columns == 1]
+        values = [number(cell.text) if cell.text else (0, 0) for cell in cells]
         if not values or any(value is None or value[0] != value[1] for value in values):
             sums.append(None)
             continue
-        sums.append(sum(value[0] for cell, value in zip(filter(None, cells), values)
+        sums.append(sum(value[0] for cell, value in zip(cells, values)
                         if cell.page in done))
     return sums
 

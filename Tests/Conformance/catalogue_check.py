@@ -46,6 +46,9 @@ def references(pdf, readable):
             if target is None:
                 continue
             if isinstance(target, (pikepdf.String, pikepdf.Name)):
+                # Calls of notes and the ways back print the note's number, not a page's.
+                if str(target).startswith(("note:", "call:")):
+                    continue
                 target = names[str(target)]
             points = [float(x) for x in link.get("/QuadPoints", [])]
             boxes = [points[at:at + 8] for at in range(0, len(points), 8)] or [

@@ -4,7 +4,7 @@
 usage: sums_check.py [--expected N] [--self-test] FILE.pdf
 Reads every table back through the tags and computes anew, from the printed cells alone, every total
 of a row („Celkem“ at its start) and of a column („Celkem“ at its head), subtotals by the codes of
-rows (1, 1.1), shares in % and the two ratios that plans print; then compares the views of the money
+rows (1, 1.1) and below groups („Kraj Vysočina celkem“), shares in % and the two ratios that plans print; then compares the views of the money
 with each other: by source, by measure, by priority and on the cards of the activities. Sums carried
 over page breaks (Převádí se, Převedeno) are compared with the rows on the pages before.
 --carried N: fails unless at least N breaks carry sums.
@@ -120,6 +120,14 @@ class Judge:
         if "%" in head:
             self.shares(column, rows, total, stated)
             return
+        groups = [row for row in rows if self.sums_up_group(row)]
+        if groups:
+            found = add(self.value(row, column) or (D(0),) * 2
+                        for row in groups + [row for row in rows if row > groups[-1]])
+            self.groups(column, rows, groups)
+            if found != stated:
+                self.fault(f"total of „{head}“", shown(found), shown(stated))
+            return
         levels = self.levels(rows)
         # Rows that only name a group have no number of their own.
         levels = {row: depth for row, depth in levels.items() if self.value(row, column)}
@@ -145,15 +153,34 @@ class Judge:
         return found or (D(0), D(0))
 
     def levels(self, rows):
-        """The depth of each row by its code, if all have one."""
-        found = {}
+        """The depth of each row by its code, if all have one, or those without stand below others."""
+        found, deepest = {}, None
         for row in rows:
             cell = self.cell(row, 0)
             code = CODED.match(cell.text) if cell else None
-            if not code:
+            if code:
+                deepest = found[row] = code.group(1).count(".")
+            elif deepest is None:
                 return {}
-            found[row] = code.group(1).count(".")
+            else:
+                found[row] = deepest + 1
         return found
+
+    def sums_up_group(self, row):
+        cell = self.cell(row, 0)
+        return bool(cell and carried_sums.GROUP_SUM.search(cell.text))
+
+    def groups(self, column, rows, sums):
+        """Each sum below a group is that of the rows since the one before."""
+        first = rows.start
+        for row in sums:
+            self.sums += 1
+            found = add(self.value(above, column) or (D(0),) * 2 for above in range(first, row))
+            stated = self.value(row, column) or (D(0),) * 2
+            if found != stated:
+                self.fault(f"row „{self.cell(row, 0).text}“, „{self.heads[column]}“",
+                           shown(found), shown(stated))
+            first = row + 1
 
     def subtotals(self, column, rows, levels):
         for at, row in enumerate(rows):
