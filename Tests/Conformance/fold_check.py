@@ -209,12 +209,12 @@ def imposed(sazba, count, job, folder, *more):
             return made.stderr[-300:], count
     out = folder / "sheets.pdf"
     words = [sazba, "impose", source, "--scheme", job["scheme"], "--sheet", job["sheet"], "--turning",
-             job.get("turning", "sheetwise"), "--output", out, "--lang", "en", "--gap", job.get("gap", 0),
+             job.get("turning", "sheetwise"), "--output", out, "--lang", "en",
              "--paper", job.get("paper", 0.1)]
     if "fold" in job:
         words += ["--fold", job["fold"]]
     if "grid" in job:
-        words += ["--grid", "{}x{}".format(*job["grid"])]
+        words += ["--grid", "{}x{}".format(*job["grid"]), "--gap", job.get("gap", 0)]
     words += ["--simplex"] if job.get("simplex") else []
     words += ["--blanks", job["blanks"]] if "blanks" in job else []
     said = run(*words, *more)

@@ -122,8 +122,8 @@ def order(scheme, count):
 
 
 def impose(sazba, source, target, scheme, *more):
-    words = [sazba, "impose", source, "--scheme", scheme, "--sheet", "SRA3", "--output", target, "--gap", 0]
-    words += ["--grid", "2x1"] if scheme in ("nup", "cutstack") else []
+    words = [sazba, "impose", source, "--scheme", scheme, "--sheet", "SRA3", "--output", target]
+    words += ["--grid", "2x1", "--gap", 0] if scheme in ("nup", "cutstack") else []
     said = run(*words, *more)
     return "" if said.returncode == 0 else f"exit {said.returncode}: {said.stderr.strip()[:300]}"
 

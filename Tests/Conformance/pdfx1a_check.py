@@ -403,8 +403,12 @@ def group(pdf):
 
 
 def note(pdf):
-    first_page(pdf).obj.Annots = Array([pdf.make_indirect(
-        Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[100, 100, 120, 120], Contents="?"))])
+    page = first_page(pdf).obj
+    # In the middle of the page: what stands beside it, in the slug of a sheet, is no fault.
+    left, bottom, right, top = (float(x) for x in page.get("/TrimBox", page.MediaBox))
+    x, y = (left + right) / 2, (bottom + top) / 2
+    page.Annots = Array([pdf.make_indirect(
+        Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[x, y, x + 20, y + 20], Contents="?"))])
 
 
 def no_trim(pdf):
