@@ -58,6 +58,16 @@ struct InkMap {
     var under = -1
     /// How many cells had more than the limit.
     var cells = 0
+
+    /// Takes account of what a cell comes to, over what its last painter left.
+    @inline(__always)
+    mutating func count(_ whole: Float, over painter: Int32, limit: Float) {
+      if whole > most {
+        most = whole
+        under = Int(painter)
+      }
+      if whole > limit { cells += 1 }
+    }
   }
 
   /// Forgets a page and begins another.
@@ -150,11 +160,7 @@ struct InkMap {
   ) {
     let (made, madeSpots) = ink.over(process[cell], spots[cell])
     let whole = made.sum() + madeSpots
-    if whole > sum.most {
-      sum.most = whole
-      sum.under = Int(painters[cell])
-    }
-    if whole > limit { sum.cells += 1 }
+    sum.count(whole, over: painters[cell], limit: limit)
     if ink.isPartial, whole < process[cell].sum() + spots[cell] { return }
     process[cell] = made
     spots[cell] = madeSpots
@@ -168,11 +174,7 @@ struct InkMap {
       guard painters[cell] >= 0 else { return }
       let (made, madeSpots) = ink.over(process[cell], spots[cell])
       let whole = made.sum() + madeSpots
-      if whole > sum.most {
-        sum.most = whole
-        sum.under = Int(painters[cell])
-      }
-      if whole > limit { sum.cells += 1 }
+      sum.count(whole, over: painters[cell], limit: limit)
     }
     return sum
   }
