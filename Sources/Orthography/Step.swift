@@ -119,12 +119,15 @@ enum Step {
     if sight.contains(.digit) {
       if sight.contains(.dot) {
         Dates.mark(index, &proof)
+        Ordinals.mark(token, &proof)
         DecimalCommas.mark(index, &proof)
       }
       if sight.contains(.colon) { Ratios.mark(index, &proof) }
       Currencies.markFirst(index, &proof)
+      if sight.contains(.hyphen) { MinusSigns.mark(index, &proof) }
       if !sight.isDisjoint(with: [.letter, .dot, .latin, .stop, .punctuation]) {
         SignsAndNumbers.mark(token, &proof)
+        if sight.contains(.letter) { TimesSigns.mark(index, &proof) }
         Currencies.mark(index, &proof)
         Clocks.mark(index, &proof)
       }
@@ -142,11 +145,14 @@ enum Step {
     if sight.contains(.dot) {
       SignsAndNumbers.markLetter(token, &proof)
       Abbreviations.mark(token, &proof)
+      Abbreviations.markGlued(token, &proof)
       Names.mark(token, &proof)
-      DegreesAfterNames.mark(index, &proof)
     } else if token.key == Step.hour {
       Clocks.mark(index, &proof)
+    } else if token.isByte(0x78) {
+      TimesSigns.markAlone(index, &proof)
     }
+    if sight.contains(.capital) { DegreesAfterNames.mark(index, &proof) }
     if sight.contains(.slash) { Slashes.mark(index, &proof) }
     if index > 0, sight.contains(.capital) || token.text[token.start] >= 0xC3 {
       SmallLetters.mark(index, &proof)

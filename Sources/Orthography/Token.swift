@@ -203,8 +203,14 @@ extension Token {
   /// The digits of a body that is a number without sign or point; 0 if it is not.
   var unsignedDigits: Int {
     guard core < coreEnd else { return 0 }
-    let isSigned = text[core] == 0x2B || text[core] == 0x2D
-    return isSigned ? Token(text, core + 1, coreEnd).digits : digits
+    return Token(text, signEnd, coreEnd).digits
+  }
+
+  /// Where the digits start of a body that may have a sign.
+  var signEnd: Int {
+    guard core < coreEnd else { return core }
+    let (scalar, length) = UTF8Walk.scalar(text, at: core)
+    return scalar == 0x2B || scalar == 0x2D || scalar == 0x2212 ? core + length : core
   }
 
   /// Whether the body is a unit, perhaps at the end of a sentence: `Kč.`.

@@ -15,29 +15,37 @@ extension RuleTable {
         "Jana Malá Ph.D., řekla → Jana Malá, Ph.D., řekla",
         "Bc. Jana Malá Ph.D. řekla → Bc.~Jana~Malá, Ph.D., řekla",
         "Jana Malá, Ph.D. řekla → Jana Malá, Ph.D., řekla",
+        "Ing. Jan Novák MBA → Ing.~Jan~Novák, MBA",
+        "Mgr. Eva Malá MPA vede → Mgr.~Eva~Malá, MPA, vede",
       ],
       counters: [
         "Jan Novák, Ph.D. Řekl", "Jan Novák, Ph.D. et", "Jan Novák, Ph.D.", "studium Ph.D.",
-        "Titul DiS.", "titul CSc. má",
+        "Titul DiS.", "titul CSc. má", "Program Executive MBA", "Ing. Novák studuje MBA",
       ]),
     RuleTable(
       rule: .decimalComma,
       examples: [
         "1.9 mil. Kč → 1,9~mil. Kč", "12.5 % → 12,5~%", "12.5% nárůst → 12,5% nárůst",
         "3.25 ha → 3,25~ha", "0.5 km → 0,5~km",
+        "má 0.5 místa → má 0,5~místa", "2.75 úvazku → 2,75~úvazku", "0.8 úvazku → 0,8~úvazku",
       ],
-      counters: ["1,9 mil.", "9.30 h", "17.00 hod.", "1.250 Kč", "oddíl 1.2 má", "21. 6."]),
+      counters: [
+        "verze 0.5 umí", "ve 0.30 h", "oddíl 0.5 říká", "v 0.15 hodin", "1,9 mil.", "9.30 h",
+        "17.00 hod.", "1.250 Kč", "oddíl 1.2 má", "21. 6.",
+      ]),
     RuleTable(
       rule: .currency,
       examples: [
         "500Kč → 500~Kč", "12~500,-Kč → 12~500~Kč", "500,- Kč → 500~Kč", "500,- → 500,–",
         "500.-Kč → 500~Kč", "1,50Kč → 1,50~Kč", "(500,--) → (500,–)",
         "stojí 20€ ročně → stojí 20~€ ročně", "stojí € 20 ročně → stojí 20~€ ročně",
-        "stojí Kč 500,– ročně → stojí 500~Kč ročně",
+        "stojí Kč 500,– ročně → stojí 500~Kč ročně", "Platí CZK 500 ročně → Platí 500~CZK ročně",
+        "a EUR 20, → a~20~EUR,", "500EUR → 500~EUR", "500,- CZK → 500~CZK",
       ],
       counters: [
         "500 Kč", "500,–", "50Kč mince", "5,3", "12, - a", "5.", "v Kč 500",
-        "tis. Kč 500", "náklady Kč 2025", "má 100 Kč 500 osob",
+        "tis. Kč 500", "náklady Kč 2025", "má 100 Kč 500 osob", "v EUR 20", "kurz EUR 25",
+        "rok EUR 2024",
       ]),
     RuleTable(
       rule: .range,
@@ -47,11 +55,14 @@ extension RuleTable {
         "leden-březen → leden–březen", "5 - 10 let → 5–10~let",
         "Po-Pá → Po–Pá", "10-15% dotací → 10–15% dotací", "I.-III. třída → I.–III.~třída",
         "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
-        "1.-3.5.2025 → 1.–3.~5. 2025",
+        "1.-3.5.2025 → 1.–3.~5. 2025", "5-8x denně → 5–8×~denně", "po-pá 8-12 → po–pá 8–12",
+        "9-12h → 9–12h", "8-16hod → 8–16~hod.", "přílohy A-C → přílohy A–C",
+        "Varianty A-D jsou → Varianty A–D jsou",
       ],
       counters: [
         "2015–2017", "Frýdek-Místek", "2024-09-02", "384-401", "2017-2015", "1-2-3", "2-0 pro nás",
         "5 - 3", "A-1", "3.-1. května", "15-10%", "I.-III. Třída",
+        "vitamin B-C", "přílohy C-A", "pá 12-8", "8-5x", "st 2024-09",
       ]),
     RuleTable(
       rule: .quotes,
@@ -117,10 +128,12 @@ extension RuleTable {
         "plán  obce → plán obce", "plán , který → plán, který", "plán,který → plán, který",
         "(plán ) → (plán)", "plán . Pak → plán. Pak", "a~ b → a~b", "co ? Nic → co? Nic",
         "plán \tobce → plán obce", "12\u{202F}km → 12~km", "plán~, → plán,",
-        "( v závorce ) text → (v~závorce) text",
+        "( v závorce ) text → (v~závorce) text", "např.domov → např. domov",
+        "tzv.bydlení je → tzv. bydlení je",
       ],
       counters: [
         "plán, který", "1,5", "plán (obce)", "www.a.cz/b,c", "plán ...", "5 : 3", ":)", ":( text",
+        "tj.", "např.pdf5", "vč.2",
       ]),
     RuleTable(
       rule: .slash,

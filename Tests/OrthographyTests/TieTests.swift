@@ -29,7 +29,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "500~lidí", "19~°C", "12,5~km", "2013~Kč", "12–15~osob", "1000~klientů je 23~obcí",
         "za 30~min.", "14~m²", "12~500~Kč.", "má 5~EUR.", "17:00~h", "8:30~hod.", "108/2006~Sb.",
         "100~Kč/hod.",
-        "1~500~Kč/měsíc", "20~×~30~cm", "3~x~4~m", "8:00–16:30~h",
+        "1~500~Kč/měsíc", "20~×~30~cm", "3~×~4~m", "8:00–16:30~h",
       ],
       counters: [
         "rok 2015 přinesl", "1. leden", "bylo jich 15 a více", "kapitola 3 Analytická", "(12) obcí",
@@ -42,20 +42,28 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "aktivity~1.1.1", "Tabulka~7", "v~oddíle~1.8", "klienti:~120", "(hovory:~2)",
         "§23 → §~23", "č.~p.~27", "čp.~27", "č.~j.~12", "č.108/2006 → č.~108/2006",
         "bod písm.a) → bod písm.~a)", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
+        "č.p.27 → č.~p.~27", "č.j.12/2024 → č.~j.~12/2024",
+        "č.108/2006Sb. → č.~108/2006~Sb.", "3x týdně → 3×~týdně", "2 x ročně → 2×~ročně",
+        "5-8x denně → 5–8×~denně", "mráz -5 °C → mráz −5~°C", "do -10°C → do −10~°C",
+        "klesl o -3 body → klesl o~−3~body", "(-2,5) → (−2,5)",
       ],
       counters: [
         "č. j.", "tabulka uvádí", "takto: všichni", "roce 2025", "% z 50", "s. r. o.", "5%", "bod5",
-        "#5", "písm.ab)", "např. p. 5", "č.p",
+        "#5", "písm.ab)", "např. p. 5", "č.p", "Covid -19", "3 -5", "pohon 4x4", "2 x 3", "A-5",
+        "12/2006Sb", "soubor -5a", "x týdně", "12x12",
       ]),
     RuleTable(
       rule: .thousands,
       examples: [
-        "1~000~000", "25~300", "-12~500", "+1~200,50", "(345~678)", "12500 Kč → 12~500~Kč",
+        "1~000~000", "25~300", "−12~500", "+1~200,50", "(345~678)", "12500 Kč → 12~500~Kč",
+        "12.500 Kč → 12~500~Kč", "1.250.000 obyvatel → 1~250~000~obyvatel",
+        "3.500,- Kč → 3~500~Kč", "12.500,50 Kč → 12~500,50~Kč", "3.500,- měsíčně → 3~500,– měsíčně",
+        "-12500 Kč → −12~500~Kč", "12.500Kč → 12~500~Kč",
         "1250000 obyvatel → 1~250~000~obyvatel", "12500,50 Kč → 12~500,50~Kč",
       ],
       counters: [
         "2015 200", "1 00", "12, 500", "12 5000", "roku 300", "IČO 12345678", "kód 12500 je",
-        "1250 Kč", "IČO 12345678 ha",
+        "1250 Kč", "IČO 12345678 ha", "12.500 osob", "kód 1.250.000", "0.500 Kč", "oddíl 1.200",
       ]),
     RuleTable(
       rule: .dayAndMonth,
@@ -73,9 +81,13 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .ratio,
       examples: [
         "1~:~50~000", "5~:~3", "2~:~1", "(3~:~4)", "poměr 1~:~10", "1:50000 → 1~:~50~000",
-        "1:50 000 → 1~:~50~000", "1:5000 → 1~:~5000",
+        "1:50 000 → 1~:~50~000", "1:5000 → 1~:~5000", "10x15 cm → 10~×~15~cm",
+        "20 x 30 m → 20~×~30~m", "210x297mm → 210~×~297mm", "2x3x4 m → 2~×~3~×~4~m",
       ],
-      counters: ["takto: 5", "služby : obce", "5: 3", "A : 3", "9:00", "2:1", "1:15"]),
+      counters: [
+        "takto: 5", "služby : obce", "5: 3", "A : 3", "9:00", "2:1", "1:15", "pohon 4x4 má", "0x1F",
+        "3x týdně",
+      ]),
     RuleTable(
       rule: .telephone,
       examples: [
@@ -99,11 +111,12 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .ordinal,
       examples: [
         "8.~kapitola", "II.~patro", "21.~století", "XIV.~ročník", "I.–III.~třída", "(3.~etapa)",
-        "1.~pololetí",
+        "1.~pololetí", "20.století → 20.~století", "(8.kapitola) → (8.~kapitola)",
+        "v 2.patře. → v~2.~patře.",
       ],
       counters: [
         "Karel IV. byl", "roku 2015. Potom", "bod 3. Kapitola", "v bodě 3. a dále", "2013. roku",
-        "MPSV. kapitola",
+        "MPSV. kapitola", "2.pdf", "soubor 1.docx", "1.2kapitola",
       ]),
     RuleTable(
       rule: .nameAndDegree,
@@ -115,7 +128,8 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "Král Karel~IV. byl", "za Jana~II. a", "prof.Dvořák → prof.~Dvořák",
         "doc.Novák → doc.~Novák",
         "u prof.Dvořáka. → u~prof.~Dvořáka.",
-        "J.Novák → J.~Novák", "Ing.J. Nováková → Ing.~J.~Nováková", "ing.~arch.~Karla~Malá",
+        "J.Novák → J.~Novák", "přišel J.Novák. → přišel J.~Novák.",
+        "Ing.J. Nováková → Ing.~J.~Nováková", "ing.~arch.~Karla~Malá",
       ],
       counters: [
         "Jan Novák", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "v třídě A. Bod",
@@ -145,7 +159,8 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       examples: [
         "plán~– místní", "rok~– dva", "služby~— obce", "„plán“~– text",
         "plán - místní → plán~– místní",
-        "plán -- místní → plán~– místní", "- nabídka → – nabídka",
+        "plán -- místní → plán~– místní", "plán --- místní → plán~– místní",
+        "- nabídka → – nabídka",
       ],
       counters: ["2015–2017", "plán–obec", "5 - 3", "Frýdek-Místek", "–"]),
     RuleTable(

@@ -97,6 +97,19 @@ enum Ordinals {
     return isRomanRange(gap.previous)
   }
 
+  /// `20.století`, `2.patro`: a word of five letters at least, as no file is called.
+  static func mark(_ token: Token, _ proof: inout Proof) {
+    let stop = token.digitsEnd(token.core)
+    guard (1...3).contains(stop - token.core), stop < token.coreEnd, token.text[stop] == 0x2E
+    else { return }
+    let end = token.endsWithStop ? token.coreEnd - 1 : token.coreEnd
+    let word = Token(token.text, stop + 1, end)
+    guard word.coreEnd - word.core > 4, word.isWord, word.startsSmall,
+      !CzechWords.months.contains(word.key)
+    else { return }
+    proof.tie(.ordinal, at: stop + 1)
+  }
+
   /// `I.–III.`
   private static func isRomanRange(_ token: Token) -> Bool {
     guard token.sight.contains(.punctuation) else { return false }

@@ -96,8 +96,9 @@ enum Names {
       count += 1
       position = stop + 1
     }
-    let rest = Token(token.text, position, token.coreEnd)
-    // „J.Novák“
+    // „J.Novák“, also where the sentence ends with it.
+    let end = token.endsWithStop && position + 3 < token.coreEnd ? token.coreEnd - 1 : token.coreEnd
+    let rest = Token(token.text, position, end)
     guard count > 1 || (count == 1 && rest.startsCapital && rest.isWord) else { return }
     if position < token.coreEnd {
       guard rest.isWord, rest.coreEnd - rest.core > 2 else { return }
@@ -111,9 +112,12 @@ enum Names {
 enum DegreesAfterNames {
   static func mark(_ index: Int, _ proof: inout Proof) {
     let degree = proof.tokens[index]
-    guard degree.isAny(of: CzechWords.degreesAfter), degree.start == degree.core,
+    guard degree.start == degree.core,
+      degree.isAny(of: CzechWords.degreesAfter) || degree.isAny(of: CzechWords.looseDegrees),
       let name = proof.token(index - 1), name.isWord, name.startsCapital,
-      let first = proof.token(index - 2), first.isOpenEnded, first.startsCapital
+      let first = proof.token(index - 2), first.isOpenEnded, first.startsCapital,
+      degree.isAny(of: CzechWords.degreesAfter)
+        || proof.token(index - 3)?.isAny(of: CzechWords.degrees) ?? false
     else { return }
     if name.isOpenEnded {
       proof.mark(.degreeAfterName, name.end, name.end, ",")

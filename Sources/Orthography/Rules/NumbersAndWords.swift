@@ -9,7 +9,7 @@ enum NumbersAndWords {
     }
     if previous.sight.contains(.colon) { return isClock(previous) && next.isAny(of: hours) }
     if previous.sight.contains(.slash) { return previous.isLaw && next.isBody("Sb.") }
-    guard previous.isNumber else { return false }
+    guard previous.isNumber || TimesSigns.isCount(previous) else { return false }
     if next.isUnit || isTimes(next) || isPrice(next) { return true }
     // The number of a table counts nothing.
     guard !gap.previousIsReference, language.lexicon == .czech, next.startsSmall,

@@ -33,15 +33,28 @@ enum Ranges {
     return (1...2).contains(month.ordinalDigits) || month.isAny(of: CzechWords.months)
   }
 
+  /// Whether a token is a day of the week, or two with a dash.
+  private static func isDays(_ token: Token) -> Bool {
+    guard let dash = soleDash(token) else { return days.contains(token.key.smallFirst) }
+    return days.contains(WordKey(token.text, token.core, dash.lowerBound).smallFirst)
+      && days.contains(WordKey(token.text, dash.upperBound, token.coreEnd).smallFirst)
+  }
+
+  private static let days = WordSet(
+    "po út st čt pá so ne pondělí úterý středa středu čtvrtek pátek sobota sobotu neděle neděli Út Čt"
+  )
+
   /// A token with a dash inside: `2015-2017`, `1995–4.`.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
     guard let dash = soleDash(token) else { return }
     let left = Token(token.text, token.core, dash.lowerBound)
-    let isPercent = token.text[token.coreEnd - 1] == 0x25
-    let right = Token(token.text, dash.upperBound, token.coreEnd - (isPercent ? 1 : 0))
+    let unit = unitStart(token, from: dash.upperBound)
+    let right = Token(token.text, dash.upperBound, unit)
     guard left.start < left.end, right.start < right.end else { return }
-    if isCalendar(left) && isCalendar(right) || isOrdinalRange(index, left, right, proof) {
+    if isCalendar(left) && isCalendar(right) || isOrdinalRange(index, left, right, proof)
+      || isLetterRange(index, left, right, proof)
+    {
       if dash.count == 1 { proof.mark(.range, dash.lowerBound, dash.upperBound, "–") }
       return
     }
@@ -53,11 +66,21 @@ enum Ranges {
       return
     }
     let isGrowing =
-      isPercent && left.digits > 0 && right.digits > 0
+      unit < token.coreEnd && left.digits > 0 && right.digits > 0
       && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     guard dash.count == 1, isGrowing || isRange(index, left, right, proof) else { return }
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
   }
+
+  /// Where the unit starts that touches the second number: `10-15%`, `5-8x`, `8-16hod`; the end of
+  /// the token where there is none.
+  private static func unitStart(_ token: Token, from right: Int) -> Int {
+    let number = token.digitsEnd(right)
+    return number > right && glued.contains(WordKey(token.text, number, token.coreEnd))
+      ? number : token.coreEnd
+  }
+
+  private static let glued = WordSet("% x × h hod hod. °C")
 
   /// Ties the second place of a route to its dash: `vlak Praha – Brno`.
   static func markRoute(_ index: Int, _ proof: inout Proof) {
@@ -107,6 +130,23 @@ enum Ranges {
     guard (1...2).contains(right.ordinalDigits), let next else { return false }
     return (1...2).contains(next.ordinalDigits) || next.isAny(of: CzechWords.months)
   }
+
+  /// Whether things are named by letters from one to another: `přílohy A-C`.
+  private static func isLetterRange(
+    _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
+  ) -> Bool {
+    guard left.end - left.start == 1, right.end - right.start == 1, left.startsCapital,
+      right.startsCapital, left.first < right.first, let named = proof.token(index - 1)
+    else { return false }
+    return named.isOpenEnded && lettered.contains(named.key.smallFirst)
+  }
+
+  private static let lettered = WordSet(
+    """
+    přílohy příloh přílohám přílohách přílohami varianty variant variantám variantách skupiny skupin
+    skupinám skupinách třídy tříd třídám třídách typy typů typům typech kategorie kategorií
+    kategoriím kategoriích body bodů bodům bodech části částí částech sekce sekcí sekcích
+    """)
 
   /// A dash that stands alone between two numbers: `2008 – 2011`.
   static func closeUp(_ index: Int, _ proof: inout Proof) -> Bool {
@@ -204,6 +244,12 @@ enum Ranges {
     }
     if isTime(left), isTime(right) { return true }
     let token = proof.tokens[index]
+    // „po–pá 8-12“
+    if let day = proof.token(index - 1), day.isOpenEnded, isDays(day), left.digits > 0,
+      right.digits > 0, right.value(right.core..<right.coreEnd) <= 24
+    {
+      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    }
     if let sign = proof.token(index - 1), left.digits > 0, right.digits > 0,
       sign.isAny(of: CzechWords.signs)
         || proof.language.lexicon != .czech && SignsAndNumbers.isWesternSign(sign)
@@ -231,11 +277,11 @@ enum Ranges {
 
 /// T18: the dash of an aside has spaces and never starts a line.
 enum AsideDashes {
-  /// A token that is a dash, one hyphen, or two.
+  /// A token that is a dash, or one to three hyphens.
   static func isCandidate(_ token: Token) -> Bool {
-    token.isDash || token.isByte(0x2D)
-      || (token.end - token.start == 2 && token.text[token.start] == 0x2D
-        && token.text[token.start + 1] == 0x2D)
+    token.isDash
+      || token.end - token.start <= 3
+        && token.text[token.start..<token.end].allSatisfy { $0 == 0x2D }
   }
 
   static func mark(_ index: Int, _ proof: inout Proof) {

@@ -38,12 +38,15 @@ enum SignsAndNumbers {
 
   /// Puts a no-break space between a sign and its number that touch: `§23`, `č.9`, `19°C`.
   static func mark(_ token: Token, _ proof: inout Proof) {
-    var position = token.core
-    // The sign: everything before the first digit.
+    let start = token.signEnd
+    var position = start
+    // What is before the first digit.
     while position < token.coreEnd, token.text[position] &- 0x30 > 9 { position += 1 }
-    if position > token.core, position < token.coreEnd {
+    let law = lawEnd(token, position)
+    if let law { proof.tie(.signAndNumber, at: law) }
+    if position > start, position < token.coreEnd {
       let sign = WordKey(token.text, token.core, position).smallFirst
-      let rest = Token(token.text, position, token.coreEnd)
+      let rest = Token(token.text, position, law ?? token.coreEnd)
       let isNumber = rest.isNumber || rest.ordinalDigits > 0 || rest.isLaw
       // „#5“ and „bod5“ may be anything.
       if isNumber, sign != hash, CzechWords.signs.contains(sign),
@@ -51,10 +54,11 @@ enum SignsAndNumbers {
       {
         proof.tie(.signAndNumber, at: position)
       }
+      if isNumber { markFile(token, position, &proof) }
       return
     }
-    guard position == token.core, token.startsWithDigit else { return }
-    let end = numberEnd(token)
+    guard position == start, position < token.coreEnd else { return }
+    let end = numberEnd(Token(token.text, start, token.coreEnd))
     if end < token.coreEnd, token.coreEnd - end == 3, token.text[end] == 0xC2,
       token.text[end + 1] == 0xB0, token.text[end + 2] == 0x43
     {
@@ -63,6 +67,23 @@ enum SignsAndNumbers {
   }
 
   private static let hash = WordKey([0x23])
+
+  /// `č.p.27`, `č.j.12/2024`: what a house and a file are numbered by.
+  private static func markFile(_ token: Token, _ number: Int, _ proof: inout Proof) {
+    guard let stop = token.body.firstIndex(of: 0x2E), stop + 1 < number,
+      WordKey(token.text, token.core, stop + 1).smallFirst == numberSign,
+      afterNumber.contains(WordKey(token.text, stop + 1, number))
+    else { return }
+    proof.tie(.signAndNumber, at: stop + 1)
+    proof.tie(.signAndNumber, at: number)
+  }
+
+  /// Where a law ends before its collection that touches it: `108/2006Sb.`
+  private static func lawEnd(_ token: Token, _ number: Int) -> Int? {
+    guard token.sight.contains(.slash), token.ends(in: "Sb.") else { return nil }
+    let end = token.coreEnd - 3
+    return number < end && Token(token.text, number, end).isLaw ? end : nil
+  }
 
   /// Puts a no-break space into `písm.a)`.
   static func markLetter(_ token: Token, _ proof: inout Proof) {
