@@ -197,6 +197,9 @@ extension Token {
   /// Whether the body ends in a full stop.
   var endsWithStop: Bool { coreEnd > core && text[coreEnd - 1] == 0x2E }
 
+  /// The end of the body without the full stop of a sentence.
+  var wordEnd: Int { endsWithStop ? coreEnd - 1 : coreEnd }
+
   /// Whether the token is nothing but one byte.
   func isByte(_ byte: UInt8) -> Bool { end - start == 1 && text[start] == byte }
 

@@ -56,7 +56,8 @@ extension RuleTable {
         "Po-Pá → Po–Pá", "10-15% dotací → 10–15% dotací", "I.-III. třída → I.–III.~třída",
         "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
         "1.-3.5.2025 → 1.–3.~5. 2025", "5-8x denně → 5–8×~denně", "po-pá 8-12 → po–pá 8–12",
-        "9-12h → 9–12h", "8-16hod → 8–16~hod.", "přílohy A-C → přílohy A–C",
+        "9-12h → 9–12h", "v 9-12h. → v~9–12h.", "st 8-12. → st 8–12.", "8-16hod → 8–16~hod.",
+        "přílohy A-C → přílohy A–C",
         "Varianty A-D jsou → Varianty A–D jsou",
       ],
       counters: [

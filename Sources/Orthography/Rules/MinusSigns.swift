@@ -10,11 +10,11 @@ enum MinusSigns {
     guard number.startsWithDigit else { return }
     let end = SignsAndNumbers.numberEnd(number)
     let isWhole =
-      end == number.coreEnd || CzechWords.units.contains(WordKey(token.text, end, number.coreEnd))
-    guard isWhole, number.text[end - 1] != 0x2E else { return }
+      end == number.wordEnd || CzechWords.units.contains(WordKey(token.text, end, number.wordEnd))
+    guard isWhole else { return }
     if let before = proof.token(index - 1), !before.isBarrier {
       // „5 -3“ may be a range; „Covid -19“ is a name.
-      let isMeasured = end < number.coreEnd || proof.token(index + 1)?.isUnit ?? false
+      let isMeasured = end < number.wordEnd || proof.token(index + 1)?.isUnit ?? false
       guard !before.endsWithDigit, isMeasured || !before.startsCapital || !before.isOpenEnded
       else { return }
     }

@@ -76,7 +76,9 @@ enum Ranges {
   /// the token where there is none.
   private static func unitStart(_ token: Token, from right: Int) -> Int {
     let number = token.digitsEnd(right)
-    return number > right && glued.contains(WordKey(token.text, number, token.coreEnd))
+    return number > right
+      && (glued.contains(WordKey(token.text, number, token.coreEnd))
+        || glued.contains(WordKey(token.text, number, token.wordEnd)))
       ? number : token.coreEnd
   }
 
@@ -246,9 +248,10 @@ enum Ranges {
     let token = proof.tokens[index]
     // „po–pá 8-12“
     if let day = proof.token(index - 1), day.isOpenEnded, isDays(day), left.digits > 0,
-      right.digits > 0, right.value(right.core..<right.coreEnd) <= 24
+      right.digitsEnd(right.core) == right.wordEnd
     {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+      let closing = right.value(right.core..<right.wordEnd)
+      return closing <= 24 && left.value(left.core..<left.coreEnd) < closing
     }
     if let sign = proof.token(index - 1), left.digits > 0, right.digits > 0,
       sign.isAny(of: CzechWords.signs)

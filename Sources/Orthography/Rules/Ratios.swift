@@ -7,9 +7,18 @@ enum Ratios {
     return gap.next.isColon && gap.previous.endsWithDigit
   }
 
-  /// Puts spaces into scales: `1:50000`, `1:50 000`. Scores and times of day stay.
+  /// Puts spaces into scales and what is called a ratio: `1:50000`, `1:50 000`, `poměr 5:3`. Scores
+  /// and times of day stay.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
+    let colon = token.digitsEnd(token.core)
+    if colon > token.core, colon < token.coreEnd, token.text[colon] == 0x3A,
+      token.digitsEnd(colon + 1) == token.wordEnd, colon + 1 < token.wordEnd,
+      proof.token(index - 1)?.isAny(of: ratios) ?? false
+    {
+      proof.mark(.ratio, colon, colon + 1, "\u{A0}:\u{A0}")
+      return
+    }
     guard token.coreEnd - token.core > 2, token.text[token.core] == 0x31,
       token.text[token.core + 1] == 0x3A
     else { return }
@@ -23,4 +32,6 @@ enum Ratios {
       end - start > 4 ? Thousands.grouped(token, start, end) : Array(token.text[start..<end])
     proof.mark(.ratio, token.core + 1, end, bytes: bytes)
   }
+
+  private static let ratios = WordSet("poměr poměru poměrem poměry poměrů poměrech")
 }

@@ -24,17 +24,20 @@ enum TimesSigns {
       position = SignsAndNumbers.numberEnd(next)
     }
     guard let last = signs.last else { return }
-    if last + 1 == token.coreEnd {
+    let end = token.wordEnd
+    if last + 1 == end {
       guard signs.count == 1 else { return }
-      proof.mark(.signAndNumber, last, token.coreEnd, "×")
+      proof.mark(.signAndNumber, last, end, "×")
       return
     }
     // „4x4“ is a name; what has a unit is measured.
     let hasUnit =
-      position < token.coreEnd
-      ? CzechWords.lengths.contains(WordKey(token.text, position, token.coreEnd))
+      position < end
+      ? CzechWords.lengths.contains(WordKey(token.text, position, end))
       : token.isOpenEnded
-        && proof.token(index + 1).map { $0.isAny(of: CzechWords.lengths) } ?? false
+        && proof.token(index + 1).map {
+          CzechWords.lengths.contains(WordKey($0.text, $0.core, $0.wordEnd))
+        } ?? false
     guard hasUnit else { return }
     for sign in signs {
       proof.mark(.ratio, sign, sign + 1, bytes: [0xC2, 0xA0, 0xC3, 0x97, 0xC2, 0xA0])
@@ -50,7 +53,7 @@ enum TimesSigns {
     else { return }
     if next.startsWithDigit {
       proof.mark(.ratio, sign.start, sign.end, "×")
-    } else if next.isAny(of: often) {
+    } else if often.contains(WordKey(next.text, next.core, next.wordEnd)) {
       proof.mark(.signAndNumber, before.end, sign.end, "×")
     }
   }
