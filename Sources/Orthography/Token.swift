@@ -80,6 +80,13 @@ package struct Token {
   @inline(__always)
   func isAny(of words: WordSet) -> Bool { words.contains(key) }
 
+  /// Whether the body is one of some words, perhaps with the full stop of a sentence; one letter
+  /// with a full stop is an initial.
+  func mayEnd(_ words: WordSet) -> Bool {
+    words.contains(key)
+      || endsWithStop && coreEnd - core > 2 && words.contains(WordKey(text, core, wordEnd))
+  }
+
   /// How many digits the body is, if it is nothing but digits; else 0.
   var digits: Int {
     for byte in body where byte &- 0x30 > 9 { return 0 }
@@ -217,11 +224,7 @@ extension Token {
   }
 
   /// Whether the body is a unit, perhaps at the end of a sentence: `Kč.`.
-  var isUnit: Bool {
-    if isAny(of: CzechWords.units) { return true }
-    return endsWithStop && coreEnd - core > 2
-      && CzechWords.units.contains(WordKey(text, core, coreEnd - 1))
-  }
+  var isUnit: Bool { mayEnd(CzechWords.units) }
 
   /// Whether the body is the number of a law: `108/2006`.
   var isLaw: Bool {

@@ -28,6 +28,7 @@ extension RuleTable {
         "1.9 mil. Kč → 1,9~mil. Kč", "12.5 % → 12,5~%", "12.5% nárůst → 12,5% nárůst",
         "3.25 ha → 3,25~ha", "0.5 km → 0,5~km",
         "má 0.5 místa → má 0,5~místa", "2.75 úvazku → 2,75~úvazku", "0.8 úvazku → 0,8~úvazku",
+        "1.5 mil Kč → 1,5~mil Kč",
       ],
       counters: [
         "verze 0.5 umí", "ve 0.30 h", "oddíl 0.5 říká", "v 0.15 hodin", "1,9 mil.", "9.30 h",
@@ -41,6 +42,7 @@ extension RuleTable {
         "stojí 20€ ročně → stojí 20~€ ročně", "stojí € 20 ročně → stojí 20~€ ročně",
         "stojí Kč 500,– ročně → stojí 500~Kč ročně", "Platí CZK 500 ročně → Platí 500~CZK ročně",
         "a EUR 20, → a~20~EUR,", "500EUR → 500~EUR", "500,- CZK → 500~CZK",
+        "1~000,-Kč. → 1~000~Kč.",
       ],
       counters: [
         "500 Kč", "500,–", "50Kč mince", "5,3", "12, - a", "5.", "v Kč 500",
@@ -56,7 +58,12 @@ extension RuleTable {
         "Po-Pá → Po–Pá", "10-15% dotací → 10–15% dotací", "I.-III. třída → I.–III.~třída",
         "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
         "1.-3.5.2025 → 1.–3.~5. 2025", "5-8x denně → 5–8×~denně", "po-pá 8-12 → po–pá 8–12",
-        "9-12h → 9–12h", "v 9-12h. → v~9–12h.", "st 8-12. → st 8–12.", "8-16hod → 8–16~hod.",
+        "9-12h → 9–12h", "v 9-12h. → v~9–12h.", "st 8-12. → st 8–12.",
+        "v letech 2015-2017. Potom → v~letech 2015–2017. Potom", "od 2008 - 2011. → od 2008–2011.",
+        "viz s. 12-28. → viz s.~12–28.", "jen po-pá. → jen po–pá.", "Po - Pá → Po–Pá",
+        "pondělí – pátek → pondělí–pátek", "říjen – prosinec → říjen–prosinec",
+        "8:00 - 12:00 → 8:00–12:00", "13.00 – 17.00. → 13.00–17.00.", "§§ 48-50 → §§~48–50",
+        "stupně I-IV → stupně I–IV", "písm. a)-c) → písm.~a)–c)", "8-16hod → 8–16~hod.",
         "přílohy A-C → přílohy A–C",
         "Varianty A-D jsou → Varianty A–D jsou",
       ],
@@ -110,7 +117,8 @@ extension RuleTable {
       examples: [
         "3. Ledna → 3.~ledna", "v Pondělí → v~pondělí", "do Pátku → do pátku",
         "Plzeňský Kraj → Plzeňský kraj", "Městský Úřad → Městský úřad", "12. Října → 12.~října",
-        "Jihočeského Kraje → Jihočeského kraje", "1. Února → 1.~února", "5. Června → 5.~června",
+        "Plzeňský Kraj. → Plzeňský kraj.", "Jihočeského Kraje → Jihočeského kraje",
+        "1. Února → 1.~února", "5. Června → 5.~června",
       ],
       counters: [
         "Pondělí je", "Kraj Vysočina", "Úřad práce", "3. Lednice", "Velký Pátek", "z Prahy",
@@ -145,6 +153,7 @@ extension RuleTable {
       ],
       counters: [
         "a/nebo", "městský úřad / obecní úřad", "plán / projekt", "https://a.cz/ nebo", "1 / 2",
+        "A/ první", "c/ třetí",
       ]),
   ]
 

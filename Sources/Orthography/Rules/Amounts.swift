@@ -9,7 +9,7 @@ enum DecimalCommas {
     guard (1...2).contains(end - point - 1) else { return }
     let isPercent = end + 1 == token.coreEnd && token.text[end] == 0x25
     let next = end == token.end ? proof.token(index + 1) : nil
-    let isUnit = next?.isAny(of: CzechWords.decimalUnits) ?? false
+    let isUnit = next?.mayEnd(CzechWords.decimalUnits) ?? false
     guard isPercent || isUnit || isPart(index, point, next, proof) else { return }
     proof.mark(.decimalComma, point, point + 1, ",")
   }
@@ -84,8 +84,8 @@ enum Currencies {
   }
 
   private static func isCurrency(_ token: Token, _ start: Int) -> Bool {
-    token.coreEnd - start == 3
-      && CzechWords.currencies.contains(WordKey(token.text, start, token.coreEnd))
+    token.wordEnd - start == 3
+      && CzechWords.currencies.contains(WordKey(token.text, start, token.wordEnd))
   }
 
   /// `Kč 500`, `€ 20`, `EUR 20`: the currency stands first, as abroad.
@@ -101,7 +101,7 @@ enum Currencies {
     else { return }
     // „Kč 12 500“ and „Kč 500 Kč“ are for the author.
     if let next = proof.token(index + 1), token.isOpenEnded,
-      next.startsWithDigit || next.isAny(of: CzechWords.units)
+      next.startsWithDigit || next.isUnit
     {
       return
     }
@@ -118,7 +118,7 @@ enum Currencies {
   /// `50Kč mince`: an adjective, which has no space.
   private static func isAdjective(_ next: Token?, _ token: Token) -> Bool {
     guard token.isOpenEnded, let next else { return false }
-    return next.isAny(of: adjoined)
+    return next.mayEnd(adjoined)
   }
 
   /// What a column of amounts is headed by: `v Kč 2025`.

@@ -13,13 +13,13 @@ enum Dates {
         let word = Token(
           gap.next.text, gap.next.core, isEnd ? gap.next.coreEnd - 1 : gap.next.coreEnd)
         return word.isAny(of: CzechWords.ukrainianMonths) || word.isBody("листопада")
-      case .western: return !gap.previous.isYear && gap.next.isAny(of: CzechWords.westernMonths)
+      case .western: return !gap.previous.isYear && gap.next.mayEnd(CzechWords.westernMonths)
       default: return false
       }
     }
     let day = Token(gap.previous.text, dayStart(gap.previous), gap.previous.end)
     guard (1...2).contains(day.ordinalDigits) else { return false }
-    return (1...2).contains(gap.next.ordinalDigits) || gap.next.isAny(of: CzechWords.months)
+    return (1...2).contains(gap.next.ordinalDigits) || gap.next.mayEnd(CzechWords.months)
   }
 
   /// The start of the last day of a range of them: `3.` in `1.–3.`.
@@ -53,8 +53,10 @@ enum Dates {
     else { return lateYear(index, day, next, month, &proof) }
     guard month < token.coreEnd, token.text[month] == 0x2E else { return }
     if month + 1 == token.coreEnd {
-      // „21.6.“ may be a section; with a year it is a date.
-      guard let year = proof.token(index + 1), year.isYear else { return }
+      // „21.6.“ may be a section; with a year, or up to a date, it is one.
+      guard let year = proof.token(index + 1),
+        year.isYear || year.isDash && isFull(proof.token(index + 2))
+      else { return }
       proof.tie(.dayAndMonth, at: next)
       return
     }
@@ -62,6 +64,14 @@ enum Dates {
     proof.mark(
       .dayAndMonth, next, month + 1,
       bytes: [0xC2, 0xA0] + Array(token.text[next...month]) + [0x20])
+  }
+
+  /// Whether a token is a day, a month and a year.
+  private static func isFull(_ token: Token?) -> Bool {
+    guard let token else { return false }
+    let day = token.digitsEnd(token.core)
+    let month = token.digitsEnd(min(day + 1, token.coreEnd))
+    return day > token.core && month > day + 1 && month < token.coreEnd && isYear(token, month + 1)
   }
 
   /// `6.2013` after `21.`: the space before the year is missing.

@@ -7,7 +7,7 @@ enum NumbersAndWords {
     if isTimes(previous) {
       return next.startsWithDigit && (gap.beforePrevious?.isNumber ?? false)
     }
-    if previous.sight.contains(.colon) { return isClock(previous) && next.isAny(of: hours) }
+    if previous.sight.contains(.colon) { return isClock(previous) && next.mayEnd(hours) }
     if previous.sight.contains(.slash) { return previous.isLaw && next.isBody("Sb.") }
     guard previous.isNumber || TimesSigns.isCount(previous) else { return false }
     if next.isUnit || isTimes(next) || isPrice(next) { return true }

@@ -12,16 +12,18 @@ enum Ranges {
     }
     // „3. ledna – 5. února“, „pondělí – pátek“.
     guard before.isOpenEnded, isCalendar(before) else { return false }
-    if isCalendar(gap.next) {
-      // „pondělí – po dohodě“ is none.
-      return (before.coreEnd - before.core < 4) == (gap.next.coreEnd - gap.next.core < 4)
-    }
+    if isCalendar(gap.next) { return isAlike(before, gap.next) }
     return (1...2).contains(gap.next.ordinalDigits)
   }
 
   /// Whether a word is a month or a day.
   private static func isCalendar(_ token: Token) -> Bool {
-    CzechWords.calendar.contains(token.key.smallFirst)
+    CzechWords.calendar.contains(WordKey(token.text, token.core, token.wordEnd).smallFirst)
+  }
+
+  /// Whether two words are both short or both whole: „pondělí – po dohodě“ is no range.
+  private static func isAlike(_ left: Token, _ right: Token) -> Bool {
+    (left.coreEnd - left.core < 4) == (right.coreEnd - right.core < 4)
   }
 
   /// Whether a lone hyphen stands before a day and its month, behind another number:
@@ -30,7 +32,7 @@ enum Ranges {
     guard let day = proof.token(index + 1), day.isOpenEnded, (1...2).contains(day.ordinalDigits),
       let month = proof.token(index + 2)
     else { return false }
-    return (1...2).contains(month.ordinalDigits) || month.isAny(of: CzechWords.months)
+    return (1...2).contains(month.ordinalDigits) || month.mayEnd(CzechWords.months)
   }
 
   /// Whether a token is a day of the week, or two with a dash.
@@ -48,14 +50,19 @@ enum Ranges {
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
     guard let dash = soleDash(token) else { return }
-    let left = Token(token.text, token.core, dash.lowerBound)
-    let unit = unitStart(token, from: dash.upperBound)
+    let left = Token(token.text, signEnd(token), dash.lowerBound)
+    let unit = unitStart(token, from: dash.upperBound, index, proof)
     let right = Token(token.text, dash.upperBound, unit)
     guard left.start < left.end, right.start < right.end else { return }
-    if isCalendar(left) && isCalendar(right) || isOrdinalRange(index, left, right, proof)
+    if isCalendar(left) && isCalendar(right)
+      || isOrdinalRange(index, left, right, proof)
       || isLetterRange(index, left, right, proof)
     {
       if dash.count == 1 { proof.mark(.range, dash.lowerBound, dash.upperBound, "–") }
+      return
+    }
+    if isDayAndMonth(left), isDate(right) {
+      proof.mark(.spacedRange, dash.lowerBound, dash.upperBound, " – ")
       return
     }
     let isNumeric =
@@ -72,14 +79,31 @@ enum Ranges {
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
   }
 
-  /// Where the unit starts that touches the second number: `10-15%`, `5-8x`, `8-16hod`; the end of
-  /// the token where there is none.
-  private static func unitStart(_ token: Token, from right: Int) -> Int {
+  /// Where the signs of paragraphs end before a number: `§§48-50`.
+  private static func signEnd(_ token: Token) -> Int {
+    var position = token.core
+    while position + 1 < token.coreEnd, token.text[position] == 0xC2,
+      token.text[position + 1] == 0xA7
+    {
+      position += 2
+    }
+    return position
+  }
+
+  /// Where what belongs to no number starts behind the second: a unit that touches it (`10-15%`,
+  /// `5-8x`, `8-16hod`), or the full stop of a sentence; the end of the token where there is none.
+  private static func unitStart(
+    _ token: Token, from right: Int, _ index: Int, _ proof: Proof
+  ) -> Int {
     let number = token.digitsEnd(right)
-    return number > right
-      && (glued.contains(WordKey(token.text, number, token.coreEnd))
-        || glued.contains(WordKey(token.text, number, token.wordEnd)))
-      ? number : token.coreEnd
+    if number > right, Token(token.text, number, token.coreEnd).mayEnd(glued) { return number }
+    return endsSentence(index, proof) ? token.wordEnd : token.coreEnd
+  }
+
+  /// Whether nothing follows a token that counts or goes on: `2015-2017. Potom`, not `1.-3. května`.
+  private static func endsSentence(_ index: Int, _ proof: Proof) -> Bool {
+    guard let next = proof.token(index + 1) else { return true }
+    return !next.startsWithDigit && !next.startsSmall
   }
 
   private static let glued = WordSet("% x × h hod hod. °C")
@@ -130,31 +154,50 @@ enum Ranges {
     else { return false }
     if isDate(right) { return right.endsWithDigit }
     guard (1...2).contains(right.ordinalDigits), let next else { return false }
-    return (1...2).contains(next.ordinalDigits) || next.isAny(of: CzechWords.months)
+    return (1...2).contains(next.ordinalDigits) || next.mayEnd(CzechWords.months)
   }
 
   /// Whether things are named by letters from one to another: `přílohy A-C`.
   private static func isLetterRange(
     _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
   ) -> Bool {
-    guard left.end - left.start == 1, right.end - right.start == 1, left.startsCapital,
-      right.startsCapital, left.first < right.first, let named = proof.token(index - 1)
-    else { return false }
-    return named.isOpenEnded && lettered.contains(named.key.smallFirst)
+    guard let named = proof.token(index - 1), named.isOpenEnded else { return false }
+    // „písm. a)-c)“
+    if named.isBody("písm.") {
+      return left.first < right.first && right.coreEnd - right.core == 1
+        && left.coreEnd - left.core == 1
+    }
+    guard lettered.contains(named.key.smallFirst) else { return false }
+    if isRoman(left), isRoman(right), left.coreEnd != right.coreEnd { return true }
+    return left.end - left.start == 1 && right.end - right.start == 1 && left.startsCapital
+      && right.startsCapital && left.first < right.first
+  }
+
+  private static func isRoman(_ token: Token) -> Bool {
+    token.body.allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
   }
 
   private static let lettered = WordSet(
     """
     přílohy příloh přílohám přílohách přílohami varianty variant variantám variantách skupiny skupin
     skupinám skupinách třídy tříd třídám třídách typy typů typům typech kategorie kategorií
-    kategoriím kategoriích body bodů bodům bodech části částí částech sekce sekcí sekcích
+    kategoriím kategoriích body bodů bodům bodech části částí částech sekce sekcí sekcích stupně stupňů stupňům stupních stupeň
     """)
 
   /// A dash that stands alone between two numbers: `2008 – 2011`.
   static func closeUp(_ index: Int, _ proof: inout Proof) -> Bool {
-    guard let left = proof.token(index - 1), let right = proof.token(index + 1), left.isOpenEnded,
-      isSide(left), isSide(right), right.start == right.core
+    guard let left = proof.token(index - 1), let next = proof.token(index + 1), left.isOpenEnded,
+      left.start == left.core, next.start == next.core
     else { return false }
+    if isCalendar(left), isCalendar(next), isAlike(left, next),
+      proof.token(index - 2).map({ $0.ordinalDigits == 0 }) ?? true
+    {
+      proof.mark(.range, left.end, next.start, "–")
+      return true
+    }
+    let isLast = endsSentence(index + 1, proof)
+    let right = isLast ? Token(next.text, next.core, next.wordEnd) : next
+    guard isSide(left), isSide(right) else { return false }
     let dash = proof.tokens[index]
     if hasSeveralWords(around: index, left, right, proof) {
       if !dash.isDash { proof.mark(.spacedRange, dash.start, dash.end, "–") }
@@ -163,7 +206,8 @@ enum Ranges {
     let isSure =
       left.isYear && right.isYear
       && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-      || isCounted(left, right, after: proof.token(index + 2))
+      || isTime(left) && isTime(right)
+      || !isLast && isCounted(left, right, after: proof.token(index + 2))
     guard isSure else { return false }
     proof.mark(.range, left.end, right.start, "–")
     return true
@@ -204,6 +248,14 @@ enum Ranges {
       token.value(token.core..<hour) < 25
     else { return false }
     return token.digitsEnd(hour + 1) == token.coreEnd && token.coreEnd - hour == 3
+  }
+
+  /// `3.6.`
+  private static func isDayAndMonth(_ token: Token) -> Bool {
+    let day = token.digitsEnd(token.core)
+    let month = token.digitsEnd(min(day + 1, token.coreEnd))
+    return (1...2).contains(day - token.core) && token.text[day] == 0x2E
+      && (2...3).contains(month - day) && month + 1 == token.coreEnd && token.text[month] == 0x2E
   }
 
   private static func isDate(_ token: Token) -> Bool {
@@ -248,10 +300,12 @@ enum Ranges {
     let token = proof.tokens[index]
     // „po–pá 8-12“
     if let day = proof.token(index - 1), day.isOpenEnded, isDays(day), left.digits > 0,
-      right.digitsEnd(right.core) == right.wordEnd
+      right.digits > 0, right.value(right.core..<right.coreEnd) <= 24
     {
-      let closing = right.value(right.core..<right.wordEnd)
-      return closing <= 24 && left.value(left.core..<left.coreEnd) < closing
+      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    }
+    if left.core > token.core, left.digits > 0, right.digits > 0 {
+      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
     if let sign = proof.token(index - 1), left.digits > 0, right.digits > 0,
       sign.isAny(of: CzechWords.signs)
@@ -267,7 +321,7 @@ enum Ranges {
     guard let next, left.coreEnd - left.core <= 5, right.coreEnd - right.core <= 5 else {
       return false
     }
-    let isUnit = next.isUnit || next.isAny(of: CzechWords.westernMonths)
+    let isUnit = next.isUnit || next.mayEnd(CzechWords.westernMonths)
     guard isUnit || (next.startsSmall && !next.isAny(of: CzechWords.functionWords)) else {
       return false
     }

@@ -24,7 +24,15 @@ enum SignsAndNumbers {
       }
       return language.lexicon != .czech && westernSigns.contains(key)
     }
-    return previous.isBody("písm.") && next.coreEnd - next.core == 1 && next.startsSmall
+    if previous.isBody("písm."), next.startsSmall {
+      // „písm. b)“, „písm. a)–c)“
+      return next.coreEnd - next.core == 1 || next.coreEnd - next.core == 6 && next.last == 0x29
+    }
+    // „č. j. MPSV-2024“
+    guard let before = gap.beforePrevious, before.isOpenEnded, next.startsCapital else {
+      return false
+    }
+    return previous.isBody("j.") && before.key.smallFirst == numberSign
   }
 
   /// What a house and a file are numbered by: `č. p. 27`.
@@ -59,14 +67,14 @@ enum SignsAndNumbers {
     }
     guard position == start, position < token.coreEnd else { return }
     let end = numberEnd(Token(token.text, start, token.coreEnd))
-    if end < token.coreEnd, token.coreEnd - end == 3, token.text[end] == 0xC2,
-      token.text[end + 1] == 0xB0, token.text[end + 2] == 0x43
-    {
+    // „19°C“, „350tis.“
+    if Token(token.text, end, token.coreEnd).mayEnd(touching) {
       proof.tie(.signAndNumber, at: end)
     }
   }
 
   private static let hash = WordKey([0x23])
+  private static let touching = WordSet("°C tis. mil. mld.")
 
   /// `č.p.27`, `č.j.12/2024`: what a house and a file are numbered by.
   private static func markFile(_ token: Token, _ number: Int, _ proof: inout Proof) {

@@ -11,7 +11,7 @@ enum Slashes {
       left.end - left.core <= 3 && conjunctions.contains(left.key.smallFirst)
       && right.isAny(of: conjunctions)
     let isYears = left.isYear && right.isYear
-    guard isConjunction || isYears || (left.isAny(of: perUnits) && right.isAny(of: units)) else {
+    guard isConjunction || isYears || (left.isAny(of: perUnits) && right.mayEnd(units)) else {
       return
     }
     proof.mark(.slash, left.end, right.start, "/")
@@ -22,8 +22,10 @@ enum Slashes {
     let token = proof.tokens[index]
     guard token.sight.contains(.slash), token.end - token.start > 1 else { return }
     if token.text[token.end - 1] == 0x2F, let next = proof.token(index + 1), next.isWord,
-      next.start == next.core, Token(token.text, token.start, token.end - 1).isWord
+      next.start == next.core, Token(token.text, token.start, token.end - 1).isWord,
+      token.end - token.start > 2 || next.isAny(of: conjunctions)
     {
+      // „A/ první“ numbers a line.
       proof.mark(.slash, token.end, next.start, "")
     } else if token.text[token.start] == 0x2F, let before = proof.token(index - 1), before.isWord,
       before.isOpenEnded, Token(token.text, token.start + 1, token.end).isWord

@@ -27,18 +27,18 @@ enum SmallLetters {
 
   /// `v Pondělí`
   private static func isDay(_ token: Token, after before: Token) -> Bool {
-    token.isAny(of: CzechWords.capitalDays) && before.isAny(of: CzechWords.beforeDays)
+    token.mayEnd(CzechWords.capitalDays) && before.isAny(of: CzechWords.beforeDays)
   }
 
   /// `Plzeňský Kraj`, `Městský Úřad`: the adjective alone has a capital.
   private static func isPartOfName(_ token: Token, after before: Token) -> Bool {
     guard before.startsCapital, before.isWord else { return false }
-    if token.isAny(of: CzechWords.regions) {
+    if token.mayEnd(CzechWords.regions) {
       return before.ends(in: "ský") || before.ends(in: "ského") || before.ends(in: "skému")
         || before.ends(in: "ském") || before.ends(in: "ským") || before.ends(in: "cký")
         || before.ends(in: "ckého") || before.ends(in: "ckém")
     }
-    guard token.isAny(of: CzechWords.offices) else { return false }
+    guard token.mayEnd(CzechWords.offices) else { return false }
     return before.isAny(of: officeAdjectives)
   }
 

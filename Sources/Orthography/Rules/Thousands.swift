@@ -13,7 +13,7 @@ enum Thousands {
     let token = proof.tokens[index]
     if let end = pointedEnd(token) { return markPointed(index, end, &proof) }
     guard token.isOpenEnded, let next = proof.token(index + 1),
-      next.isAny(of: CzechWords.counted),
+      next.mayEnd(CzechWords.counted),
       proof.token(index - 1)?.isAny(of: CzechWords.standards)
         != true
     else { return }
@@ -37,17 +37,19 @@ enum Thousands {
     let next = token.isOpenEnded ? proof.token(index + 1) : nil
     let isCurrency =
       CzechWords.currencies.contains(WordKey(token.text, end, token.coreEnd))
-      || next.map { $0.isAny(of: CzechWords.currencies) || $0.isBody("korun") } ?? false
+      || next.map { $0.mayEnd(CzechWords.currencies) || $0.mayEnd(crowns) } ?? false
     // „12.500,-“
     let isMoney =
       isCurrency
       || end + 1 < token.coreEnd && token.text[end] == 0x2C && token.text[end + 1] &- 0x30 > 9
     let isLong = token.digitsEnd(token.core) + 4 < end
-    guard isMoney || isLong && (next?.isAny(of: CzechWords.counted) ?? false) else { return }
+    guard isMoney || isLong && (next?.mayEnd(CzechWords.counted) ?? false) else { return }
     for position in token.core..<end where token.text[position] == 0x2E {
       proof.mark(.thousands, position, position + 1, "\u{A0}")
     }
   }
+
+  private static let crowns = WordSet("korun")
 
   /// Inserts no-break spaces between groups of the digits that start at a byte and fill the token,
   /// decimals aside.

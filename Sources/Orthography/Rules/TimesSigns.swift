@@ -35,9 +35,7 @@ enum TimesSigns {
       position < end
       ? CzechWords.lengths.contains(WordKey(token.text, position, end))
       : token.isOpenEnded
-        && proof.token(index + 1).map {
-          CzechWords.lengths.contains(WordKey($0.text, $0.core, $0.wordEnd))
-        } ?? false
+        && proof.token(index + 1)?.mayEnd(CzechWords.lengths) ?? false
     guard hasUnit else { return }
     for sign in signs {
       proof.mark(.ratio, sign, sign + 1, bytes: [0xC2, 0xA0, 0xC3, 0x97, 0xC2, 0xA0])
@@ -53,7 +51,7 @@ enum TimesSigns {
     else { return }
     if next.startsWithDigit {
       proof.mark(.ratio, sign.start, sign.end, "×")
-    } else if often.contains(WordKey(next.text, next.core, next.wordEnd)) {
+    } else if next.mayEnd(often) {
       proof.mark(.signAndNumber, before.end, sign.end, "×")
     }
   }

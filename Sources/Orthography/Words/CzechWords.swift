@@ -11,7 +11,7 @@ enum CzechWords {
   /// Units before which a point in a number can only be a decimal one.
   static let decimalUnits = WordSet(
     """
-    Kč EUR CZK USD € °C % ‰ mm cm dm m km ha g kg t l ml hl tis. mil. mld. kW kWh MW m² m³ km²
+    Kč EUR CZK USD € °C % ‰ mm cm dm m km ha g kg t l ml hl tis. mil. mld. tis mil mld kW kWh MW m² m³ km²
     úvazek úvazku úvazků úvazky úvazkem úvazcích
     """)
   /// Units of what is measured in two directions.
@@ -79,7 +79,7 @@ enum CzechWords {
   static let degrees = WordSet(
     """
     ing. mgr. bc. Bc. BcA. Ing. arch. Mgr. MgA. MUDr. MVDr. MDDr. JUDr. PhDr. RNDr. PharmDr. ThDr. ThLic. ThMgr.
-    PaedDr. RSDr. Dr. doc. prof. Prof. Doc. akad. ak. mal. p. pí sv. gen. plk. pplk. mjr. kpt. por.
+    PaedDr. RSDr. Dr. doc. prof. Prof. Doc. akad. ak. mal. p. pí sv. Sv. gen. plk. pplk. mjr. kpt. por.
     """)
   /// Degrees after a name, the shape in which they are surely no other word.
   static let degreesAfter = WordSet("Ph.D. CSc. DrSc. DiS. Th.D. Dr.Sc. LL.M. PhD.")
