@@ -96,7 +96,12 @@ enum Ranges {
     _ token: Token, from right: Int, _ index: Int, _ proof: Proof
   ) -> Int {
     let number = token.digitsEnd(right)
-    if number > right, Token(token.text, number, token.coreEnd).mayEnd(glued) { return number }
+    if number > right {
+      for end in [token.coreEnd, token.wordEnd]
+      where glued.contains(WordKey(token.text, number, end)) {
+        return number
+      }
+    }
     return endsSentence(index, proof) ? token.wordEnd : token.coreEnd
   }
 
