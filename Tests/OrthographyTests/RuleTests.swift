@@ -59,6 +59,7 @@ extension RuleTable {
         "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
         "1.-3.5.2025 → 1.–3.~5. 2025", "5-8x denně → 5–8×~denně", "po-pá 8-12 → po–pá 8–12",
         "9-12h → 9–12h", "v 9-12h. → v~9–12h.", "st 8-12. → st 8–12.",
+        "věk 0-14, 15-64 a → věk 0–14, 15–64 a", "č.1-3 → č.~1–3", "9:00-12:00h → 9:00–12:00~h",
         "v letech 2015-2017. Potom → v~letech 2015–2017. Potom", "od 2008 - 2011. → od 2008–2011.",
         "viz s. 12-28. → viz s.~12–28.", "jen po-pá. → jen po–pá.", "Po - Pá → Po–Pá",
         "pondělí – pátek → pondělí–pátek", "říjen – prosinec → říjen–prosinec",
@@ -138,6 +139,7 @@ extension RuleTable {
         "(plán ) → (plán)", "plán . Pak → plán. Pak", "a~ b → a~b", "co ? Nic → co? Nic",
         "plán \tobce → plán obce", "12\u{202F}km → 12~km", "plán~, → plán,",
         "( v závorce ) text → (v~závorce) text", "např.domov → např. domov",
+        "250 tis.Kč → 250~tis. Kč",
         "tzv.bydlení je → tzv. bydlení je",
       ],
       counters: [

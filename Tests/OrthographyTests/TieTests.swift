@@ -43,7 +43,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "§23 → §~23", "č.~p.~27", "čp.~27", "č.~j.~12", "č.108/2006 → č.~108/2006",
         "bod písm.a) → bod písm.~a)", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
         "č.p.27 → č.~p.~27", "písm.~a)–c)", "č.~j.~MPSV-2024", "350tis. Kč → 350~tis. Kč",
-        "§§48-50 → §§~48–50", "č.j.12/2024 → č.~j.~12/2024",
+        "§§48-50 → §§~48–50", "§25a odst. 2 → §~25a odst.~2", "č.j.12/2024 → č.~j.~12/2024",
         "č.108/2006Sb. → č.~108/2006~Sb.", "3x týdně → 3×~týdně", "jen 3x. → jen 3×.",
         "od +3 do -3. → od +3 do −3.", "2 x ročně. → 2×~ročně.", "2 x ročně → 2×~ročně",
         "5-8x denně → 5–8×~denně", "mráz -5 °C → mráz −5~°C", "do -10°C → do −10~°C",
@@ -71,7 +71,8 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
     RuleTable(
       rule: .dayAndMonth,
       examples: [
-        "21.~6. 2013", "16.~ledna 1972", "1.~12.", "(5.~května)", "od 3.~10. do 4.~11.",
+        "21.~6. 2013", "16.~ledna 1972", "ve čt 5.6. přijde → ve čt 5.~6.~přijde", "1.~12.",
+        "(5.~května)", "od 3.~10. do 4.~11.",
         "21.6.2013 → 21.~6. 2013", "21.6. 2013 → 21.~6. 2013", "21. 6.2013 → 21.~6. 2013",
         "16.ledna → 16.~ledna", "dne 1.12.2024. Pak → dne 1.~12. 2024. Pak",
         "1.–3.~května", "1.–3.~5. 2025", "1.–3.5.2025 → 1.–3.~5. 2025",

@@ -53,10 +53,8 @@ enum Dates {
     else { return lateYear(index, day, next, month, &proof) }
     guard month < token.coreEnd, token.text[month] == 0x2E else { return }
     if month + 1 == token.coreEnd {
-      // „21.6.“ may be a section; with a year, or up to a date, it is one.
-      guard let year = proof.token(index + 1),
-        year.isYear || year.isDash && isFull(proof.token(index + 2))
-      else { return }
+      // „21.6.“ may be a section; with a year, or up to a date, or behind a day of the week, it is one.
+      guard isDated(index, proof) else { return }
       proof.tie(.dayAndMonth, at: next)
       return
     }
@@ -64,6 +62,17 @@ enum Dates {
     proof.mark(
       .dayAndMonth, next, month + 1,
       bytes: [0xC2, 0xA0] + Array(token.text[next...month]) + [0x20])
+  }
+
+  /// Whether a day and month have a year or a date behind them, or a day of the week before.
+  private static func isDated(_ index: Int, _ proof: Proof) -> Bool {
+    if let day = proof.token(index - 1), day.isOpenEnded,
+      Ranges.days.contains(day.key.smallFirst)
+    {
+      return true
+    }
+    guard let next = proof.token(index + 1) else { return false }
+    return next.isYear || next.isDash && isFull(proof.token(index + 2))
   }
 
   /// Whether a token is a day, a month and a year.

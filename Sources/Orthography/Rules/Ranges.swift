@@ -42,7 +42,7 @@ enum Ranges {
       && days.contains(WordKey(token.text, dash.upperBound, token.coreEnd).smallFirst)
   }
 
-  private static let days = WordSet(
+  static let days = WordSet(
     "po út st čt pá so ne pondělí úterý středa středu čtvrtek pátek sobota sobotu neděle neděli Út Čt"
   )
 
@@ -79,14 +79,14 @@ enum Ranges {
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
   }
 
-  /// Where the signs of paragraphs end before a number: `§§48-50`.
+  /// Where a sign ends that touches a number: `§§48-50`, `č.1-3`.
   private static func signEnd(_ token: Token) -> Int {
     var position = token.core
-    while position + 1 < token.coreEnd, token.text[position] == 0xC2,
-      token.text[position + 1] == 0xA7
-    {
-      position += 2
-    }
+    while position < token.coreEnd, token.text[position] &- 0x30 > 9 { position += 1 }
+    guard position > token.core, position < token.coreEnd,
+      token.text[position - 1] == 0x2E || token.text[position - 1] == 0xA7,
+      CzechWords.signs.contains(WordKey(token.text, token.core, position).smallFirst)
+    else { return token.core }
     return position
   }
 
@@ -95,7 +95,11 @@ enum Ranges {
   private static func unitStart(
     _ token: Token, from right: Int, _ index: Int, _ proof: Proof
   ) -> Int {
-    let number = token.digitsEnd(right)
+    var number = token.digitsEnd(right)
+    // „9:00-12:00h“
+    if number + 1 < token.coreEnd, token.text[number] == 0x3A || token.text[number] == 0x2E {
+      number = max(number, token.digitsEnd(number + 1) == number + 3 ? number + 3 : number)
+    }
     if number > right {
       for end in [token.coreEnd, token.wordEnd]
       where glued.contains(WordKey(token.text, number, end)) {
@@ -303,6 +307,9 @@ enum Ranges {
     }
     if isTime(left), isTime(right) { return true }
     let token = proof.tokens[index]
+    if isOfAge(index, proof), left.digits > 0, right.digits > 0, right.coreEnd - right.core < 4 {
+      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    }
     // „po–pá 8-12“
     if let day = proof.token(index - 1), day.isOpenEnded, isDays(day), left.digits > 0,
       right.digits > 0, right.value(right.core..<right.coreEnd) <= 24
@@ -320,6 +327,21 @@ enum Ranges {
     }
     return token.isOpenEnded && isCounted(left, right, after: proof.token(index + 1))
   }
+
+  /// Whether a token tells an age, or is one of several that do: `věk 0-14, 15-64`.
+  private static func isOfAge(_ index: Int, _ proof: Proof) -> Bool {
+    var before = index - 1
+    while before >= max(0, index - 8), let token = proof.token(before) {
+      if token.isAny(of: ages) { return token.isOpenEnded || token.last == 0x3A }
+      guard token.startsWithDigit, token.end == token.coreEnd + 1, soleDash(token) != nil else {
+        return false
+      }
+      before -= 1
+    }
+    return false
+  }
+
+  private static let ages = WordSet("věk věku věkem Věk věková věkové stáří")
 
   /// Whether two numbers, the first less than the second, count what follows.
   private static func isCounted(_ left: Token, _ right: Token, after next: Token?) -> Bool {

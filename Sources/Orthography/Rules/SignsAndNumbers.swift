@@ -55,7 +55,10 @@ enum SignsAndNumbers {
     if position > start, position < token.coreEnd {
       let sign = WordKey(token.text, token.core, position).smallFirst
       let rest = Token(token.text, position, law ?? token.coreEnd)
-      let isNumber = rest.isNumber || rest.ordinalDigits > 0 || rest.isLaw
+      let isLettered =
+        rest.coreEnd - rest.core > 1 && rest.text[rest.coreEnd - 1] &- 0x61 < 26
+        && Token(rest.text, rest.core, rest.coreEnd - 1).digits > 0
+      let isNumber = rest.isNumber || rest.ordinalDigits > 0 || rest.isLaw || isLettered
       // „#5“ and „bod5“ may be anything.
       if isNumber, sign != hash, CzechWords.signs.contains(sign),
         token.text[position - 1] == 0x2E || token.text[position - 1] == 0xA7

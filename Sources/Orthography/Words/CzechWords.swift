@@ -84,7 +84,7 @@ enum CzechWords {
   /// Degrees after a name, the shape in which they are surely no other word.
   static let degreesAfter = WordSet("Ph.D. CSc. DrSc. DiS. Th.D. Dr.Sc. LL.M. PhD.")
   /// Degrees after a name that could be another word, were there no degree before it.
-  static let looseDegrees = WordSet("MBA MPA MHA MSc MSc. BBA DBA LLM PhD")
+  static let looseDegrees = WordSet("MBA MPA MHA MSc MSc. BBA DBA LLM PhD CSc DrSc DiS")
   /// What stands before a telephone number.
   static let beforeTelephone = WordSet(
     "tel tel. telefon telefonu mob mob. mobil mobilu fax fax. linka linku linky čísle číslo")
