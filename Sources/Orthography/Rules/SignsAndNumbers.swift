@@ -54,7 +54,7 @@ enum SignsAndNumbers {
     if let law { proof.tie(.signAndNumber, at: law) }
     if position > start, position < token.coreEnd {
       let sign = WordKey(token.text, token.core, position).smallFirst
-      let rest = Token(token.text, position, law ?? token.coreEnd)
+      let rest = Token(token.text, position, law ?? token.wordEnd)
       let isLettered =
         rest.coreEnd - rest.core > 1 && rest.text[rest.coreEnd - 1] &- 0x61 < 26
         && Token(rest.text, rest.core, rest.coreEnd - 1).digits > 0
