@@ -83,6 +83,9 @@ enum Step {
       {
         Ranges.mark(index, &proof)
       }
+      if proof.language.lexicon == .czech, token.sight.contains(.punctuation) {
+        AsideDashes.markGlued(token, &proof)
+      }
     }
   }
 
@@ -133,7 +136,7 @@ enum Step {
       }
       let length = token.coreEnd - token.core
       if length > 4 {
-        if length == 5 { PostalCodes.mark(index, &proof) }
+        if token.wordEnd - token.core == 5 { PostalCodes.mark(index, &proof) }
         if length > 8 { Telephones.mark(index, &proof) }
         Thousands.mark(index, &proof)
       }
@@ -149,6 +152,8 @@ enum Step {
       Names.mark(token, &proof)
     } else if token.key == Step.hour {
       Clocks.mark(index, &proof)
+    } else if sight.contains(.hyphen) || sight.contains(.punctuation) {
+      Currencies.markBare(index, &proof)
     } else if token.isByte(0x78) {
       TimesSigns.markAlone(index, &proof)
     }

@@ -35,6 +35,12 @@ package struct Token {
       core += length
     }
     var coreEnd = end
+    // The full stop of a sentence stands behind its brackets: „(12 Kč).“
+    if coreEnd - core > 2, text[coreEnd - 1] == 0x2E,
+      Token.isBracket(UTF8Walk.scalar(text, before: coreEnd - 1).0)
+    {
+      coreEnd -= 1
+    }
     while coreEnd > core {
       let (scalar, length) = UTF8Walk.scalar(text, before: coreEnd)
       guard Token.isCloser(scalar) else { break }
@@ -50,6 +56,10 @@ package struct Token {
     case 0x22, 0x28, 0x5B, 0xAB, 0xBB, 0x2018, 0x201A, 0x201C, 0x201E: true
     default: false
     }
+  }
+
+  private static func isBracket(_ scalar: UInt32) -> Bool {
+    scalar == 0x29 || scalar == 0x5D || scalar == 0x2018 || scalar == 0x201C
   }
 
   private static func isCloser(_ scalar: UInt32) -> Bool {
@@ -80,11 +90,12 @@ package struct Token {
   @inline(__always)
   func isAny(of words: WordSet) -> Bool { words.contains(key) }
 
-  /// Whether the body is one of some words, perhaps with the full stop of a sentence; one letter
+  /// Whether the body is one of some words, perhaps with the full stop of a sentence; one capital
   /// with a full stop is an initial.
   func mayEnd(_ words: WordSet) -> Bool {
     words.contains(key)
-      || endsWithStop && coreEnd - core > 2 && words.contains(WordKey(text, core, wordEnd))
+      || endsWithStop && (coreEnd - core > 2 || text[core] < 0x41)
+        && words.contains(WordKey(text, core, wordEnd))
   }
 
   /// How many digits the body is, if it is nothing but digits; else 0.
@@ -154,6 +165,11 @@ package struct Token {
       }
     }
     return true
+  }
+
+  /// Whether the body is a Roman number.
+  var isRomanNumber: Bool {
+    core < coreEnd && body.allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
   }
 
   /// Whether the token is a dash that stands alone.

@@ -15,6 +15,7 @@ extension RuleTable {
         "Jana Malá Ph.D., řekla → Jana Malá, Ph.D., řekla",
         "Bc. Jana Malá Ph.D. řekla → Bc.~Jana~Malá, Ph.D., řekla",
         "Jana Malá, Ph.D. řekla → Jana Malá, Ph.D., řekla",
+        "Jana Malá Ph.D. řekla. → Jana Malá, Ph.D., řekla.",
         "Ing. Jan Novák MBA → Ing.~Jan~Novák, MBA",
         "Mgr. Eva Malá MPA vede → Mgr.~Eva~Malá, MPA, vede",
       ],
@@ -25,10 +26,10 @@ extension RuleTable {
     RuleTable(
       rule: .decimalComma,
       examples: [
-        "1.9 mil. Kč → 1,9~mil. Kč", "12.5 % → 12,5~%", "12.5% nárůst → 12,5% nárůst",
+        "1.9 mil. Kč → 1,9~mil.~Kč", "12.5 % → 12,5~%", "12.5% nárůst → 12,5% nárůst",
         "3.25 ha → 3,25~ha", "0.5 km → 0,5~km",
         "má 0.5 místa → má 0,5~místa", "2.75 úvazku → 2,75~úvazku", "0.8 úvazku → 0,8~úvazku",
-        "1.5 mil Kč → 1,5~mil Kč",
+        "1.5 mil Kč → 1,5~mil~Kč", "(1.5 Kč). → (1,5~Kč).",
       ],
       counters: [
         "verze 0.5 umí", "ve 0.30 h", "oddíl 0.5 říká", "v 0.15 hodin", "1,9 mil.", "9.30 h",
@@ -42,6 +43,7 @@ extension RuleTable {
         "stojí 20€ ročně → stojí 20~€ ročně", "stojí € 20 ročně → stojí 20~€ ročně",
         "stojí Kč 500,– ročně → stojí 500~Kč ročně", "Platí CZK 500 ročně → Platí 500~CZK ročně",
         "a EUR 20, → a~20~EUR,", "500EUR → 500~EUR", "500,- CZK → 500~CZK",
+        "500 Kč,- ročně → 500~Kč ročně", "(500,-Kč). → (500~Kč).",
         "1~000,-Kč. → 1~000~Kč.",
       ],
       counters: [
@@ -59,6 +61,12 @@ extension RuleTable {
         "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
         "1.-3.5.2025 → 1.–3.~5. 2025", "5-8x denně → 5–8×~denně", "po-pá 8-12 → po–pá 8–12",
         "9-12h → 9–12h", "v 9-12h. → v~9–12h.", "st 8-12. → st 8–12.",
+        "Po 8-12 a 13-17, út 9-11 → Po 8–12 a~13–17, út 9–11",
+        "přílohy 1-3 → přílohy~1–3", "s. 5 - 9. → s.~5–9.", "5%-6% lidí → 5%–6% lidí",
+        "10-20 %. → 10–20~%.",
+        "roky 2019-21 → roky 2019–21", "1/2020-12/2022 → 1/2020–12/2022", "8-11.30 → 8–11.30",
+        "1. - 3. 5. 2020 → 1.–3.~5. 2020", "12. – 15. 6. → 12.–15.~6.",
+        "I. – IV. čtvrtletí → I.–IV.~čtvrtletí",
         "věk 0-14, 15-64 a → věk 0–14, 15–64 a", "č.1-3 → č.~1–3", "9:00-12:00h → 9:00–12:00~h",
         "v letech 2015-2017. Potom → v~letech 2015–2017. Potom", "od 2008 - 2011. → od 2008–2011.",
         "viz s. 12-28. → viz s.~12–28.", "jen po-pá. → jen po–pá.", "Po - Pá → Po–Pá",
@@ -71,7 +79,8 @@ extension RuleTable {
       counters: [
         "2015–2017", "Frýdek-Místek", "2024-09-02", "384-401", "2017-2015", "1-2-3", "2-0 pro nás",
         "5 - 3", "A-1", "3.-1. května", "15-10%", "I.-III. Třída",
-        "vitamin B-C", "přílohy C-A", "pá 12-8", "8-5x", "st 2024-09",
+        "vitamin B-C", "přílohy C-A", "Jsou to 2-3. Potom", "číslo 12-45", "tel. 384-401",
+        "pá 12-8", "8-5x", "st 2024-09",
       ]),
     RuleTable(
       rule: .quotes,
@@ -116,7 +125,8 @@ extension RuleTable {
     RuleTable(
       rule: .smallLetters,
       examples: [
-        "3. Ledna → 3.~ledna", "v Pondělí → v~pondělí", "do Pátku → do pátku",
+        "3. Ledna → 3.~ledna", "v Pondělí → v~pondělí", "V Pondělí → V~pondělí",
+        "v Lednu → v~lednu", "do Pátku → do pátku",
         "Plzeňský Kraj → Plzeňský kraj", "Městský Úřad → Městský úřad", "12. Října → 12.~října",
         "Plzeňský Kraj. → Plzeňský kraj.", "Jihočeského Kraje → Jihočeského kraje",
         "1. Února → 1.~února", "5. Června → 5.~června",
@@ -139,7 +149,7 @@ extension RuleTable {
         "(plán ) → (plán)", "plán . Pak → plán. Pak", "a~ b → a~b", "co ? Nic → co? Nic",
         "plán \tobce → plán obce", "12\u{202F}km → 12~km", "plán~, → plán,",
         "( v závorce ) text → (v~závorce) text", "např.domov → např. domov",
-        "250 tis.Kč → 250~tis. Kč",
+        "250 tis.Kč → 250~tis.~Kč",
         "tzv.bydlení je → tzv. bydlení je",
       ],
       counters: [
@@ -149,12 +159,14 @@ extension RuleTable {
     RuleTable(
       rule: .slash,
       examples: [
-        "a / nebo → a/nebo", "A / nebo → A/nebo", "a/ nebo → a/nebo", "2015 / 2016 → 2015/2016",
+        "a / nebo → a/nebo", "muž / žena → muž/žena", "(ano / ne). → (ano/ne).",
+        "A / nebo → A/nebo", "a/ nebo → a/nebo", "2015 / 2016 → 2015/2016",
         "km / h → km/h",
         "plán /projekt → plán/projekt", "uživatel/ uživatelka → uživatel/uživatelka",
       ],
       counters: [
-        "a/nebo", "městský úřad / obecní úřad", "plán / projekt", "https://a.cz/ nebo", "1 / 2",
+        "a/nebo", "městský úřad / obecní úřad", "plán / projekt obce", "https://a.cz/ nebo",
+        "1 / 2",
         "A/ první", "c/ třetí",
       ]),
   ]

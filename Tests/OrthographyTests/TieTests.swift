@@ -42,9 +42,11 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "aktivity~1.1.1", "Tabulka~7", "v~oddíle~1.8", "klienti:~120", "(hovory:~2)",
         "§23 → §~23", "č.~p.~27", "čp.~27", "č.~j.~12", "č.108/2006 → č.~108/2006",
         "bod písm.a) → bod písm.~a)", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
-        "č.p.27 → č.~p.~27", "písm.~a)–c)", "č.~j.~MPSV-2024", "350tis. Kč → 350~tis. Kč",
-        "§§48-50 → §§~48–50", "§25a odst. 2 → §~25a odst.~2", "viz čl.1–3. → viz čl.~1–3.", "č.j.12/2024 → č.~j.~12/2024",
-        "č.108/2006Sb. → č.~108/2006~Sb.", "3x týdně → 3×~týdně", "jen 3x. → jen 3×.",
+        "č.p.27 → č.~p.~27", "písm.~a)–c)", "č.~j.~MPSV-2024", "350tis. Kč → 350~tis.~Kč",
+        "§§48-50 → §§~48–50", "§25a odst. 2 → §~25a odst.~2", "viz čl.1–3. → viz čl.~1–3.",
+        "č.j.12/2024 → č.~j.~12/2024",
+        "č.108/2006Sb. → č.~108/2006~Sb.", "3x týdně → 3×~týdně", "*~1921", "pol.~3", "r.~2020",
+        "Kapitola~II", "č.~ú.~12", "st.~p.~12", "§~5~písm.~e).", "jen 3x. → jen 3×.",
         "od +3 do -3. → od +3 do −3.", "2 x ročně. → 2×~ročně.", "2 x ročně → 2×~ročně",
         "5-8x denně → 5–8×~denně", "mráz -5 °C → mráz −5~°C", "do -10°C → do −10~°C",
         "klesl o -3 body → klesl o~−3~body", "(-2,5) → (−2,5)",
@@ -71,7 +73,8 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
     RuleTable(
       rule: .dayAndMonth,
       examples: [
-        "21.~6. 2013", "16.~ledna 1972", "ve čt 5.6. přijde → ve čt 5.~6.~přijde", "1.~12.",
+        "21.~6. 2013", "16.~ledna 1972", "5.~V. 1945", "1.1. - 31.12. 2020 → 1.~1.~–~31.~12. 2020",
+        "ve čt 5.6. přijde → ve čt 5.~6.~přijde", "1.~12.",
         "(5.~května)", "od 3.~10. do 4.~11.",
         "21.6.2013 → 21.~6. 2013", "21.6. 2013 → 21.~6. 2013", "21. 6.2013 → 21.~6. 2013",
         "16.ledna → 16.~ledna", "dne 1.12.2024. Pak → dne 1.~12. 2024. Pak",
@@ -85,7 +88,8 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .ratio,
       examples: [
         "1~:~50~000", "5~:~3", "2~:~1", "(3~:~4)", "poměr 1~:~10",
-        "v poměru 5:3. → v~poměru 5~:~3.", "1:50000 → 1~:~50~000",
+        "v poměru 5:3. → v~poměru 5~:~3.", "Poměr hlasů 5:3 byl → Poměr hlasů 5~:~3 byl",
+        "měřítku 1:5000. → měřítku 1~:~5000.", "1:50000 → 1~:~50~000",
         "1:50 000 → 1~:~50~000", "1:5000 → 1~:~5000", "10x15 cm → 10~×~15~cm",
         "20 x 30 m → 20~×~30~m", "210x297mm → 210~×~297mm", "210x297mm. → 210~×~297mm.",
         "2x3x4 m → 2~×~3~×~4~m",
@@ -100,7 +104,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "+420~384~401~211", "+420~800~123", "800~11~22~33", "+49~30~123", "tel. +420~123~456~789",
         "+43~2842~525", "+421~2~123~45~678", "00420~384~401~211", "+49~30~901820",
         "+420384401211 → +420~384~401~211", "tel. 384401211 → tel.~384~401~211",
-        "mobil 602123456. → mobil 602~123~456.",
+        "mobil 602123456. → mobil 602~123~456.", "tel.~602~123456",
       ],
       counters: [
         "2015 12", "5 20", "č. 1234 56", "12, 34", "384401211", "IČO 384401211",
@@ -118,7 +122,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .ordinal,
       examples: [
         "8.~kapitola", "II.~patro", "21.~století", "XIV.~ročník", "I.–III.~třída", "(3.~etapa)",
-        "1.~pololetí", "20.století → 20.~století", "(8.kapitola) → (8.~kapitola)",
+        "1.~pololetí", "20.století → 20.~století", "20.–30.~letech", "(8.kapitola) → (8.~kapitola)",
         "v 2.patře. → v~2.~patře.",
       ],
       counters: [
@@ -131,7 +135,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan~Malý", "Bc.~Jana~Malá, DiS.",
         "Garant: Mgr.~Vladimíra~Malá",
         "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák", "Ing.Novák → Ing.~Novák",
-        "T.G.M. → T.~G.~M.", "J.A.Komenský → J.~A.~Komenský",
+        "T.G.M. → T.~G.~M.", "Bc.~et~Bc.~Eva~Malá", "Sv.~Jan", "J.A.Komenský → J.~A.~Komenský",
         "Král Karel~IV. byl", "za Jana~II. a", "prof.Dvořák → prof.~Dvořák",
         "doc.Novák → doc.~Novák",
         "u prof.Dvořáka. → u~prof.~Dvořáka.",
@@ -146,13 +150,14 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
     RuleTable(
       rule: .spacedRange,
       examples: [
-        "21.~3. 1995~–~4.~5. 1996", "12.~–~15.~6.", "2015~–~16~let",
+        "21.~3. 1995~–~4.~5. 1996", "2015~–~16~let",
         "1.3.2024-5.4.2024 → "
           + "1.~3. 2024~–~5.~4. 2024", "100~000–150~000~Kč → 100~000~–~150~000~Kč",
         "21.~3.–4.~5. → 21.~3.~–~4.~5.", "1.~3. - 4.~5. → 1.~3.~–~4.~5.",
         "3.~ledna~–~5.~února", "vlak Praha~–~Brno",
         "Trasa České Budějovice~–~Jindřichův Hradec",
         "na trati Praha - Brno → na trati Praha~–~Brno", "3.6.-5.6.2025 → 3.~6.~–~5.~6. 2025",
+        "5~%~–~10~% lidí", "10~000~Kč-20~000~Kč → 10~000~Kč~–~20~000~Kč",
         "Od 1.~1. 2025 - 31.~12. 2027 → Od 1.~1. 2025~–~31.~12. 2027",
         "1.~ledna 2025 - 31.~prosince 2027 → 1.~ledna 2025~–~31.~prosince 2027",
       ],
@@ -167,13 +172,15 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "plán~– místní", "rok~– dva", "služby~— obce", "„plán“~– text",
         "plán - místní → plán~– místní",
         "plán -- místní → plán~– místní", "plán --- místní → plán~– místní",
+        "plán—místní → plán~– místní",
         "- nabídka → – nabídka",
       ],
       counters: ["2015–2017", "plán–obec", "5 - 3", "Frýdek-Místek", "–"]),
     RuleTable(
       rule: .postalCode,
       examples: [
-        "380~01 Dačice", "345~06 Kdyně", "110~00", "(370~05)", "PSČ~378~81",
+        "380~01 Dačice", "345~06 Kdyně", "PSČ 38001. → PSČ~380~01.", "110~00", "(370~05)",
+        "PSČ~378~81",
         "38001 Dačice → 380~01 Dačice",
         "Hlavní 5, 38001 Dačice → Hlavní 5, 380~01 Dačice",
         "Město 67401 Třebíč → Město 674~01 Třebíč",

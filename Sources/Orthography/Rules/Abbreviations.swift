@@ -14,6 +14,7 @@ package enum Abbreviations {
     let next = gap.next
     if previous.isAny(of: CzechWords.standards) {
       return next.startsWithDigit || next.isAny(of: CzechWords.standards)
+        || next.endsWithDigit && next.startsCapital
     }
     if let before = gap.beforePrevious, before.isAny(of: CzechWords.standards),
       previous.digits > 0, previous.isOpenEnded

@@ -74,6 +74,18 @@ enum Currencies {
     }
   }
 
+  /// `500 Kč,-`: the dash stands for hellers, which the currency has closed.
+  static func markBare(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    guard token.coreEnd - token.core > 4, let number = proof.token(index - 1), number.isOpenEnded,
+      number.endsWithDigit,
+      CzechWords.currencies.contains(WordKey(token.text, token.core, token.core + 3))
+    else { return }
+    let rest = token.text[(token.core + 3)..<token.wordEnd]
+    guard rest.elementsEqual(",-".utf8) || rest.elementsEqual(",–".utf8) else { return }
+    proof.mark(.currency, token.core + 3, token.wordEnd, "")
+  }
+
   /// `1,50Kč`
   private static func markDecimals(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]

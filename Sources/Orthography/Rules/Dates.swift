@@ -19,6 +19,8 @@ enum Dates {
     }
     let day = Token(gap.previous.text, dayStart(gap.previous), gap.previous.end)
     guard (1...2).contains(day.ordinalDigits) else { return false }
+    // „5. V. 1945“
+    if gap.next.isRoman, gap.afterNext?.isYear ?? false { return true }
     return (1...2).contains(gap.next.ordinalDigits) || gap.next.mayEnd(CzechWords.months)
   }
 
@@ -72,7 +74,8 @@ enum Dates {
       return true
     }
     guard let next = proof.token(index + 1) else { return false }
-    return next.isYear || next.isDash && isFull(proof.token(index + 2))
+    guard next.isDash, let end = proof.token(index + 2) else { return next.isYear }
+    return isFull(end) || end.startsWithDigit && proof.token(index + 3)?.isYear ?? false
   }
 
   /// Whether a token is a day, a month and a year.
@@ -113,7 +116,7 @@ enum Ordinals {
       return false
     }
     if (1...3).contains(gap.previous.ordinalDigits) || gap.previous.isRoman { return true }
-    return isRomanRange(gap.previous)
+    return isRange(gap.previous)
   }
 
   /// `20.století`, `2.patro`: a word of five letters at least, as no file is called.
@@ -129,15 +132,17 @@ enum Ordinals {
     proof.tie(.ordinal, at: stop + 1)
   }
 
-  /// `I.–III.`
-  private static func isRomanRange(_ token: Token) -> Bool {
+  /// `I.–III.`, `20.–30.`
+  private static func isRange(_ token: Token) -> Bool {
     guard token.sight.contains(.punctuation) else { return false }
     var position = token.core
     while position < token.coreEnd {
       let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
       if scalar == 0x2013 {
-        return Token(token.text, token.core, position).isRoman
-          && Token(token.text, position + length, token.coreEnd).isRoman
+        let first = Token(token.text, token.core, position)
+        let last = Token(token.text, position + length, token.coreEnd)
+        return first.isRoman && last.isRoman
+          || (1...3).contains(first.ordinalDigits) && (1...3).contains(last.ordinalDigits)
       }
       position += length
     }

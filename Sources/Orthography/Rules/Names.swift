@@ -8,7 +8,12 @@ enum Names {
     guard previous.isOpenEnded else { return false }
     if language.lexicon == .czech {
       if previous.isAny(of: CzechWords.degrees) {
-        return next.startsCapital || next.isAny(of: CzechWords.degrees)
+        return next.startsCapital || next.isAny(of: CzechWords.degrees) || next.isBody("et")
+      }
+      // „Mgr. et Mgr. Jana Nová“
+      if previous.isBody("et") {
+        return (gap.beforePrevious?.isAny(of: CzechWords.degrees) ?? false)
+          && next.isAny(of: CzechWords.degrees)
       }
       if isFullName(gap) || (next.isRoman && isRuler(previous)) { return true }
       // „v třídě A. Bod“: the sentence ends.
@@ -126,7 +131,7 @@ enum DegreesAfterNames {
     }
     // The sentence goes on: „Jana Malá, Ph.D., řekla“.
     if degree.isOpenEnded, let next = proof.token(index + 1), next.start == next.core,
-      next.startsSmall, !next.isBody("et"), next.end != next.coreEnd || next.isWord,
+      next.startsSmall, !next.isBody("et"), Token(next.text, next.core, next.wordEnd).isWord,
       proof.text[degree.end] == 0x20
     {
       proof.mark(.degreeAfterName, degree.end, degree.end, ",")

@@ -7,7 +7,7 @@ enum Ranges {
   static func ties(_ gap: Gap) -> Bool {
     if gap.next.isDash { return false }
     guard gap.previous.isDash, let before = gap.beforePrevious else { return false }
-    if before.endsWithDigit || before.ordinalDigits > 0 {
+    if before.endsWithDigit || before.ordinalDigits > 0 || before.isUnit {
       return gap.next.startsWithDigit
     }
     // „3. ledna – 5. února“, „pondělí – pátek“.
@@ -50,7 +50,15 @@ enum Ranges {
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
     guard let dash = soleDash(token) else { return }
-    let left = Token(token.text, signEnd(token), dash.lowerBound)
+    if isOfAmounts(index, dash, proof) {
+      proof.mark(.spacedRange, dash.lowerBound, dash.upperBound, " – ")
+      return
+    }
+    // „5%-6%“
+    let percent =
+      dash.lowerBound > token.core && token.text[dash.lowerBound - 1] == 0x25
+      && token.text[token.wordEnd - 1] == 0x25
+    let left = Token(token.text, signEnd(token), dash.lowerBound - (percent ? 1 : 0))
     let unit = unitStart(token, from: dash.upperBound, index, proof)
     let right = Token(token.text, dash.upperBound, unit)
     guard left.start < left.end, right.start < right.end else { return }
@@ -65,6 +73,10 @@ enum Ranges {
       proof.mark(.spacedRange, dash.lowerBound, dash.upperBound, " – ")
       return
     }
+    if isMonthOfYear(left), isMonthOfYear(right) {
+      if dash.count == 1 { proof.mark(.range, dash.lowerBound, dash.upperBound, "–") }
+      return
+    }
     let isNumeric =
       (isSide(left) || left.ordinalDigits > 0) && (isSide(right) || right.ordinalDigits > 0)
     guard isNumeric else { return }
@@ -73,10 +85,19 @@ enum Ranges {
       return
     }
     let isGrowing =
-      unit < token.coreEnd && left.digits > 0 && right.digits > 0
+      unit < token.wordEnd && left.digits > 0 && right.digits > 0
       && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     guard dash.count == 1, isGrowing || isRange(index, left, right, proof) else { return }
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
+  }
+
+  /// Whether a dash stands between two amounts: `10 000 Kč-20 000 Kč`.
+  private static func isOfAmounts(_ index: Int, _ dash: Range<Int>, _ proof: Proof) -> Bool {
+    let token = proof.tokens[index]
+    guard CzechWords.currencies.contains(WordKey(token.text, token.core, dash.lowerBound)),
+      dash.upperBound < token.coreEnd, token.text[dash.upperBound] &- 0x30 <= 9
+    else { return false }
+    return proof.token(index - 1)?.endsWithDigit ?? false
   }
 
   /// Where a sign ends that touches a number: `§§48-50`, `č.1-3`.
@@ -177,13 +198,9 @@ enum Ranges {
         && left.coreEnd - left.core == 1
     }
     guard lettered.contains(named.key.smallFirst) else { return false }
-    if isRoman(left), isRoman(right), left.coreEnd != right.coreEnd { return true }
+    if left.isRomanNumber, right.isRomanNumber { return true }
     return left.end - left.start == 1 && right.end - right.start == 1 && left.startsCapital
       && right.startsCapital && left.first < right.first
-  }
-
-  private static func isRoman(_ token: Token) -> Bool {
-    token.body.allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
   }
 
   private static let lettered = WordSet(
@@ -204,6 +221,12 @@ enum Ranges {
       proof.mark(.range, left.end, next.start, "–")
       return true
     }
+    // „I. - IV. čtvrtletí“, „1. - 3. 5. 2025“
+    let isFirst = proof.token(index - 2).map { $0.ordinalDigits == 0 } ?? true
+    if isFirst, isOrdinalRange(index + 1, left, next, proof) {
+      proof.mark(.range, left.end, next.start, "–")
+      return true
+    }
     let isLast = endsSentence(index + 1, proof)
     let right = isLast ? Token(next.text, next.core, next.wordEnd) : next
     guard isSide(left), isSide(right) else { return false }
@@ -217,6 +240,8 @@ enum Ranges {
       && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
       || isTime(left) && isTime(right)
       || !isLast && isCounted(left, right, after: proof.token(index + 2))
+      || left.digits > 0 && right.digits > 0 && isNumbered(proof.token(index - 2), proof)
+        && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     guard isSure else { return false }
     proof.mark(.range, left.end, right.start, "–")
     return true
@@ -250,6 +275,10 @@ enum Ranges {
     return true
   }
 
+  private static func isHour(_ token: Token) -> Bool {
+    (1...2).contains(token.digits) && token.value(token.core..<token.coreEnd) <= 24
+  }
+
   private static func isTime(_ token: Token) -> Bool {
     let hour = token.digitsEnd(token.core)
     guard (1...2).contains(hour - token.core), hour < token.coreEnd,
@@ -257,6 +286,13 @@ enum Ranges {
       token.value(token.core..<hour) < 25
     else { return false }
     return token.digitsEnd(hour + 1) == token.coreEnd && token.coreEnd - hour == 3
+  }
+
+  /// `1/2020`
+  private static func isMonthOfYear(_ token: Token) -> Bool {
+    let slash = token.digitsEnd(token.core)
+    return (1...2).contains(slash - token.core) && slash < token.coreEnd
+      && token.text[slash] == 0x2F && Token(token.text, slash + 1, token.coreEnd).isYear
   }
 
   /// `3.6.`
@@ -305,43 +341,62 @@ enum Ranges {
     if left.isYear, right.isYear {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
-    if isTime(left), isTime(right) { return true }
-    let token = proof.tokens[index]
-    if isOfAge(index, proof), left.digits > 0, right.digits > 0, right.coreEnd - right.core < 4 {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    if isTime(left) && (isTime(right) || isHour(right)) || isHour(left) && isTime(right) {
+      return true
     }
-    // „po–pá 8-12“
-    if let day = proof.token(index - 1), day.isOpenEnded, isDays(day), left.digits > 0,
-      right.digits > 0, right.value(right.core..<right.coreEnd) <= 24
+    let token = proof.tokens[index]
+    // „v letech 2019-21“
+    if left.isYear, right.digits == 2, proof.token(index - 1)?.isAny(of: periods) ?? false {
+      return left.value((left.core + 2)..<left.coreEnd) < right.value(right.core..<right.coreEnd)
+    }
+    // „po–pá 8-12, 13-17“, „věk 0-14, 15-64“
+    if left.digits > 0, right.digits > 0, right.coreEnd - right.core < 4,
+      follows(index, ages, proof) || isHour(right) && follows(index, days, proof)
     {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
     if left.core > token.core, left.digits > 0, right.digits > 0 {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
-    if let sign = proof.token(index - 1), left.digits > 0, right.digits > 0,
-      sign.isAny(of: CzechWords.signs)
-        || proof.language.lexicon != .czech && SignsAndNumbers.isWesternSign(sign)
-    {
+    if left.digits > 0, right.digits > 0, isNumbered(proof.token(index - 1), proof) {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
     return token.isOpenEnded && isCounted(left, right, after: proof.token(index + 1))
   }
 
-  /// Whether a token tells an age, or is one of several that do: `věk 0-14, 15-64`.
-  private static func isOfAge(_ index: Int, _ proof: Proof) -> Bool {
+  /// Whether a token is a sign or a word that numbers follow: `s. 5-9`, `přílohy 1-3`.
+  private static func isNumbered(_ sign: Token?, _ proof: Proof) -> Bool {
+    guard let sign, sign.isOpenEnded, !sign.isAny(of: codes) else { return false }
+    let key = sign.key.smallFirst
+    return CzechWords.signs.contains(key) || CzechWords.numbered.contains(key)
+      || proof.language.lexicon != .czech && SignsAndNumbers.isWesternSign(sign)
+  }
+
+  /// Whether a token is two years with a dash: `2015–2017`.
+  static func isOfYears(_ token: Token) -> Bool {
+    guard token.coreEnd - token.core > 8, let dash = soleDash(token) else { return false }
+    return Token(token.text, token.core, dash.lowerBound).isYear
+      && Token(token.text, dash.upperBound, token.coreEnd).isYear
+  }
+
+  /// Whether a range is told of one of some words, or is one of several: `věk 0-14, 15-64 a 65-80`.
+  private static func follows(_ index: Int, _ words: WordSet, _ proof: Proof) -> Bool {
     var before = index - 1
     while before >= max(0, index - 8), let token = proof.token(before) {
-      if token.isAny(of: ages) { return token.isOpenEnded || token.last == 0x3A }
-      guard token.startsWithDigit, token.end == token.coreEnd + 1, soleDash(token) != nil else {
-        return false
-      }
+      if words.contains(token.key.smallFirst) { return token.isOpenEnded || token.last == 0x3A }
+      let isOther = token.isBody("a") || token.startsWithDigit && soleDash(token) != nil
+      guard isOther else { return isDays(token) && token.isOpenEnded && words.contains(monday) }
       before -= 1
     }
     return false
   }
 
-  private static let ages = WordSet("věk věku věkem Věk věková věkové stáří")
+  private static let monday = WordKey(Array("po".utf8))
+  /// What a code follows, in which a hyphen is none of a range.
+  private static let codes = WordSet(
+    "číslo čísla čísle číslem tel. čís. # № Číslo Tel. * † © bodu bod")
+  private static let periods = WordSet("letech roky roků roku rok období sezóna sezona sezóně")
+  private static let ages = WordSet("věk věku věkem věková věkové stáří")
 
   /// Whether two numbers, the first less than the second, count what follows.
   private static func isCounted(_ left: Token, _ right: Token, after next: Token?) -> Bool {
@@ -378,5 +433,21 @@ enum AsideDashes {
       return
     }
     proof.mark(.asideDash, token.start, token.end, "–")
+  }
+
+  /// `plán—místní`: a long dash without spaces, as English has it.
+  static func markGlued(_ token: Token, _ proof: inout Proof) {
+    var position = token.core
+    while position < token.coreEnd {
+      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
+      let end = position + length
+      if scalar == 0x2014, position > token.core, end < token.coreEnd,
+        LetterCase.isLetter(UTF8Walk.scalar(token.text, before: position).0),
+        LetterCase.isLetter(UTF8Walk.scalar(token.text, at: end).0)
+      {
+        proof.mark(.asideDash, position, end, " – ")
+      }
+      position = end
+    }
   }
 }

@@ -18,7 +18,7 @@ enum SignsAndNumbers {
       let key = previous.key.smallFirst
       if CzechWords.signs.contains(key) || CzechWords.numbered.contains(key) { return true }
       if let before = gap.beforePrevious, before.isOpenEnded, previous.isAny(of: afterNumber),
-        before.key.smallFirst == numberSign
+        before.key.smallFirst == numberSign || before.isBody("st.")
       {
         return true
       }
@@ -28,6 +28,7 @@ enum SignsAndNumbers {
       // „písm. b)“, „písm. a)–c)“
       return next.coreEnd - next.core == 1 || next.coreEnd - next.core == 6 && next.last == 0x29
     }
+    if tiesRoman(gap) { return true }
     // „č. j. MPSV-2024“
     guard let before = gap.beforePrevious, before.isOpenEnded, next.startsCapital else {
       return false
@@ -35,8 +36,14 @@ enum SignsAndNumbers {
     return previous.isBody("j.") && before.key.smallFirst == numberSign
   }
 
+  /// `Kapitola II`
+  static func tiesRoman(_ gap: Gap) -> Bool {
+    gap.next.isRomanNumber && gap.previous.isOpenEnded
+      && CzechWords.numbered.contains(gap.previous.key.smallFirst)
+  }
+
   /// What a house and a file are numbered by: `č. p. 27`.
-  private static let afterNumber = WordSet("p. ev. j. or.")
+  private static let afterNumber = WordSet("p. ev. j. or. ú. o. k.")
   private static let numberSign = WordKey(Array("č.".utf8))
 
   /// Whether a word is a sign of another language that a number follows.

@@ -11,10 +11,24 @@ enum Slashes {
       left.end - left.core <= 3 && conjunctions.contains(left.key.smallFirst)
       && right.isAny(of: conjunctions)
     let isYears = left.isYear && right.isYear
-    guard isConjunction || isYears || (left.isAny(of: perUnits) && right.mayEnd(units)) else {
-      return
-    }
+    guard
+      isConjunction || isYears || (left.isAny(of: perUnits) && right.mayEnd(units))
+        || isAlone(index, left, right, proof)
+    else { return }
     proof.mark(.slash, left.end, right.start, "/")
+  }
+
+  /// Whether each side is surely one word: nothing stands before the left but a stop or a colon, and
+  /// nothing goes on behind the right: `muž / žena?`
+  private static func isAlone(
+    _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
+  ) -> Bool {
+    guard left.isWord, Token(right.text, right.core, right.wordEnd).isWord,
+      left.coreEnd - left.core > 1
+    else { return false }
+    let isFirst = proof.token(index - 2).map { $0.isBarrier || $0.end > $0.coreEnd } ?? true
+    let isLast = right.end > right.wordEnd || proof.token(index + 2)?.isBarrier ?? true
+    return isFirst && isLast
   }
 
   /// A slash with a space on one side only: `a/ nebo`, `a /nebo`.

@@ -19,15 +19,16 @@ enum SmallLetters {
     proof.mark(.smallLetters, token.core, token.core + length, bytes: bytes)
   }
 
-  /// `3. Ledna`
+  /// `3. Ledna`, `v Lednu`
   private static func isMonth(_ token: Token, after before: Token) -> Bool {
+    if before.isAny(of: CzechWords.beforeDays) { return token.mayEnd(capitalMonths) }
     guard (1...2).contains(before.ordinalDigits) else { return false }
     return CzechWords.months.contains(small(token))
   }
 
   /// `v Pondělí`
   private static func isDay(_ token: Token, after before: Token) -> Bool {
-    token.mayEnd(CzechWords.capitalDays) && before.isAny(of: CzechWords.beforeDays)
+    token.mayEnd(CzechWords.capitalDays) && CzechWords.beforeDays.contains(before.key.smallFirst)
   }
 
   /// `Plzeňský Kraj`, `Městský Úřad`: the adjective alone has a capital.
@@ -41,6 +42,9 @@ enum SmallLetters {
     guard token.mayEnd(CzechWords.offices) else { return false }
     return before.isAny(of: officeAdjectives)
   }
+
+  private static let capitalMonths = WordSet(
+    "Lednu Únoru Březnu Dubnu Květnu Červnu Červenci Srpnu Září Říjnu Listopadu Prosinci")
 
   private static let officeAdjectives = WordSet(
     """

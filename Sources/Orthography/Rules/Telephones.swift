@@ -7,6 +7,12 @@ enum Telephones {
     if let before = gap.beforePrevious, before.isOpenEnded, isCode(before), previous.digits > 0 {
       return (2...9).contains(gap.next.leadingDigits)
     }
+    // „tel. 602 123456“
+    if let word = gap.beforePrevious, CzechWords.beforeTelephone.contains(word.key.smallFirst),
+      previous.digits == 3
+    {
+      return (2...6).contains(gap.next.leadingDigits)
+    }
     guard (2...3).contains(gap.next.leadingDigits) else { return false }
     if previous.first == 0x2B, previous.endsWithDigit { return previous.isNumber }
     return (2...3).contains(previous.digits)

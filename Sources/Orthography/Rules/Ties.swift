@@ -29,6 +29,7 @@ enum Ties {
       !gap.next.startsWithDigit, !gap.previous.startsWithDigit
     {
       guard language.lexicon == .czech else { return nil }
+      if SignsAndNumbers.tiesRoman(gap) { return .signAndNumber }
       let isName = Names.isFullName(gap) || (gap.next.isRoman && Names.isRuler(gap.previous))
       return isName ? .nameAndDegree : nil
     }

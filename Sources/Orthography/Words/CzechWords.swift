@@ -32,7 +32,7 @@ enum CzechWords {
   /// Signs and abbreviations that a number follows.
   static let signs = WordSet(
     """
-    § §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # № čp.
+    § §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # № čp. pol. sl. r. * † ©
     """)
   /// What is counted through and so is named with its number: `tabulka 7`, `aktivity 1.1.1`.
   static let numbered = WordSet(
