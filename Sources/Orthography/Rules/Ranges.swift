@@ -16,16 +16,6 @@ enum Ranges {
     return (1...2).contains(gap.next.ordinalDigits)
   }
 
-  /// Whether a word is a month or a day.
-  private static func isCalendar(_ token: Token) -> Bool {
-    CzechWords.calendar.contains(WordKey(token.text, token.core, token.wordEnd).smallFirst)
-  }
-
-  /// Whether two words are both short or both whole: „pondělí – po dohodě“ is no range.
-  private static func isAlike(_ left: Token, _ right: Token) -> Bool {
-    (left.coreEnd - left.core < 4) == (right.coreEnd - right.core < 4)
-  }
-
   /// Whether a lone hyphen stands before a day and its month, behind another number:
   /// `2025 - 31. 12.`
   static func isBeforeDate(_ index: Int, _ proof: Proof) -> Bool {
@@ -34,17 +24,6 @@ enum Ranges {
     else { return false }
     return (1...2).contains(month.ordinalDigits) || month.mayEnd(CzechWords.months)
   }
-
-  /// Whether a token is a day of the week, or two with a dash.
-  private static func isDays(_ token: Token) -> Bool {
-    guard let dash = soleDash(token) else { return days.contains(token.key.smallFirst) }
-    return days.contains(WordKey(token.text, token.core, dash.lowerBound).smallFirst)
-      && days.contains(WordKey(token.text, dash.upperBound, token.coreEnd).smallFirst)
-  }
-
-  static let days = WordSet(
-    "po út st čt pá so ne pondělí úterý středa středu čtvrtek pátek sobota sobotu neděle neděli Út Čt"
-  )
 
   /// A token with a dash inside: `2015-2017`, `1995–4.`.
   static func mark(_ index: Int, _ proof: inout Proof) {
@@ -91,53 +70,6 @@ enum Ranges {
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
   }
 
-  /// Whether a dash stands between two amounts: `10 000 Kč-20 000 Kč`.
-  private static func isOfAmounts(_ index: Int, _ dash: Range<Int>, _ proof: Proof) -> Bool {
-    let token = proof.tokens[index]
-    guard CzechWords.currencies.contains(WordKey(token.text, token.core, dash.lowerBound)),
-      dash.upperBound < token.coreEnd, token.text[dash.upperBound] &- 0x30 <= 9
-    else { return false }
-    return proof.token(index - 1)?.endsWithDigit ?? false
-  }
-
-  /// Where a sign ends that touches a number: `§§48-50`, `č.1-3`.
-  private static func signEnd(_ token: Token) -> Int {
-    var position = token.core
-    while position < token.coreEnd, token.text[position] &- 0x30 > 9 { position += 1 }
-    guard position > token.core, position < token.coreEnd,
-      token.text[position - 1] == 0x2E || token.text[position - 1] == 0xA7,
-      CzechWords.signs.contains(WordKey(token.text, token.core, position).smallFirst)
-    else { return token.core }
-    return position
-  }
-
-  /// Where what belongs to no number starts behind the second: a unit that touches it (`10-15%`,
-  /// `5-8x`, `8-16hod`), or the full stop of a sentence; the end of the token where there is none.
-  private static func unitStart(
-    _ token: Token, from right: Int, _ index: Int, _ proof: Proof
-  ) -> Int {
-    var number = token.digitsEnd(right)
-    // „9:00-12:00h“
-    if number + 1 < token.coreEnd, token.text[number] == 0x3A || token.text[number] == 0x2E {
-      number = max(number, token.digitsEnd(number + 1) == number + 3 ? number + 3 : number)
-    }
-    if number > right {
-      for end in [token.coreEnd, token.wordEnd]
-      where glued.contains(WordKey(token.text, number, end)) {
-        return number
-      }
-    }
-    return endsSentence(index, proof) ? token.wordEnd : token.coreEnd
-  }
-
-  /// Whether nothing follows a token that counts or goes on: `2015-2017. Potom`, not `1.-3. května`.
-  private static func endsSentence(_ index: Int, _ proof: Proof) -> Bool {
-    guard let next = proof.token(index + 1) else { return true }
-    return !next.startsWithDigit && !next.startsSmall
-  }
-
-  private static let glued = WordSet("% x × h hod hod. °C")
-
   /// Ties the second place of a route to its dash: `vlak Praha – Brno`.
   static func markRoute(_ index: Int, _ proof: inout Proof) {
     let dash = proof.tokens[index]
@@ -168,46 +100,6 @@ enum Ranges {
     vlak vlaku vlakem vlaky trať trati tratí trasa trasy trase trasu trasou linka linky lince linku
     linkou spoj spoje spojem autobus autobusu autobusem silnice silnici úsek úseku úsekem dálnice
     dálnici cyklostezka cyklostezky cyklostezku relace relaci směr směru
-    """)
-
-  /// Whether two ordinals are of one month, or of what follows: `1.-3. května`, `1.-3.5.2025`,
-  /// `I.-III. třída`.
-  private static func isOrdinalRange(
-    _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
-  ) -> Bool {
-    let next = proof.tokens[index].isOpenEnded ? proof.token(index + 1) : nil
-    if left.isRoman, right.isRoman { return next?.startsSmall ?? false }
-    guard (1...2).contains(left.ordinalDigits), right.startsWithDigit,
-      left.value(left.core..<left.digitsEnd(left.core))
-        < right.value(right.core..<right.digitsEnd(right.core)),
-      proof.token(index - 1).map({ $0.ordinalDigits == 0 }) ?? true
-    else { return false }
-    if isDate(right) { return right.endsWithDigit }
-    guard (1...2).contains(right.ordinalDigits), let next else { return false }
-    return (1...2).contains(next.ordinalDigits) || next.mayEnd(CzechWords.months)
-  }
-
-  /// Whether things are named by letters from one to another: `přílohy A-C`.
-  private static func isLetterRange(
-    _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
-  ) -> Bool {
-    guard let named = proof.token(index - 1), named.isOpenEnded else { return false }
-    // „písm. a)-c)“
-    if named.isBody("písm.") {
-      return left.first < right.first && right.coreEnd - right.core == 1
-        && left.coreEnd - left.core == 1
-    }
-    guard lettered.contains(named.key.smallFirst) else { return false }
-    if left.isRomanNumber, right.isRomanNumber { return true }
-    return left.end - left.start == 1 && right.end - right.start == 1 && left.startsCapital
-      && right.startsCapital && left.first < right.first
-  }
-
-  private static let lettered = WordSet(
-    """
-    přílohy příloh přílohám přílohách přílohami varianty variant variantám variantách skupiny skupin
-    skupinám skupinách třídy tříd třídám třídách typy typů typům typech kategorie kategorií
-    kategoriím kategoriích body bodů bodům bodech části částí částech sekce sekcí sekcích stupně stupňů stupňům stupních stupeň
     """)
 
   /// A dash that stands alone between two numbers: `2008 – 2011`.
@@ -247,68 +139,6 @@ enum Ranges {
     return true
   }
 
-  /// The only dash or hyphen inside a token.
-  private static func soleDash(_ token: Token) -> Range<Int>? {
-    guard !token.sight.isDisjoint(with: [.hyphen, .punctuation]) else { return nil }
-    var found: Range<Int>?
-    var position = token.core
-    while position < token.coreEnd {
-      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
-      if scalar == 0x2D || scalar == 0x2013 {
-        guard found == nil else { return nil }
-        found = position..<(position + length)
-      }
-      position += length
-    }
-    return found
-  }
-
-  /// Whether a side is a number, perhaps with decimals, or a time of day.
-  private static func isSide(_ token: Token) -> Bool {
-    guard token.startsWithDigit, token.endsWithDigit else { return false }
-    for byte in token.body {
-      switch byte {
-      case 0x30...0x39, 0x2C, 0x2E, 0x3A: continue
-      default: return false
-      }
-    }
-    return true
-  }
-
-  private static func isHour(_ token: Token) -> Bool {
-    (1...2).contains(token.digits) && token.value(token.core..<token.coreEnd) <= 24
-  }
-
-  private static func isTime(_ token: Token) -> Bool {
-    let hour = token.digitsEnd(token.core)
-    guard (1...2).contains(hour - token.core), hour < token.coreEnd,
-      token.text[hour] == 0x3A || token.text[hour] == 0x2E,
-      token.value(token.core..<hour) < 25
-    else { return false }
-    return token.digitsEnd(hour + 1) == token.coreEnd && token.coreEnd - hour == 3
-  }
-
-  /// `1/2020`
-  private static func isMonthOfYear(_ token: Token) -> Bool {
-    let slash = token.digitsEnd(token.core)
-    return (1...2).contains(slash - token.core) && slash < token.coreEnd
-      && token.text[slash] == 0x2F && Token(token.text, slash + 1, token.coreEnd).isYear
-  }
-
-  /// `3.6.`
-  private static func isDayAndMonth(_ token: Token) -> Bool {
-    let day = token.digitsEnd(token.core)
-    let month = token.digitsEnd(min(day + 1, token.coreEnd))
-    return (1...2).contains(day - token.core) && token.text[day] == 0x2E
-      && (2...3).contains(month - day) && month + 1 == token.coreEnd && token.text[month] == 0x2E
-  }
-
-  private static func isDate(_ token: Token) -> Bool {
-    var stops = 0
-    for byte in token.body where byte == 0x2E { stops += 1 }
-    return stops == 2
-  }
-
   /// Whether a side has several words: a date, or groups of thousands.
   private static func hasSeveralWords(
     _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
@@ -336,118 +166,4 @@ enum Ranges {
     return (1...3).contains(right.digits) && next.leadingDigits == 3
   }
 
-  /// Whether a hyphen between two numbers is surely a dash.
-  private static func isRange(_ index: Int, _ left: Token, _ right: Token, _ proof: Proof) -> Bool {
-    if left.isYear, right.isYear {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-    }
-    if isTime(left) && (isTime(right) || isHour(right)) || isHour(left) && isTime(right) {
-      return true
-    }
-    let token = proof.tokens[index]
-    // „v letech 2019-21“
-    if left.isYear, right.digits == 2, proof.token(index - 1)?.isAny(of: periods) ?? false {
-      return left.value((left.core + 2)..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-    }
-    // „po–pá 8-12, 13-17“, „věk 0-14, 15-64“
-    if left.digits > 0, right.digits > 0, right.coreEnd - right.core < 4,
-      follows(index, ages, proof) || isHour(right) && follows(index, days, proof)
-    {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-    }
-    if left.core > token.core, left.digits > 0, right.digits > 0 {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-    }
-    if left.digits > 0, right.digits > 0, isNumbered(proof.token(index - 1), proof) {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-    }
-    return token.isOpenEnded && isCounted(left, right, after: proof.token(index + 1))
-  }
-
-  /// Whether a token is a sign or a word that numbers follow: `s. 5-9`, `přílohy 1-3`.
-  private static func isNumbered(_ sign: Token?, _ proof: Proof) -> Bool {
-    guard let sign, sign.isOpenEnded, !sign.isAny(of: codes) else { return false }
-    let key = sign.key.smallFirst
-    return CzechWords.signs.contains(key) || CzechWords.numbered.contains(key)
-      || proof.language.lexicon != .czech && SignsAndNumbers.isWesternSign(sign)
-  }
-
-  /// Whether a token is two years with a dash: `2015–2017`.
-  static func isOfYears(_ token: Token) -> Bool {
-    guard token.coreEnd - token.core > 8, let dash = soleDash(token) else { return false }
-    return Token(token.text, token.core, dash.lowerBound).isYear
-      && Token(token.text, dash.upperBound, token.coreEnd).isYear
-  }
-
-  /// Whether a range is told of one of some words, or is one of several: `věk 0-14, 15-64 a 65-80`.
-  private static func follows(_ index: Int, _ words: WordSet, _ proof: Proof) -> Bool {
-    var before = index - 1
-    while before >= max(0, index - 8), let token = proof.token(before) {
-      if words.contains(token.key.smallFirst) { return token.isOpenEnded || token.last == 0x3A }
-      let isOther = token.isBody("a") || token.startsWithDigit && soleDash(token) != nil
-      guard isOther else { return isDays(token) && token.isOpenEnded && words.contains(monday) }
-      before -= 1
-    }
-    return false
-  }
-
-  private static let monday = WordKey(Array("po".utf8))
-  /// What a code follows, in which a hyphen is none of a range.
-  private static let codes = WordSet(
-    "číslo čísla čísle číslem tel. čís. # № Číslo Tel. * † © bodu bod")
-  private static let periods = WordSet("letech roky roků roku rok období sezóna sezona sezóně")
-  private static let ages = WordSet("věk věku věkem věková věkové stáří")
-
-  /// Whether two numbers, the first less than the second, count what follows.
-  private static func isCounted(_ left: Token, _ right: Token, after next: Token?) -> Bool {
-    guard let next, left.coreEnd - left.core <= 5, right.coreEnd - right.core <= 5 else {
-      return false
-    }
-    let isUnit = next.isUnit || next.mayEnd(CzechWords.westernMonths)
-    guard isUnit || (next.startsSmall && !next.isAny(of: CzechWords.functionWords)) else {
-      return false
-    }
-    let first = left.value(left.core..<left.digitsEnd(left.core))
-    let second = right.value(right.core..<right.digitsEnd(right.core))
-    // „2-0 pro domácí“ is no range; nor is one from a number to itself.
-    return first < second
-  }
-}
-
-/// T18: the dash of an aside has spaces and never starts a line.
-enum AsideDashes {
-  /// A token that is a dash, or one to three hyphens.
-  static func isCandidate(_ token: Token) -> Bool {
-    token.isDash
-      || token.end - token.start <= 3
-        && token.text[token.start..<token.end].allSatisfy { $0 == 0x2D }
-  }
-
-  static func mark(_ index: Int, _ proof: inout Proof) {
-    let token = proof.tokens[index]
-    guard !token.isDash, let next = proof.token(index + 1), !next.isBarrier else { return }
-    // A minus stands between numbers.
-    if token.isByte(0x2D), let before = proof.token(index - 1), before.endsWithDigit,
-      next.startsWithDigit, !Ranges.isBeforeDate(index, proof)
-    {
-      return
-    }
-    proof.mark(.asideDash, token.start, token.end, "–")
-  }
-
-  /// `plán—místní`: a long dash without spaces, as English has it.
-  static func markGlued(_ token: Token, _ proof: inout Proof) {
-    var position = token.core
-    while position < token.coreEnd {
-      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
-      let end = position + length
-      if scalar == 0x2014, position > token.core, end < token.coreEnd,
-        LetterCase.isLetter(UTF8Walk.scalar(token.text, before: position).0),
-        LetterCase.isLetter(UTF8Walk.scalar(token.text, at: end).0)
-      {
-        proof.mark(.asideDash, position, end, " – ")
-      }
-      position = end
-    }
-  }
 }
