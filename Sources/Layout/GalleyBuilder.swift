@@ -27,6 +27,8 @@ struct GalleyBuilder {
   var startsPage = false
   /// Whether whole lines of white may be added above the next box.
   var stretchesNext = false
+  /// How many of them the style of what stands above allows by itself.
+  var stretchAbove = 0
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
   /// What may float and ended right before the next box.
@@ -208,8 +210,11 @@ struct GalleyBuilder {
         let isFree = box.penalty < costs[.announced]
         // What is bound to a heading leaves it by no more than one that stands far from it anyway.
         box.stretch = isFree ? max(stretchesNext ? 1 : 0, lines) : lines > 1 ? lines : 0
+        // Where the design says how much, that holds.
+        box.stretch = max(box.stretch, stretchAbove)
       }
       stretchesNext = false
+      stretchAbove = 0
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
       waitingAsides = []
