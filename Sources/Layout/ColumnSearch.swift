@@ -3,15 +3,18 @@
 /// A cell's height changes only at certain widths (its *steps*); between them a narrower column is
 /// as good. So each column has few widths worth trying. From the widest ones the column that costs
 /// least for its width is narrowed until all fit; then pairs of columns exchange width while that
-/// helps; then, for small tables, all other choices that could still be better are tried.
+/// helps; then, for small tables, all other choices that could still be better are tried. Columns
+/// that are to be equally wide are searched as one, which is as wide as all of them together.
 /// *Source:* Hurst, Marriott, Moulder, Minimum sized text containment and table layout (2005): the
 /// problem is hard in general, and greedy narrowing with repair is near the best.
 struct ColumnSearch {
-  /// The widths worth trying of each column, narrow to wide.
+  /// The columns that are equally wide, and how wide they are together.
+  private let groups: [[Int]]
+  /// The widths worth trying of each group of columns, narrow to wide; of all of it.
   private var widths: [[Int64]] = []
-  /// The heights, by column and choice, row by row.
+  /// The heights, by group and choice, row by row.
   private var heights: [[[Int64]]] = []
-  /// What broken words and tall cells that no row feels cost, by column and choice.
+  /// What broken words and tall cells that no row feels cost, by group and choice.
   private var costs: [[Int64]] = []
   private let cells: [[CellNeed?]]
   private let rows: Int
@@ -28,43 +31,58 @@ struct ColumnSearch {
   /// - Parameters:
   ///   - cells: the cells of each column, row by row; nil where a row has none there.
   ///   - least: the least width of each column.
-  init(cells: [[CellNeed?]], least: [Int64], natural: [Int64], room: Int64) {
+  ///   - groups: the columns that are to be equally wide; each alone where none are given.
+  init(
+    cells: [[CellNeed?]], least: [Int64], natural: [Int64], room: Int64, groups: [[Int]] = []
+  ) {
     self.cells = cells
+    self.groups = groups.isEmpty ? cells.indices.map { [$0] } : groups
     rows = cells.first?.count ?? 0
     self.room = room
-    let spare = max(least.reduce(room, -), 0)
-    for column in cells.indices {
+    let narrowest = self.groups.map { group in group.reduce(0) { max($0, least[$1]) } }
+    let spare = zip(self.groups, narrowest).reduce(room) { $0 - Int64($1.0.count) * $1.1 }
+    for (group, narrow) in zip(self.groups, narrowest) {
+      let count = Int64(group.count)
       // Wider than what the others leave a column never is.
-      let widest = min(max(natural[column], least[column]), least[column] + spare)
-      var steps: [Int64] = [least[column], widest]
-      for case let cell? in cells[column] {
-        ColumnSearch.addSteps(of: cell, from: widest, to: least[column], &steps)
+      let wished = group.reduce(narrow) { max($0, natural[$1]) }
+      let widest = min(wished, narrow + max(spare, 0) / count)
+      var steps: [Int64] = [narrow, widest]
+      for column in group {
+        for case let cell? in cells[column] {
+          ColumnSearch.addSteps(of: cell, from: widest, to: narrow, &steps)
+        }
       }
       steps.sort()
       let all = ColumnSearch.distinct(steps)
       steps = ColumnSearch.thinned(all)
       isCoarse = isCoarse || steps.count < all.count
-      var own: [[Int64]] = []
-      var cost: [Int64] = []
-      for width in steps {
-        var heightsOfCells = [Int64](repeating: 0, count: rows)
-        var sum: Int64 = 0
-        var parting: Int64 = 0
-        for (row, cell) in cells[column].enumerated() {
-          guard let cell else { continue }
-          let found = cell.height(at: width)
-          heightsOfCells[row] = found.height
-          sum += found.height
-          parting += found.broken * cell.breakCost
-        }
-        own.append(heightsOfCells)
-        // Of tables as tall the one with fewer lines in all: that counts less than any line.
-        cost.append(parting + sum / Int64(100 * max(rows * cells.count, 1)))
-      }
-      widths.append(steps)
-      heights.append(own)
-      costs.append(cost)
+      let found = steps.map { ColumnSearch.heights(of: group.map { cells[$0] }, at: $0, rows) }
+      widths.append(steps.map { $0 * count })
+      heights.append(found.map(\.byRow))
+      // Of tables as tall the one with fewer lines in all: that counts less than any line.
+      costs.append(
+        found.map { $0.parting + $0.sum / Int64(100 * max(rows * cells.count, 1)) })
     }
+  }
+
+  /// The heights of the rows in some columns that are as wide, their sum over all cells, and what
+  /// the words parted cost.
+  private static func heights(
+    of columns: [[CellNeed?]], at width: Int64, _ rows: Int
+  ) -> (byRow: [Int64], sum: Int64, parting: Int64) {
+    var byRow = [Int64](repeating: 0, count: rows)
+    var sum: Int64 = 0
+    var parting: Int64 = 0
+    for column in columns {
+      for (row, cell) in column.enumerated() {
+        guard let cell else { continue }
+        let found = cell.height(at: width)
+        byRow[row] = max(byRow[row], found.height)
+        sum += found.height
+        parting += found.broken * cell.breakCost
+      }
+    }
+    return (byRow, sum, parting)
   }
 
   /// The widths at which the number of lines of a cell changes: the narrowest for each.
@@ -106,17 +124,27 @@ struct ColumnSearch {
   /// The best widths found, or nil where not even the narrowest fit.
   func solve() -> [Int64]? {
     guard let choice = chosen() else { return nil }
-    let found = choice.indices.map { widths[$0][choice[$0]] }
+    let found = each(choice.indices.map { widths[$0][choice[$0]] })
     guard isCoarse else { return found }
     // Around what was found among few widths, all that were left out.
     let finer = ColumnSearch(
-      cells: cells, least: choice.indices.map { widths[$0][max(choice[$0] - 1, 0)] },
-      natural: choice.indices.map { widths[$0][min(choice[$0] + 1, widths[$0].count - 1)] },
-      room: room)
+      cells: cells, least: each(choice.indices.map { widths[$0][max(choice[$0] - 1, 0)] }),
+      natural: each(
+        choice.indices.map { widths[$0][min(choice[$0] + 1, widths[$0].count - 1)] }),
+      room: room, groups: groups)
     guard let better = finer.chosen(), finer.cost(of: better) < cost(of: choice) else {
       return found
     }
-    return better.indices.map { finer.widths[$0][better[$0]] }
+    return each(better.indices.map { finer.widths[$0][better[$0]] })
+  }
+
+  /// What each column has of the width of its group.
+  private func each(_ widths: [Int64]) -> [Int64] {
+    var own = [Int64](repeating: 0, count: cells.count)
+    for (group, width) in zip(groups, widths) {
+      for column in group { own[column] = width / Int64(group.count) }
+    }
+    return own
   }
 
   private func chosen() -> [Int]? {

@@ -72,7 +72,9 @@ extension GalleyBuilder {
         + (galley.broughtHeight(at: box) > .zero ? carriedHeight : .zero)
       let inset = slice.startsRow ? rows.padding : .zero
       var raised = Length.zero
+      var above: [Range<Int>] = []
       for label in labels {
+        let first = galley.placed.count
         let job = plan.jobs[label.job]
         let height = job.leading * paragraphs[label.job].lines.count
         let fits = inset + height + rows.padding <= label.reach - slice.top
@@ -84,13 +86,21 @@ extension GalleyBuilder {
             column: block.column, x: label.x, y: top + job.leading * line + job.baseline)
           call(in: label.job, line)
         }
+        if !fits { above.append(first..<galley.placed.count) }
       }
       if raised > .zero {
         // What stands in cells moves down with the rows.
-        for place in Int(start)..<galley.placed.count where galley.placed[place].y >= below {
+        for place in Int(start)..<galley.placed.count
+        where galley.placed[place].y >= below && !above.contains(where: { $0.contains(place) }) {
           galley.placed[place].y += raised
         }
         head.height += raised
+        // Rows too few for their own name are better not left for overleaf.
+        if galley.boxes[box].penalty < Penalty.prohibited {
+          galley.boxes[box].penalty = min(
+            galley.boxes[box].penalty + costs[.fewRows], Penalty.prohibited - 1)
+          galley.boxes[box].reasons.insert(BreakReasons(.fewRows))
+        }
       }
       head.placed = start..<UInt32(galley.placed.count)
       head.tableCalls = calls..<UInt32(galley.tableCalls.count)

@@ -118,7 +118,8 @@ extension GalleyBuilder {
       }
       let isSecond = row < 2 || table.rows[row - 2].band == .head
       let isThird = row < 3 || table.rows[row - 3].band == .head
-      let isLast = row + 1 == table.rows.count
+      // The foot that stands below it, here or on each page, is no company.
+      let isLast = row + 1 == table.rows.count || table.rows[row + 1].band != .body
       charge(isSecond || isLast ? .loneRow : isThird ? .fewRows : .row)
     }
   }

@@ -236,6 +236,7 @@ struct PageScan {
       ends.append(
         PageEnd(end: start, foot: shape.height, penalty: costs[.splitNote], floats: choice))
     }
+    ends.chargeIdleRows(of: galley)
     return leavesOut
   }
 

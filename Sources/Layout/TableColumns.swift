@@ -7,9 +7,10 @@ import Style
 /// Columns of a fixed width have it, those with shares divide what the others leave, and none is
 /// narrower than its words. The others get what their content needs: all of it in one line
 /// where there is room, else the widths at which the table is least tall (`ColumnSearch`). Words are
-/// parted only where the whole words of all columns have no room. Where no cells are given, columns
-/// get their widest word and a part of what remains, the greater the more a column lacks, as the
-/// automatic table layout of CSS 2.1 §17.5.2.2 does.
+/// parted only where the whole words of all columns have no room. Columns that hold about the same
+/// are equally wide (`ComparableColumns`) unless words have to be parted for that. Where no cells
+/// are given, columns get their widest word and a part of what remains, the greater the more a
+/// column lacks, as the automatic table layout of CSS 2.1 §17.5.2.2 does.
 struct TableColumns {
   var columns: [ColumnSpec]
   var contents: [ContentWidths]
@@ -19,6 +20,8 @@ struct TableColumns {
   var cells: [[CellNeed?]] = []
   var gap: Length
   var fillsWidth: Bool
+  /// How many columns at the left name the rows.
+  var keys = 0
 
   /// The places of the columns in a table so wide, and by how much the content exceeds it.
   func places(in width: Length) -> (places: [ColumnPlace], overflow: Length) {
@@ -39,23 +42,21 @@ struct TableColumns {
       }
     }
     var overflow = -room
-    let minimal = free.reduce(Int64(0)) { $0 + whole[$1] }
-    let natural = free.reduce(Int64(0)) { $0 + Int64(contents[$1].natural.sp) }
+    let own = FreeColumns(self, free, in: room)
     let fills = fillsWidth && sharing.isEmpty
-    if natural > room, let best = leastTall(free, in: room, holdingWords: minimal <= room) {
+    if own.natural > room, let best = own.leastTall() {
       for (position, width) in zip(free, best) { widths[position] = width }
       if fills { fill(&widths, with: room - best.reduce(0, +), free) }
-    } else if natural <= room {
-      for position in free { widths[position] = Int64(contents[position].natural.sp) }
-      if fills { fill(&widths, with: room - natural, free) }
-    } else if minimal <= room {
-      divide(room - minimal, lacking: natural - minimal, among: free, into: &widths)
+    } else if own.natural <= room {
+      for (position, width) in zip(free, own.inOneLine()) { widths[position] = width }
+      if fills { fill(&widths, with: free.reduce(room) { $0 - widths[$1] }, free) }
+    } else if own.minimal <= room {
+      own.divide(into: &widths)
     } else {
-      let least = free.map { parted.isEmpty ? whole[$0] : Int64(parted[$0].sp) }
-      let sum = least.reduce(0, +)
+      let sum = own.least.reduce(0, +)
       overflow = sum - room
       let given = max(room, Int64(free.count))
-      for (position, own) in zip(free, least) { widths[position] = own * given / max(sum, 1) }
+      for (position, own) in zip(free, own.least) { widths[position] = own * given / max(sum, 1) }
     }
     let rest = sharing.reduce(room) { $0 + widths[$1] } - free.reduce(0) { $0 + widths[$1] }
     share(rest, among: sharing, into: &widths)
@@ -98,30 +99,6 @@ struct TableColumns {
     }
   }
 
-  /// The widths of the free columns at which the table is least tall.
-  private func leastTall(_ free: [Int], in room: Int64, holdingWords: Bool) -> [Int64]? {
-    guard !cells.isEmpty, !free.isEmpty, holdingWords || !parted.isEmpty else { return nil }
-    return ColumnSearch(
-      cells: free.map { cells[$0] },
-      least: free.map { Int64((holdingWords ? contents[$0].minimal : parted[$0]).sp) },
-      natural: free.map { Int64(contents[$0].natural.sp) }, room: room
-    ).solve()
-  }
-
-  private func divide(
-    _ room: Int64, lacking: Int64, among free: [Int], into widths: inout [Int64]
-  ) {
-    var given: Int64 = 0
-    var asked: Int64 = 0
-    for position in free {
-      asked += Int64(contents[position].natural.sp) - Int64(contents[position].minimal.sp)
-      // Running quotients, so that the parts add up to the whole.
-      let upTo = lacking > 0 ? multiplied(room, asked, over: lacking) : room
-      widths[position] = Int64(contents[position].minimal.sp) + upTo - given
-      given = upTo
-    }
-  }
-
   /// Spreads what is left over the columns of words by their natural width; over all where there
   /// is none.
   private func fill(_ widths: inout [Int64], with room: Int64, _ free: [Int]) {
@@ -139,10 +116,11 @@ struct TableColumns {
     }
   }
 
-  private func multiplied(_ a: Int64, _ b: Int64, over c: Int64) -> Int64 {
-    let product = a.multipliedFullWidth(by: b)
-    return c.dividingFullWidth(product).quotient
-  }
+}
+
+/// The product over a divisor, without overflow.
+func multiplied(_ a: Int64, _ b: Int64, over c: Int64) -> Int64 {
+  c.dividingFullWidth(a.multipliedFullWidth(by: b)).quotient
 }
 
 extension TableStyle {

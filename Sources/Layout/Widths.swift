@@ -140,7 +140,7 @@ struct Widths {
   }
 
   /// Gives the columns of a table their places.
-  private func place(_ table: inout TablePlan, in width: Length) {
+  func place(_ table: inout TablePlan, in width: Length) {
     let needs = wished(contents(of: table, in: contents), for: table)
     let gap = table.style.columnGap
     let edge = table.style.edge
@@ -148,7 +148,8 @@ struct Widths {
       columns: table.columns, contents: needs,
       parted: parted.isEmpty
         ? [] : wished(contents(of: table, in: parted), for: table).map(\.minimal),
-      cells: cells(of: table), gap: gap, fillsWidth: table.style.fillsWidth
+      cells: cells(of: table), gap: gap, fillsWidth: table.style.fillsWidth,
+      keys: table.keyCount
     ).places(in: width - edge * 2)
     for column in columns.indices { columns[column].x += edge }
     for number in table.carried?.columns.indices ?? 0..<0 {
@@ -168,7 +169,7 @@ struct Widths {
   }
 
   /// What columns need whose widths are given: that, or as much as their words take.
-  private func wished(_ needs: [ContentWidths], for table: TablePlan) -> [ContentWidths] {
+  func wished(_ needs: [ContentWidths], for table: TablePlan) -> [ContentWidths] {
     zip(needs, table.columns).map { need, column in
       guard case .fixed(let width) = column.width else { return need }
       var need = need
@@ -176,49 +177,6 @@ struct Widths {
       need.natural = need.minimal
       return need
     }
-  }
-
-  /// Splits a table in parts of its columns, each with those that name the rows.
-  private func split(_ table: inout TablePlan, in width: Length, _ rooms: inout [Length]) {
-    let needs = wished(contents(of: table, in: contents), for: table)
-    let edges = table.style.edge * 2
-    // The keys are as wide in each part: what they need, but not more than a third of all; where
-    // the others have no room then, what their words need, and of several keys the first alone.
-    var parts: [Range<Int>]?
-    var fixed: [Length] = []
-    var keys = table.keyCount
-    for (count, isNarrow) in [(keys, false), (keys, true), (1, false), (1, true)]
-    where parts == nil {
-      keys = count
-      let third = width / (3 * keys)
-      var granted = needs
-      fixed = []
-      for key in 0..<keys {
-        let own = max(isNarrow ? .zero : min(needs[key].natural, third), needs[key].minimal)
-        fixed.append(own)
-        granted[key].minimal = own
-      }
-      parts = table.dealt(keys: keys, granted, width: width, edges: edges)
-    }
-    guard let parts, parts.count > 1 else { return }
-    var said: Set<Int> = []
-    var made: [TablePlan] = []
-    for (number, columns) in parts.enumerated() {
-      var origins: [Int] = []
-      var part = table.part(keys: keys, columns, said: &said, origins: &origins)
-      for key in 0..<keys { part.columns[key].width = .fixed(fixed[key]) }
-      place(&part, in: width)
-      for (cell, origin) in zip(part.cells, origins) {
-        let room = part.width(of: cell)
-        rooms[origin] = cell.isRepeated ? min(rooms[origin], room) : room
-      }
-      made.append(part)
-      if number == 0 { (table.wholeWords, table.overflow, table.isTight) = (.zero, .zero, false) }
-      table.wholeWords = max(table.wholeWords, part.wholeWords)
-      table.overflow = max(table.overflow, part.overflow)
-      table.isTight = table.isTight || part.isTight
-    }
-    table.parts = made
   }
 
   /// Moves a number so that its decimal comma stands below those of its column.
@@ -251,149 +209,5 @@ struct Widths {
       plan.jobs[job].alignment = isCentred ? .centre : .right
       plan.jobs[job].inset = .zero
     }
-  }
-
-  // MARK: What cells need
-
-  /// What the columns of a table need; spanning cells count where they need more.
-  private func contents(of plan: TablePlan, in contents: [ContentWidths]) -> [ContentWidths] {
-    var needs = [ContentWidths](repeating: .zero, count: plan.columns.count)
-    for cell in plan.cells where cell.columns == 1 {
-      needs[cell.column].widen(
-        to: cell.rises ? rising(cell, contents) : self.contents(of: cell.blocks, in: contents))
-    }
-    for column in plan.carried?.columns ?? [] where column.longest >= 0 {
-      needs[column.column].widen(to: contents[column.longest])
-    }
-    for column in needs.indices where needs[column].tail > .zero {
-      let aligned = needs[column].integer + needs[column].tail
-      needs[column].minimal = max(needs[column].minimal, aligned)
-      needs[column].natural = max(needs[column].natural, aligned)
-    }
-    var spanning = plan.cells.filter { $0.columns > 1 }.map { cell in
-      (cell.column..<cell.column + cell.columns, self.contents(of: cell.blocks, in: contents))
-    }
-    if let carried = plan.carried, let first = carried.columns.first {
-      for label in carried.labels {
-        let whole = contents[label].natural
-        spanning.append((0..<first.column, ContentWidths(minimal: whole, natural: whole)))
-      }
-    }
-    for (range, wanted) in spanning {
-      var need = wanted
-      let gaps = plan.style.columnGap * (range.count - 1)
-      let have = needs[range].reduce(into: ContentWidths(minimal: gaps, natural: gaps)) {
-        $0.minimal = $0.minimal.adding($1.minimal)
-        $0.natural = $0.natural.adding($1.natural)
-      }
-      need.minimal = max(need.minimal - have.minimal, .zero)
-      need.natural = max(need.natural - have.natural, .zero)
-      for column in range {
-        needs[column].minimal = needs[column].minimal.adding(need.minimal / range.count)
-        needs[column].natural = needs[column].natural.adding(need.natural / range.count)
-      }
-    }
-    return needs
-  }
-
-  /// What words that run upwards need across: their lines side by side.
-  private func rising(_ cell: CellPlan, _ contents: [ContentWidths]) -> ContentWidths {
-    guard let job = plan.job(rising: cell), plan.jobs[job].width > .zero else { return .zero }
-    let room = Int64(plan.jobs[job].width.sp)
-    let natural = Int64(contents[job].natural.sp)
-    // Broken between words, each line but the last lacks less than the longest word.
-    let full = room - Int64(contents[job].minimal.sp)
-    let lines =
-      natural <= room
-      ? 1
-      : full > 0 ? (natural - room + full - 1) / full + 1 : (natural + room - 1) / room + 1
-    let need = plan.jobs[job].leading * Int(lines)
-    return ContentWidths(minimal: need, natural: need)
-  }
-
-  /// The cells that decide the widths of a tight table's columns: by column, row by row.
-  private func cells(of own: TablePlan) -> [[CellNeed?]] {
-    guard own.isTight, !words.isEmpty else { return [] }
-    let rows = own.decisiveRows
-    var cells = [[CellNeed?]](
-      repeating: [CellNeed?](repeating: nil, count: rows.count), count: own.columns.count)
-    for (position, row) in rows.enumerated() {
-      for number in own.rows[row].cells
-      where own.cells[number].columns == 1 && !own.cells[number].rises {
-        let cell = own.cells[number]
-        var need = CellNeed(breakCost: own.rows[row].band == .head ? 1_200 : 400)
-        add(cell.blocks, to: &need)
-        cells[cell.column][position] = need
-      }
-    }
-    return cells
-  }
-
-  private func add(_ blocks: Range<Int>, to need: inout CellNeed) {
-    var number = blocks.lowerBound
-    while number < blocks.upperBound {
-      let block = plan.blocks[number]
-      switch block.kind {
-      case .paragraph(let job, _):
-        let inset = plan.jobs[job].inset
-        need.paragraphs.append(
-          CellNeed.Paragraph(
-            words: words[job] ?? [], inset: inset == Length.max ? 0 : Int64(inset.sp),
-            leading: Int64(plan.jobs[job].leading.sp) * 10 / 65_536))
-      case .stack, .hanging: add(number + 1..<block.end, to: &need)
-      case .grid, .columns, .table, .artwork: break
-      }
-      number = block.end
-    }
-  }
-
-  /// What blocks one below the other need.
-  private func contents(of blocks: Range<Int>, in contents: [ContentWidths]) -> ContentWidths {
-    var need = ContentWidths.zero
-    var number = blocks.lowerBound
-    while number < blocks.upperBound {
-      let block = plan.blocks[number]
-      switch block.kind {
-      case .paragraph(let job, let label):
-        need.widen(to: contents[job].inset(by: plan.jobs[job].inset))
-        if let label, plan.jobs[label].inset != Length.max { need.widen(to: contents[label]) }
-      case .stack, .hanging, .grid, .columns:
-        need.widen(to: self.contents(of: number + 1..<block.end, in: contents))
-      case .table(let table):
-        var sum = ContentWidths.zero
-        for column in self.contents(of: plan.tables[table], in: contents) {
-          let gap = plan.tables[table].style.columnGap
-          sum.minimal = sum.minimal.adding(column.minimal).adding(gap)
-          sum.natural = sum.natural.adding(column.natural).adding(gap)
-        }
-        need.widen(to: sum)
-      case .artwork: break
-      }
-      number = block.end
-    }
-    return need
-  }
-}
-
-/// How narrow and how wide contents can be: the widest word, and all in one line.
-struct ContentWidths: Sendable, Hashable {
-  var minimal: Length
-  var natural: Length
-  /// The widest part of a number before its decimal comma or unit, and from there on.
-  var integer = Length.zero
-  var tail = Length.zero
-  static let zero = ContentWidths(minimal: .zero, natural: .zero)
-
-  mutating func widen(to other: ContentWidths) {
-    minimal = max(minimal, other.minimal)
-    natural = max(natural, other.natural)
-    integer = max(integer, other.integer)
-    tail = max(tail, other.tail)
-  }
-
-  func inset(by inset: Length) -> ContentWidths {
-    guard inset != Length.max else { return self }
-    return ContentWidths(
-      minimal: minimal.adding(inset), natural: natural.adding(inset), integer: integer, tail: tail)
   }
 }

@@ -42,11 +42,19 @@ package enum BreakRule: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether an address may be parted at a place: after a slash that no slash follows, or before a
-  /// hyphen; never right behind `://`, never so that a single character is left.
+  /// Whether an address may be parted at a place: after a slash that no slash follows, before a
+  /// hyphen, or where its query begins or goes on (`?`, `&`, `#`); never right behind `://`, never so
+  /// that a single character is left. A line that holds none of these takes more (`loosen`).
   static func partsAddress(_ token: Token, at position: Int) -> Bool {
     guard position > token.start + 1, position + 1 < token.end else { return false }
-    if token.text[position] == 0x2D { return token.text[position - 1] != 0x2D }
+    switch token.text[position] {
+    case 0x2D: return token.text[position - 1] != 0x2D
+    case 0x23, 0x26, 0x3F:
+      let next = token.text[position + 1]
+      return token.text[position - 1] != 0x2D
+        && ((0x61...0x7A).contains(next | 0x20) || next == 0x25)
+    default: break
+    }
     return token.text[position - 1] == 0x2F && token.text[position] != 0x2F
       && token.text[position - 2] != 0x2F
   }

@@ -73,7 +73,7 @@ extension Typesetter {
   }
 
   /// Marks the points of a word, which is looked up once if it is no monster.
-  private mutating func part(
+  mutating func part(
     _ word: Range<Int>, of text: UnsafeBufferPointer<UInt8>, language: Int
   ) {
     let isKept = word.count <= HyphenationCache.longest
@@ -100,107 +100,6 @@ extension Typesetter {
   @inline(__always)
   private mutating func mark(_ point: Int) {
     if places[point] == Place.none { places[point] = Place.hyphenation }
-  }
-
-  /// Makes places to break inside what is wider than the line: first at ties, then anywhere.
-  mutating func loosen(below width: Int64, _ paragraph: ParagraphText) {
-    paragraph.text.withUnsafeBufferPointer { text in
-      var start = 0
-      var stretch: Int64 = 0
-      for index in 0...glyphs.count {
-        let isEnd = index == glyphs.count
-        if isEnd || (glyphs[index].textLength > 0 && places[Int(glyphs[index].text)] != Place.none)
-        {
-          // Room for the hyphens that a fragment may get at its ends.
-          let room =
-            width - hyphenRoom(at: start, startsLine: true)
-            - hyphenRoom(at: index, startsLine: false)
-          if stretch > room { part(text, start, index, room) }
-          start = index
-          stretch = 0
-        }
-        if !isEnd { stretch += Int64(glyphs[index].advance) }
-      }
-    }
-  }
-
-  /// The width of the hyphen that a break before a glyph would bring to the line that starts there
-  /// (only one that is repeated), or to the one that ends.
-  private func hyphenRoom(at glyph: Int, startsLine: Bool) -> Int64 {
-    guard glyph < glyphs.count else { return 0 }
-    switch places[Int(glyphs[glyph].text)] {
-    case Place.repeatedHyphen: return Int64(segments.first?.hyphen.advance ?? 0)
-    case Place.hyphenation, Place.softHyphen:
-      return startsLine ? 0 : Int64(segments.first?.hyphen.advance ?? 0)
-    default: return 0
-    }
-  }
-
-  /// Parts the glyphs `start..<end`, which no line holds.
-  private mutating func part(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ width: Int64
-  ) {
-    if partAddress(text, start, end, width) { return }
-    var wordStart = start
-    var word: Int64 = 0
-    for index in start...end {
-      let isSpace = index < end && Word.isStretchable(text, Int(glyphs[index].text))
-      if index == end || isSpace {
-        if word > width { partWord(text, wordStart, index) }
-        if isSpace, index + 1 < end {
-          let next = Int(glyphs[index + 1].text)
-          if places[next] == Place.none { places[next] = Place.loosenedTie }
-        }
-        wordStart = index + 1
-        word = 0
-      } else {
-        word += Int64(glyphs[index].advance)
-      }
-    }
-  }
-
-  /// Parts an address before its marks, where that is enough for it to fit; what is tied to it, a
-  /// sign or a preposition, stays on its line.
-  private mutating func partAddress(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ width: Int64
-  ) -> Bool {
-    var points: [Int] = []
-    var piece: Int64 = 0
-    var longest: Int64 = 0
-    for index in start..<end {
-      let byte = Int(glyphs[index].text)
-      if places[byte] == Place.none, isMarkOfAddress(text, byte) {
-        points.append(byte)
-        longest = max(longest, piece)
-        piece = 0
-      }
-      piece += Int64(glyphs[index].advance)
-    }
-    guard !points.isEmpty, max(longest, piece) <= width else { return false }
-    for byte in points { places[byte] = Place.emergency }
-    return true
-  }
-
-  /// Whether an at sign, full stop or hyphen stands between letters or figures.
-  private func isMarkOfAddress(_ text: UnsafeBufferPointer<UInt8>, _ byte: Int) -> Bool {
-    func isPlain(_ place: Int) -> Bool {
-      guard text.indices.contains(place) else { return false }
-      let byte = text[place] | 0x20
-      return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(text[place])
-    }
-    return [0x2D, 0x2E, 0x40].contains(text[byte]) && isPlain(byte - 1) && isPlain(byte + 1)
-  }
-
-  private mutating func partWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard start + 1 < end else { return }
-    for index in (start + 1)..<end where glyphs[index].textLength > 0 {
-      let byte = Int(glyphs[index].text)
-      guard places[byte] == Place.none else { continue }
-      switch LineBreakTable.shared[UTF8Walk.scalar(text, at: byte).0] {
-      case .cm, .zwj, .wj, .em: continue
-      default: places[byte] = Place.emergency
-      }
-    }
   }
 }
 

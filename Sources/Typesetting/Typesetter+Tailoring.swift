@@ -32,8 +32,12 @@ extension Typesetter {
       while run + 1 < paragraph.runs.count, Int(paragraph.runs[run].range.upperBound) <= start {
         run += 1
       }
-      if !paragraph.runs[run].isVerbatim, !paragraph.runs[run].isLeader {
-        tailorInside(Token(text, start, position), paragraph.runs[run].language)
+      guard !paragraph.runs[run].isLeader else { continue }
+      let token = Token(text, start, position)
+      if token.isAddress {
+        tailorAddress(token)
+      } else if !paragraph.runs[run].isVerbatim {
+        tailorInside(token, paragraph.runs[run].language)
       }
     }
     // The call of a note belongs to what it follows: „služeb.“ and „23“ are no two words.
@@ -43,16 +47,17 @@ extension Typesetter {
     }
   }
 
-  private mutating func tailorInside(_ token: Token, _ language: Language) {
-    if token.isAddress {
-      addresses.append(token.start..<token.end)
-      for position in (token.start + 1)..<max(token.start + 1, token.end) {
-        if places[position] == Place.forced { continue }
-        places[position] =
-          BreakRule.partsAddress(token, at: position) ? Place.opportunity : Place.none
-      }
-      return
+  /// An address parts by its own rules, verbatim or not.
+  private mutating func tailorAddress(_ token: Token) {
+    addresses.append(token.start..<token.end)
+    for position in (token.start + 1)..<max(token.start + 1, token.end)
+    where places[position] != Place.forced {
+      places[position] =
+        BreakRule.partsAddress(token, at: position) ? Place.opportunity : Place.none
     }
+  }
+
+  private mutating func tailorInside(_ token: Token, _ language: Language) {
     let repeats = BreakRule.repeatsHyphen(in: language)
     for position in (token.start + 1)..<max(token.start + 1, token.end)
     where places[position] == Place.opportunity {

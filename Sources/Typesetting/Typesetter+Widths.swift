@@ -45,9 +45,9 @@ extension Typesetter {
     findPlaces(paragraph, setting)
     // What nobody would call a word, an endless address or code, must not make columns.
     let longest = Self.longestWord * (segments.map(\.scale.size).max() ?? 0)
-    loosen(below: longest, paragraph)
+    let isEndless = loosen(below: longest, paragraph)
     makeItems(paragraph, setting, Measure(setting))
-    var minimal: Int64 = items.contains { $0.flags.contains(.emergency) } ? longest : 0
+    var minimal: Int64 = isEndless ? longest : 0
     var natural: Int64 = 0
     var word = Int64(setting.firstIndent.sp)
     var line = word

@@ -91,7 +91,7 @@ package struct Typesetter: ~Copyable {
   ///
   /// - Nothing runs off the measure: where TeX would leave an overfull line, the paragraph is
   ///   broken once more with any badness allowed (`BreakPass.rescue`), and a word wider than the
-  ///   measure is parted between letters, without a hyphen (`LineEnd.emergency`). What is still
+  ///   measure is parted with hyphens, a code or an address without (`loosen`). What is still
   ///   too wide is a single letter, or ink in a measure of nothing, and is reported overfull.
   /// - Empty text gives no line.
   ///

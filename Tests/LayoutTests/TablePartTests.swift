@@ -157,8 +157,9 @@ import Testing
 
   // MARK: Labels over several rows, foot rows, the grid
 
-  private func spanning(rows: Int, look says: Bool, words: Int = 1) throws -> (Document, DesignBook)
-  {
+  private func spanning(
+    rows: Int, look says: Bool, words: Int = 1, after: String? = nil
+  ) throws -> (Document, DesignBook) {
     var design = DesignBook.small
     design.tables[0].continuesLabels = says
     let document = try Press.document { builder in
@@ -182,6 +183,12 @@ import Testing
                   &row, .headerCell(.row, CellSpan(rows: UInt16(rows))), label)
               }
               SplitTableTests.cell(&row, .dataCell(.single), "obec \(number)")
+            }
+          }
+          if let after {
+            body.node(.row) { row in
+              SplitTableTests.cell(&row, .headerCell(.row, .single), after)
+              SplitTableTests.cell(&row, .dataCell(.single), "obec")
             }
           }
         }
@@ -211,7 +218,8 @@ import Testing
   @Test func aLabelWithoutRoomBesideStandsAboveTheRows() async throws {
     // Two lines are left of the cell overleaf; its label takes more.
     for rows in 22...30 {
-      let (document, design) = try spanning(rows: rows, look: true, words: 14)
+      let (document, design) = try spanning(
+        rows: rows, look: true, words: 14, after: "Studensko")
       let laid = try await Press.lay(document, design: design)
       expectSound(laid.value.pages, document)
       guard let last = laid.value.pages.pages.dropFirst().last else { continue }
@@ -219,6 +227,19 @@ import Testing
         guard case .glyphs(let run) = op else { continue }
         // In the type area, or the folio.
         #expect(run.origin.y < .pt(353) || run.origin.y == .pt(380))
+      }
+      // A label in the first column stands above what follows it there, not upon it.
+      let lefts = last.ops.compactMap { op -> Length? in
+        guard case .glyphs(let run) = op, last.text(of: run).hasPrefix("Obvod") else { return nil }
+        return run.origin.x
+      }
+      var lines: [Length] = []
+      for case .glyphs(let run) in last.ops where lefts.contains(run.origin.x) {
+        lines.append(run.origin.y)
+      }
+      lines.sort()
+      for (line, next) in zip(lines, lines.dropFirst()) where line != next {
+        #expect(next - line > .pt(7), "\(rows) rows: \(lines)")
       }
     }
   }
