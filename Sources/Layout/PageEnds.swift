@@ -59,6 +59,8 @@ struct PageScan {
 
   /// The last box before which the page looked at last can end.
   private(set) var reach = 0
+  /// The last box before which it was not looked at how it ends.
+  private(set) var leftOut = 0
 
   /// What knows the columns of pages that were looked at.
   private var cutter = ColumnCutter()
@@ -95,6 +97,7 @@ struct PageScan {
     var fill = PageFill(shape: shape, carried: carried, of: galley)
     swap(&fill.cutter, &cutter)
     defer { swap(&fill.cutter, &cutter) }
+    if mostWhite < .max { fill.leastFoot = shape.height - mostWhite }
     let count = galley.boxes.count
     var white = fill.stack(choice.top, of: galley)
     let alone = fill.needs(padding: .zero, postponing: true)
@@ -168,9 +171,11 @@ struct PageScan {
       let padding = galley.foot(before: box, from: start)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
+      if isEnd { fill.measureBand(of: galley) }
       let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
       if !isEnd, shape.height - fill.height(padding: padding, rest: nil) > mostWhite {
         leavesOut = true
+        leftOut = box
         reach = box
         isFree = isFree || isOpen
         continue

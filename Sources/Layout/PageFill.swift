@@ -94,6 +94,8 @@ struct PageFill {
   private var band: ColumnBand?
   /// What divides these; who looks at many pages lends his own, which knows their columns.
   var cutter = ColumnCutter()
+  /// Where columns end at least, for it to matter how tall they are.
+  var leastFoot = Length.zero
   /// How many boxes the margin column has moved down.
   private(set) var pushes = 0
 
@@ -146,7 +148,7 @@ struct PageFill {
     let box = galley.boxes[number]
     add(notesOf: box, of: galley)
     if let band, band.set == box.columns {
-      self.band?.add(number, of: galley, on: shape, by: &cutter)
+      self.band?.add(number, of: galley, on: shape, from: leastFoot, by: &cutter)
     } else {
       endBand(of: galley)
       var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
@@ -156,7 +158,7 @@ struct PageFill {
       }
       var band = ColumnBand(
         set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
-      band.add(number, of: galley, on: shape, by: &cutter)
+      band.add(number, of: galley, on: shape, from: leastFoot, by: &cutter)
       self.band = band
       isEmpty = false
     }
@@ -165,13 +167,26 @@ struct PageFill {
     return top
   }
 
+  /// Looks how tall the columns are that stand last.
+  mutating func measureBand(of galley: Galley) {
+    guard let band, band.isEstimate else { return }
+    self.band?.measure(of: galley, on: shape, by: &cutter)
+    y = band.top + (self.band?.height ?? .zero)
+  }
+
   /// Ends the columns that stand last: what follows stands below them.
   mutating func endBand(of galley: Galley) {
     guard var band else { return }
-    band.settle(of: galley, on: shape, by: &cutter)
+    if band.isEstimate { band.measure(of: galley, on: shape, by: &cutter) }
     y = band.top + band.height
     bands.append(band)
     self.band = nil
+  }
+
+  /// Deals out the boxes of all columns on the page, which is full.
+  mutating func settleBands(of galley: Galley) {
+    endBand(of: galley)
+    for number in bands.indices { bands[number].settle(of: galley, on: shape, by: &cutter) }
   }
 
   /// What breaks between columns cost.
