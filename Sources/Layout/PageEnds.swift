@@ -64,6 +64,8 @@ struct PageScan {
 
   /// What knows the columns of pages that were looked at.
   private var cutter = ColumnCutter()
+  /// What stands in columns when what floats does not.
+  private let passing: PassedFloats?
 
   /// More than this no change is worth.
   static let never = Int32.max / 4
@@ -73,6 +75,7 @@ struct PageScan {
     costs = galley.costs
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
     seams = galley.floats.isEmpty ? [] : galley.seams
+    passing = PassedFloats(galley)
     turned = galley.boxes.indices.filter { !galley.boxes[$0].sheets.isEmpty }
     mayLift = [Bool](repeating: true, count: galley.floats.count)
   }
@@ -95,6 +98,7 @@ struct PageScan {
     // Lent once, not for each box anew, as this is changed meanwhile.
     let galley = galley
     var fill = PageFill(shape: shape, carried: carried, of: galley)
+    fill.passing = passing
     swap(&fill.cutter, &cutter)
     defer { swap(&fill.cutter, &cutter) }
     if mostWhite < .max { fill.leastFoot = shape.height - mostWhite }
@@ -180,6 +184,7 @@ struct PageScan {
         isFree = isFree || isOpen
         continue
       }
+      if fill.y < fill.leastFoot { fill.measureBand(of: galley) }
       let isFixed = fill.isHeldByMargin(padding: padding)
       for lines in 0...(isFixed ? 0 : most * 2) {
         // Unchanged first, then ever further from it: 0, −1, 1, −2, 2.

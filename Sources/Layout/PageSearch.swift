@@ -117,9 +117,8 @@ struct PageSearch {
     var ends: [PageEnd] = []
     swap(&ends, &self.ends)
     defer { swap(&ends, &self.ends) }
-    let isStill = prunes && !scan.mayLift.contains(true)
     let leavesOut = scan.ends(
-      from: start, carried: nil, shape, lacking: isStill ? mostWhite : .max, into: &ends)
+      from: start, carried: nil, shape, lacking: prunes ? mostWhite : .max, into: &ends)
     if !ends.isEmpty {
       let rest = least(of: ends)
       let dearest = max(rest.verso, rest.recto) + Int64(costs.facingMost)
