@@ -80,7 +80,9 @@ extension GalleyBuilder {
     space = max(space, style.spaceAfter)
     if style.keepWithNext { forbid(Penalty.heading, as: .heading) }
     if paragraphs[number].text.last == 0x3A { charge(.announced) }
-    if depth == 0 { runway = max(runway, style.keepAfter) }
+    if depth == 0 && style.keepAfter > .zero {
+      (runway, runwaySet) = (max(runway, style.keepAfter), columnSet)
+    }
   }
 
   /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, on the
