@@ -81,7 +81,9 @@ extension GalleyBuilder {
     if style.keepWithNext { forbid(Penalty.heading, as: .heading) }
     if paragraphs[number].text.last == 0x3A { charge(.announced) }
     guard depth == 0 else { return }
-    runway = max(runway, style.keepAfter)
+    if style.keepAfter > .zero {
+      (runway, runwaySet) = (max(runway, style.keepAfter), columnSet)
+    }
     stretchAbove = Int(style.stretchAfter.sp / design.page.baseline.sp)
   }
 

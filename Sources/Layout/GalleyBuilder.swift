@@ -31,6 +31,8 @@ struct GalleyBuilder {
   var stretchAbove = 0
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
+  /// The columns in which that heading stands.
+  var runwaySet: Int32 = -1
   /// What may float and ended right before the next box.
   var waitingFloat: FloatingBlock?
   /// A rule that stands above the next box and moves onto the grid with it.
@@ -193,10 +195,14 @@ struct GalleyBuilder {
       if snaps && columnSet >= 0 { galley.columnSets[Int(columnSet)].isOnGrid = true }
       if runway > .zero {
         if !galley.boxes.isEmpty, box.penalty < Penalty.prohibited {
-          box.penalty = min(box.penalty + costs[.lowHeading], Penalty.prohibited - 1)
+          let dearer = min(box.penalty + costs[.lowHeading], Penalty.prohibited - 1)
+          // Below a heading over all columns these may break: it stands above each.
+          if runwaySet != columnSet { box.pagePenalty = dearer - box.penalty }
+          box.penalty = dearer
           box.reasons.insert(BreakReasons(.lowHeading))
         }
-        let columns = columnSet < 0 ? 1 : galley.columnSets[Int(columnSet)].count
+        let isAcross = columnSet >= 0 && runwaySet != columnSet
+        let columns = isAcross ? galley.columnSets[Int(columnSet)].count : 1
         runway -= (box.space + box.height) / columns
       }
       // What follows a heading does not leave it.
