@@ -184,7 +184,13 @@ struct BlockFlow {
 
   private mutating func boxed(_ id: NodeID, in container: Container) {
     let node = document[id]
-    let style = box(of: node, in: container)
+    var style = box(of: node, in: container)
+    if container.across != nil && style.span == .automatic {
+      // What is said above and below it takes all columns with it.
+      let around = finder.inside(node, container.around)
+      let isWide = document.children(of: id).contains { reachesOver($0, around) }
+      if isWide { style.span = .all }
+    }
     if let frame = style.frame, !container.isFramed {
       return framed(frame, in: container) { $0.boxed(id, in: $1) }
     }
@@ -217,7 +223,9 @@ struct BlockFlow {
     let node = document[id]
     guard case .group(.exhibit) = document[node.parent].role else { return false }
     switch node.role {
-    case .table: return tableStyle(of: id, in: around)?.placement == .full
+    case .table:
+      guard let style = tableStyle(of: id, in: around), style.span != .column else { return false }
+      return style.placement == .full || style.span == .all
     case .figure: return finder.box(node.role, look: node.look, in: around)?.placement == .full
     default: return false
     }

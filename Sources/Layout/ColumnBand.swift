@@ -21,6 +21,8 @@ struct ColumnBand: Sendable {
   private(set) var height = Length.zero
   /// What its breaks between columns cost.
   private(set) var penalty: Int32 = 0
+  /// Whether `height` is the least that it can be.
+  private(set) var isEstimate = false
   private var tallest = Length.zero
   private let count: Int
 
@@ -39,23 +41,36 @@ struct ColumnBand: Sendable {
     count = columns.count
   }
 
+  /// Whether another band starts with the same box at the same place.
+  func startsAs(_ other: ColumnBand) -> Bool {
+    start == other.start && top == other.top && startsPage == other.startsPage
+      && set == other.set
+  }
+
   /// Adds the next box.
   ///
-  /// A page may end after any box, so each time the band is divided anew. Where it is certainly far
-  /// too tall for its page, it does not matter by how much, and the least it takes is enough.
+  /// A page may end after any box, so each time the band is divided anew. Where it is certainly too
+  /// tall for its page, or ends higher than anybody looks at, the least it takes is enough.
   mutating func add(
-    _ number: Int, of galley: Galley, on shape: PageShape, by cutter: inout ColumnCutter
+    _ number: Int, of galley: Galley, on shape: PageShape, from least: Length,
+    by cutter: inout ColumnCutter
   ) {
     tallest = max(tallest, galley.boxes[number].height)
     end = number + 1
     division = nil
-    let least = max(tallest, cutter.leastHeight(start..<end, in: count, of: galley))
-    if top + least > shape.height + shape.runLong + shape.baseline * 6 {
-      (height, penalty) = (least, 0)
+    let share = max(tallest, cutter.leastHeight(start..<end, in: count, of: galley))
+    let foot = top + share
+    if foot < least || foot > shape.height + shape.runLong + shape.baseline {
+      (height, penalty, isEstimate) = (share, 0, true)
     } else {
-      let found = cutter.measure(self, of: galley, on: shape)
-      (height, penalty) = (found.height, found.penalty)
+      measure(of: galley, on: shape, by: &cutter)
     }
+  }
+
+  /// Looks how tall it is.
+  mutating func measure(of galley: Galley, on shape: PageShape, by cutter: inout ColumnCutter) {
+    let found = cutter.measure(self, of: galley, on: shape)
+    (height, penalty, isEstimate) = (found.height, found.penalty, false)
   }
 
   /// Deals its boxes out for good.
@@ -77,6 +92,12 @@ struct ColumnDivision: Sendable, Hashable {
   var penalty: Int32
   /// What it costs in all: see `ColumnCutter`.
   var cost: Int64
+
+  /// Adds empty columns.
+  mutating func fill(to count: Int) {
+    let end = columns.last?.upperBound ?? 0
+    while columns.count < count { columns.append(end..<end) }
+  }
 }
 
 /// Boxes one below the other in a column, the footnotes of the column below them.

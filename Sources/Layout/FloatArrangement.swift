@@ -18,10 +18,11 @@ extension Galley {
     return near
   }
 
-  /// Whether what floats may stand before each box: no tint, table or columns are parted there.
+  /// Whether what floats may stand before each box, which starts a page: no tint or table is parted
+  /// there.
   var seams: [Bool] {
     var seams = boxes.map {
-      $0.padding == .zero && $0.head < 0 && $0.carried < 0 && $0.columns < 0
+      $0.padding == .zero && $0.columnPadding == .zero && $0.head < 0 && $0.carried < 0
     }
     for decoration in decorations {
       for box in decoration.boxes.dropFirst() where Int(box) < seams.count {
@@ -70,7 +71,9 @@ extension Galley {
         let last = galley.boxes.count - 1
         if !hasText, let own = white { white = max(own, boxes[box].space) }
         if let white { galley.boxes[last].space = white }
-        if !hasText && !choice.top.isEmpty { galley.boxes[last].snaps = true }
+        // Columns begin on the grid by themselves.
+        let isStacked = boxes[box].columns < 0
+        if !hasText && !choice.top.isEmpty && isStacked { galley.boxes[last].snaps = true }
         (white, hasText) = (nil, true)
         box += 1
       }

@@ -39,9 +39,10 @@ package struct FloatChoice: Sendable, Hashable {
 
 extension GalleyBuilder {
   /// Lets a block of a chapter's text float, if it can: it fits on a page, nothing announces it with
-  /// a colon or heads it, and no footnote or field of a page goes with it.
+  /// a colon or heads it, and no footnote or field of a page goes with it. In columns only what takes
+  /// all of them floats: what is as wide as one stands in its text, which columns balance around it.
   mutating func float(_ block: Block, from first: Int, below above: Length) {
-    guard depth == 0, sheet < 0, columnSet < 0, first > 0, !block.spansColumns,
+    guard depth == 0, sheet < 0, columnSet < 0, first > 0,
       case .section = document[document[block.node].parent].role,
       galley.boxes[first].penalty < costs[.announced], galley.boxes[first].penalty > Penalty.forced
     else { return }

@@ -13,14 +13,10 @@ struct FloorWindow {
   private var height: Int64 = 0
   /// So tall a page can be.
   private let limit: Int64
-  /// Whether boxes side by side make pages hold more than their height.
-  private let hasColumns: Bool
-
   init(_ galley: Galley, _ shape: PageShape) {
     last = galley.boxes.count
     let most = shape.height + shape.runLong + shape.baseline * galley.costs.looseness
     limit = Int64(most.sp)
-    hasColumns = galley.boxes.contains { $0.columns >= 0 }
   }
 
   /// Adds what follows a page that ends before a box: the one above those added before.
@@ -31,11 +27,10 @@ struct FloorWindow {
 
   /// What follows a page that starts with a box, at least.
   mutating func least(from start: Int, _ galley: Galley) -> Int64 {
-    guard !hasColumns else { return 0 }
-    height += FloorWindow.height(of: galley.boxes[start])
+    height += FloorWindow.height(of: start, galley)
     while last > start + 1, height > limit {
       last -= 1
-      height -= FloorWindow.height(of: galley.boxes[last])
+      height -= FloorWindow.height(of: last, galley)
     }
     // After the last box nothing follows.
     if last == galley.boxes.count { return 0 }
@@ -47,7 +42,10 @@ struct FloorWindow {
     return queue[head].cost
   }
 
-  private static func height(of box: GalleyBox) -> Int64 {
-    Int64(box.height.sp) + Int64(min(box.space, .zero).sp)
+  /// What a box takes of a page at least: in columns, its share.
+  private static func height(of number: Int, _ galley: Galley) -> Int64 {
+    let box = galley.boxes[number]
+    let own = Int64(box.height.sp) + Int64(min(box.space, .zero).sp)
+    return box.columns < 0 ? own : own / Int64(galley.columnSets[Int(box.columns)].count)
   }
 }

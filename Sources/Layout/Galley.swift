@@ -111,6 +111,8 @@ package struct GalleyBox: Sendable, Hashable {
   package var columnPadding = Length.zero
   /// What breaking a column before it costs.
   package var columnPenalty: Int32 = 0
+  /// What of the penalty a break between columns does not pay.
+  package var pagePenalty: Int32 = 0
   /// What the penalty is made of.
   package var reasons: BreakReasons = []
   /// How many whole lines of white may be added above it, so that a page ends where others do.

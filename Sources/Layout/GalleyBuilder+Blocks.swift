@@ -80,7 +80,11 @@ extension GalleyBuilder {
     space = max(space, style.spaceAfter)
     if style.keepWithNext { forbid(Penalty.heading, as: .heading) }
     if paragraphs[number].text.last == 0x3A { charge(.announced) }
-    if depth == 0 { runway = max(runway, style.keepAfter) }
+    guard depth == 0 else { return }
+    if style.keepAfter > .zero {
+      (runway, runwaySet) = (max(runway, style.keepAfter), columnSet)
+    }
+    stretchAbove = Int(style.stretchAfter.sp / design.page.baseline.sp)
   }
 
   /// Whether a paragraph may take a line more or fewer: it stands in the flow of the page, on the

@@ -37,7 +37,8 @@ extension GalleyBuilder {
         height = .zero
         continue
       }
-      galley.boxes[number].columnPenalty = galley.boxes[number].penalty
+      galley.boxes[number].columnPenalty =
+        galley.boxes[number].penalty - galley.boxes[number].pagePenalty
       // White in one column would part it from the others.
       galley.boxes[number].stretch = 0
       if height > .zero && height < least { leaveLittle(at: number) }

@@ -27,8 +27,12 @@ struct GalleyBuilder {
   var startsPage = false
   /// Whether whole lines of white may be added above the next box.
   var stretchesNext = false
+  /// How many of them the style of what stands above allows by itself.
+  var stretchAbove = 0
   /// How much must still follow the last heading on its page.
   var runway = Length.zero
+  /// The columns in which that heading stands.
+  var runwaySet: Int32 = -1
   /// What may float and ended right before the next box.
   var waitingFloat: FloatingBlock?
   /// A rule that stands above the next box and moves onto the grid with it.
@@ -191,10 +195,14 @@ struct GalleyBuilder {
       if snaps && columnSet >= 0 { galley.columnSets[Int(columnSet)].isOnGrid = true }
       if runway > .zero {
         if !galley.boxes.isEmpty, box.penalty < Penalty.prohibited {
-          box.penalty = min(box.penalty + costs[.lowHeading], Penalty.prohibited - 1)
+          let dearer = min(box.penalty + costs[.lowHeading], Penalty.prohibited - 1)
+          // Below a heading over all columns these may break: it stands above each.
+          if runwaySet != columnSet { box.pagePenalty = dearer - box.penalty }
+          box.penalty = dearer
           box.reasons.insert(BreakReasons(.lowHeading))
         }
-        let columns = columnSet < 0 ? 1 : galley.columnSets[Int(columnSet)].count
+        let isAcross = columnSet >= 0 && runwaySet != columnSet
+        let columns = isAcross ? galley.columnSets[Int(columnSet)].count : 1
         runway -= (box.space + box.height) / columns
       }
       // What follows a heading does not leave it.
@@ -208,8 +216,11 @@ struct GalleyBuilder {
         let isFree = box.penalty < costs[.announced]
         // What is bound to a heading leaves it by no more than one that stands far from it anyway.
         box.stretch = isFree ? max(stretchesNext ? 1 : 0, lines) : lines > 1 ? lines : 0
+        // Where the design says how much, that holds.
+        box.stretch = max(box.stretch, stretchAbove)
       }
       stretchesNext = false
+      stretchAbove = 0
       let asides = UInt32(galley.asides.count)
       galley.asides += waitingAsides
       waitingAsides = []

@@ -28,7 +28,8 @@ package func breakOptimally(
 package func breakExactly(
   _ galley: Galley, first: PageShape, other: PageShape, startsVerso: Bool = false
 ) -> [PageBreak] {
-  var search = PageSearch(galley, other)
+  var search = PageSearch(galley, other, prunes: false)
+  search.look()
   search.lift([Bool](repeating: true, count: galley.floats.count))
   return search.pages(first: first, startsVerso: startsVerso)
 }

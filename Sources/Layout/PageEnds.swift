@@ -59,9 +59,13 @@ struct PageScan {
 
   /// The last box before which the page looked at last can end.
   private(set) var reach = 0
+  /// The last box before which it was not looked at how it ends.
+  private(set) var leftOut = 0
 
   /// What knows the columns of pages that were looked at.
   private var cutter = ColumnCutter()
+  /// What stands in columns when what floats does not.
+  private let passing: PassedFloats?
 
   /// More than this no change is worth.
   static let never = Int32.max / 4
@@ -71,6 +75,7 @@ struct PageScan {
     costs = galley.costs
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
     seams = galley.floats.isEmpty ? [] : galley.seams
+    passing = PassedFloats(galley)
     turned = galley.boxes.indices.filter { !galley.boxes[$0].sheets.isEmpty }
     mayLift = [Bool](repeating: true, count: galley.floats.count)
   }
@@ -93,8 +98,10 @@ struct PageScan {
     // Lent once, not for each box anew, as this is changed meanwhile.
     let galley = galley
     var fill = PageFill(shape: shape, carried: carried, of: galley)
+    fill.passing = passing
     swap(&fill.cutter, &cutter)
     defer { swap(&fill.cutter, &cutter) }
+    if mostWhite < .max { fill.leastFoot = shape.height - mostWhite }
     let count = galley.boxes.count
     var white = fill.stack(choice.top, of: galley)
     let alone = fill.needs(padding: .zero, postponing: true)
@@ -168,13 +175,16 @@ struct PageScan {
       let padding = galley.foot(before: box, from: start)
       // The run ends here, or what follows starts a page: the white below is meant.
       let isEnd = box == count || galley.boxes[box].penalty == Penalty.forced
+      if isEnd { fill.measureBand(of: galley) }
       let isOpen = isEnd || galley.boxes[box].penalty < Penalty.prohibited
       if !isEnd, shape.height - fill.height(padding: padding, rest: nil) > mostWhite {
         leavesOut = true
+        leftOut = box
         reach = box
         isFree = isFree || isOpen
         continue
       }
+      if fill.y < fill.leastFoot { fill.measureBand(of: galley) }
       let isFixed = fill.isHeldByMargin(padding: padding)
       for lines in 0...(isFixed ? 0 : most * 2) {
         // Unchanged first, then ever further from it: 0, −1, 1, −2, 2.

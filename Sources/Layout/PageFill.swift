@@ -94,6 +94,10 @@ struct PageFill {
   private var band: ColumnBand?
   /// What divides these; who looks at many pages lends his own, which knows their columns.
   var cutter = ColumnCutter()
+  /// What stands in columns when what floats does not: bands are of its boxes.
+  var passing: PassedFloats?
+  /// Where columns end at least, for it to matter how tall they are.
+  var leastFoot = Length.zero
   /// How many boxes the margin column has moved down.
   private(set) var pushes = 0
 
@@ -111,7 +115,7 @@ struct PageFill {
     var box = galley.boxes[number]
     if let white { box.space = white }
     box.snaps = box.snaps || snapping
-    if box.columns >= 0 { return add(column: number, of: galley) }
+    if box.columns >= 0 { return add(column: number, white: box.space, of: galley) }
     endBand(of: galley)
     var top = y
     if isEmpty {
@@ -142,36 +146,53 @@ struct PageFill {
   }
 
   /// Adds a box that stands in columns; gives the top of the columns.
-  private mutating func add(column number: Int, of galley: Galley) -> Length {
+  private mutating func add(column number: Int, white: Length, of galley: Galley) -> Length {
     let box = galley.boxes[number]
     add(notesOf: box, of: galley)
-    if let band, band.set == box.columns {
-      self.band?.add(number, of: galley, on: shape, by: &cutter)
-    } else {
+    let place = passing.map { Int($0.places[number]) } ?? number
+    if band?.set != box.columns {
       endBand(of: galley)
-      var top = y + (isEmpty ? box.padding - box.columnPadding : box.space)
+      var top = y + (isEmpty ? box.padding - box.columnPadding : white)
       if box.isFull && top < asideBottom {
         top = asideBottom + PageFill.asideGap
         pushes += 1
       }
-      var band = ColumnBand(
-        set: box.columns, start: number, top: top, startsPage: isEmpty, of: galley, on: shape)
-      band.add(number, of: galley, on: shape, by: &cutter)
-      self.band = band
+      band = ColumnBand(
+        set: box.columns, start: place, top: top, startsPage: isEmpty, of: galley, on: shape)
       isEmpty = false
+    }
+    if let passing {
+      band?.add(place, of: passing.galley, on: shape, from: leastFoot, by: &cutter)
+    } else {
+      band?.add(place, of: galley, on: shape, from: leastFoot, by: &cutter)
     }
     let top = band?.top ?? y
     y = top + (band?.height ?? .zero)
     return top
   }
 
+  /// Looks how tall the columns are that stand last.
+  mutating func measureBand(of galley: Galley) {
+    guard let band, band.isEstimate else { return }
+    self.band?.measure(of: passing?.galley ?? galley, on: shape, by: &cutter)
+    y = band.top + (self.band?.height ?? .zero)
+  }
+
   /// Ends the columns that stand last: what follows stands below them.
   mutating func endBand(of galley: Galley) {
     guard var band else { return }
-    band.settle(of: galley, on: shape, by: &cutter)
+    if band.isEstimate {
+      band.measure(of: passing?.galley ?? galley, on: shape, by: &cutter)
+    }
     y = band.top + band.height
     bands.append(band)
     self.band = nil
+  }
+
+  /// Deals out the boxes of all columns on the page, which is full.
+  mutating func settleBands(of galley: Galley) {
+    endBand(of: galley)
+    for number in bands.indices { bands[number].settle(of: galley, on: shape, by: &cutter) }
   }
 
   /// What breaks between columns cost.

@@ -131,7 +131,7 @@ struct PageMaker {
         asides.append((aside, fill.add(aside: Int(aside), beside: box, at: top, of: galley)))
       }
     }
-    fill.endBand(of: galley)
+    fill.settleBands(of: galley)
     let columns = Stretch.columns(of: fill.bands, in: galley, on: shape)
     var lefts = [Length](repeating: .zero, count: tops.count)
     for column in columns {

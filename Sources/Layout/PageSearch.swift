@@ -47,8 +47,13 @@ struct PageSearch {
   /// thousand others.
   private static let mostUnasked = 60
 
+  /// Whether pages are left out that are very likely dear: those with much white at their foot, the
+  /// height of columns taken for their share of what stands in them.
+  private let prunes: Bool
+
   /// A search in which nothing floats yet, for pages of a shape; the first of all may have another.
-  init(_ galley: Galley, _ shape: PageShape) {
+  init(_ galley: Galley, _ shape: PageShape, prunes: Bool = true) {
+    self.prunes = prunes
     scan = PageScan(galley)
     scan.mayLift = [Bool](repeating: false, count: galley.floats.count)
     self.shape = shape
@@ -112,13 +117,16 @@ struct PageSearch {
     var ends: [PageEnd] = []
     swap(&ends, &self.ends)
     defer { swap(&ends, &self.ends) }
-    let isStill = !scan.mayLift.contains(true)
     let leavesOut = scan.ends(
-      from: start, carried: nil, shape, lacking: isStill ? mostWhite : .max, into: &ends)
+      from: start, carried: nil, shape, lacking: prunes ? mostWhite : .max, into: &ends)
     if !ends.isEmpty {
       let rest = least(of: ends)
       let dearest = max(rest.verso, rest.recto) + Int64(costs.facingMost)
       if !leavesOut || floors[start] + whiteFloor > dearest { return rest }
+      let least = (start + 1...scan.leftOut).reduce(Int64.max) {
+        min($0, floor(ofEndBefore: $1))
+      }
+      if least + whiteFloor > dearest { return rest }
     }
     scan.ends(from: start, carried: nil, shape, into: &ends)
     return least(of: ends)

@@ -83,6 +83,9 @@ enum Step {
       {
         Ranges.mark(index, &proof)
       }
+      if proof.language.lexicon == .czech, token.sight.contains(.punctuation) {
+        AsideDashes.markGlued(token, &proof)
+      }
     }
   }
 
@@ -119,18 +122,21 @@ enum Step {
     if sight.contains(.digit) {
       if sight.contains(.dot) {
         Dates.mark(index, &proof)
+        Ordinals.mark(token, &proof)
         DecimalCommas.mark(index, &proof)
       }
       if sight.contains(.colon) { Ratios.mark(index, &proof) }
       Currencies.markFirst(index, &proof)
+      if sight.contains(.hyphen) { MinusSigns.mark(index, &proof) }
       if !sight.isDisjoint(with: [.letter, .dot, .latin, .stop, .punctuation]) {
         SignsAndNumbers.mark(token, &proof)
+        if sight.contains(.letter) { TimesSigns.mark(index, &proof) }
         Currencies.mark(index, &proof)
         Clocks.mark(index, &proof)
       }
       let length = token.coreEnd - token.core
       if length > 4 {
-        if length == 5 { PostalCodes.mark(index, &proof) }
+        if token.wordEnd - token.core == 5 { PostalCodes.mark(index, &proof) }
         if length > 8 { Telephones.mark(index, &proof) }
         Thousands.mark(index, &proof)
       }
@@ -142,11 +148,16 @@ enum Step {
     if sight.contains(.dot) {
       SignsAndNumbers.markLetter(token, &proof)
       Abbreviations.mark(token, &proof)
+      Abbreviations.markGlued(token, &proof)
       Names.mark(token, &proof)
-      DegreesAfterNames.mark(index, &proof)
     } else if token.key == Step.hour {
       Clocks.mark(index, &proof)
+    } else if sight.contains(.hyphen) || sight.contains(.punctuation) {
+      Currencies.markBare(index, &proof)
+    } else if token.isByte(0x78) {
+      TimesSigns.markAlone(index, &proof)
     }
+    if sight.contains(.capital) { DegreesAfterNames.mark(index, &proof) }
     if sight.contains(.slash) { Slashes.mark(index, &proof) }
     if index > 0, sight.contains(.capital) || token.text[token.start] >= 0xC3 {
       SmallLetters.mark(index, &proof)

@@ -35,6 +35,12 @@ package struct Token {
       core += length
     }
     var coreEnd = end
+    // The full stop of a sentence stands behind its brackets: „(12 Kč).“
+    if coreEnd - core > 2, text[coreEnd - 1] == 0x2E,
+      Token.isBracket(UTF8Walk.scalar(text, before: coreEnd - 1).0)
+    {
+      coreEnd -= 1
+    }
     while coreEnd > core {
       let (scalar, length) = UTF8Walk.scalar(text, before: coreEnd)
       guard Token.isCloser(scalar) else { break }
@@ -50,6 +56,10 @@ package struct Token {
     case 0x22, 0x28, 0x5B, 0xAB, 0xBB, 0x2018, 0x201A, 0x201C, 0x201E: true
     default: false
     }
+  }
+
+  private static func isBracket(_ scalar: UInt32) -> Bool {
+    scalar == 0x29 || scalar == 0x5D || scalar == 0x2018 || scalar == 0x201C
   }
 
   private static func isCloser(_ scalar: UInt32) -> Bool {
@@ -79,6 +89,14 @@ package struct Token {
   /// Whether the body is one of some words.
   @inline(__always)
   func isAny(of words: WordSet) -> Bool { words.contains(key) }
+
+  /// Whether the body is one of some words, perhaps with the full stop of a sentence; one capital
+  /// with a full stop is an initial.
+  func mayEnd(_ words: WordSet) -> Bool {
+    words.contains(key)
+      || endsWithStop && (coreEnd - core > 2 || text[core] < 0x41)
+        && words.contains(WordKey(text, core, wordEnd))
+  }
 
   /// How many digits the body is, if it is nothing but digits; else 0.
   var digits: Int {
@@ -149,6 +167,11 @@ package struct Token {
     return true
   }
 
+  /// Whether the body is a Roman number.
+  var isRomanNumber: Bool {
+    core < coreEnd && body.allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
+  }
+
   /// Whether the token is a dash that stands alone.
   var isDash: Bool {
     end - start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
@@ -197,22 +220,27 @@ extension Token {
   /// Whether the body ends in a full stop.
   var endsWithStop: Bool { coreEnd > core && text[coreEnd - 1] == 0x2E }
 
+  /// The end of the body without the full stop of a sentence.
+  var wordEnd: Int { endsWithStop ? coreEnd - 1 : coreEnd }
+
   /// Whether the token is nothing but one byte.
   func isByte(_ byte: UInt8) -> Bool { end - start == 1 && text[start] == byte }
 
   /// The digits of a body that is a number without sign or point; 0 if it is not.
   var unsignedDigits: Int {
     guard core < coreEnd else { return 0 }
-    let isSigned = text[core] == 0x2B || text[core] == 0x2D
-    return isSigned ? Token(text, core + 1, coreEnd).digits : digits
+    return Token(text, signEnd, coreEnd).digits
+  }
+
+  /// Where the digits start of a body that may have a sign.
+  var signEnd: Int {
+    guard core < coreEnd else { return core }
+    let (scalar, length) = UTF8Walk.scalar(text, at: core)
+    return scalar == 0x2B || scalar == 0x2D || scalar == 0x2212 ? core + length : core
   }
 
   /// Whether the body is a unit, perhaps at the end of a sentence: `Kč.`.
-  var isUnit: Bool {
-    if isAny(of: CzechWords.units) { return true }
-    return endsWithStop && coreEnd - core > 2
-      && CzechWords.units.contains(WordKey(text, core, coreEnd - 1))
-  }
+  var isUnit: Bool { mayEnd(CzechWords.units) }
 
   /// Whether the body is the number of a law: `108/2006`.
   var isLaw: Bool {

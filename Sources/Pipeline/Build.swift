@@ -21,8 +21,6 @@ package func build(_ request: BuildRequest, progress: (Step) -> Void) async -> B
   }
   workshop.watch.enter(nil)
   result.times = workshop.watch.times
-  // Editions of the same pages tell the same twice.
-  workshop.keepFirst()
   result.findings = workshop.judged(isWhole: request.only == nil && request.editions == nil)
   result.sources = workshop.sources
   if result.outputFailure != nil || result.findings.contains(where: \.isError) { result.files = [] }

@@ -53,7 +53,6 @@ package func writeProviderSheets(_ request: SheetRequest, workers: Int) async ->
         WrittenFile(
           path: stem + ".pdf", pages: file.facts.pages, bytes: file.bytes.count))
     }
-    workshop.keepFirst()
     if result.outputFailure == nil, !workshop.findings.contains(where: \.isError) {
       do throws(OutputFailure) {
         try files.commit()

@@ -58,15 +58,16 @@ struct Workshop {
   /// The folders in which layouts are looked for: the project's own first.
   var layouts: [String] { [folder + "/Layouts", home.layouts] }
 
-  /// Everything that was found, with the warnings marked that the plan accepts.
+  /// Everything that was found, with the warnings marked that the plan accepts; what several
+  /// publications and editions found is told once.
   ///
   /// - Parameter isWhole: whether every floor of every publication was asked.
-  func judged(isWhole: Bool) -> [Diagnostic] {
-    silence(findings, by: silences, kinds: DiagnosticCatalogue.all, isWhole: isWhole)
+  mutating func judged(isWhole: Bool) -> [Diagnostic] {
+    keepFirst()
+    return silence(findings, by: silences, kinds: DiagnosticCatalogue.all, isWhole: isWhole)
   }
 
-  /// Keeps one of findings that several publications of the same plan made.
-  mutating func keepFirst() {
+  private mutating func keepFirst() {
     var seen: Set<Diagnostic> = []
     findings = findings.filter { seen.insert($0).inserted }
   }
@@ -113,7 +114,6 @@ struct Workshop {
         findings += error.diagnostics
       }
     }
-    keepFirst()
   }
 
   /// The word list of the machine, where spelling is to be judged.

@@ -126,6 +126,7 @@ extension DesignBook {
     ])
     out += span(style.span)
     if style.keepAfter > .zero { out += " keep-after \(style.keepAfter)" }
+    if style.stretchAfter > .zero { out += " stretch-after \(style.stretchAfter)" }
     out += "\n"
     if let label = style.labelStyle { out += "  label-text \(text(label))\n" }
     if let leading = style.labelLeading { out += "  label-leading \(leading)\n" }

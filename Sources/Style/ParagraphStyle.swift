@@ -46,6 +46,8 @@ package struct ParagraphStyle: Sendable, Hashable {
   package var keepWithNext: Bool
   /// How much of what follows should stand on its page too: a heading low on a page looks lost.
   package var keepAfter: Length = .zero
+  /// How much white may be added below it, in whole lines, so that its page ends at the foot.
+  package var stretchAfter: Length = .zero
   /// Whether it must not be split.
   package var keepTogether: Bool
   /// The least number of lines at a page's foot.

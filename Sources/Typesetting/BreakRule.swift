@@ -5,7 +5,7 @@ package import Orthography
 ///
 /// What holds words together across a space is written into the text before (`Orthography`).
 package enum BreakRule: Sendable, Hashable, CaseIterable {
-  /// The dash of a range stays inside the line: `2015–2017` (T19).
+  /// The dash of a range stays inside the line, `2015–2017` (T19), and none starts one (T18).
   case rangeDash
   /// A hyphen parts a compound only between two letters and two letters: not `e-mail` (T20).
   case hyphen
@@ -28,8 +28,9 @@ package enum BreakRule: Sendable, Hashable, CaseIterable {
   func forbids(_ token: Token, at position: Int) -> Bool {
     switch self {
     case .rangeDash:
-      return UTF8Walk.scalar(token.text, before: position).0 == 0x2013
-        || UTF8Walk.scalar(token.text, at: position).0 == 0x2013
+      let next = UTF8Walk.scalar(token.text, at: position).0
+      return UTF8Walk.scalar(token.text, before: position).0 == 0x2013 || next == 0x2013
+        || next == 0x2014
     case .hyphen:
       guard token.text[position - 1] == 0x2D else { return false }
       return !BreakRule.hasLetters(token, before: position - 1)

@@ -31,6 +31,7 @@ extension LineBreaker {
           tryBreak(items, at: position, penalty: 0, isHyphenated: false, &run)
         }
       case .penalty:
+        if item.flags.contains(.hyphenation), !run.allowsHyphenation { continue }
         tryBreak(
           items, at: position, penalty: Int32(item.penalty),
           isHyphenated: item.flags.contains(.flagged), &run)

@@ -216,7 +216,9 @@ extension Typesetter {
       end < forge.runt, forge.parameters.tiePenalty < Item.infinity,
       BreakRule.isWeakTie(text, byte..<end)
     {
-      add(.penalty(Int16(clamping: forge.parameters.tiePenalty)), glyph: glyph, byte: byte)
+      // Like a hyphen, it is no way out while a line may end elsewhere.
+      let weak = Item.penalty(Int16(clamping: forge.parameters.tiePenalty), flags: .hyphenation)
+      add(weak, glyph: glyph, byte: byte)
     } else if forge.isAfterLeader || !isOpen {
       add(.penalty(Int16(Item.infinity)), glyph: glyph, byte: byte)
     } else if place == Place.loosenedTie {

@@ -32,6 +32,19 @@ import Testing
     }
   }
 
+  /// Two publications print the text; the fault is one.
+  @Test func whatSeveralPublicationsFindIsToldOnce() throws {
+    try withTemporaryFolder { folder in
+      #expect(try Sazba.run("new", "plan", in: folder.path).status == 0)
+      let file = folder.path + "/plan/texty/uzemi.md"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try (text + "\n- poradenství,\n- doprava\n- asistence.\n").write(
+        toFile: file, atomically: true, encoding: .utf8)
+      let check = try Sazba.run("check", "plan", in: folder.path)
+      #expect(check.text.components(separatedBy: "T26:").count == 2, "\(check.text)")
+    }
+  }
+
   @Test func theExampleIsTheSample() throws {
     try withTemporaryFolder { folder in
       #expect(try Sazba.run("new", "--example", "ukazka", in: folder.path).status == 0)

@@ -120,6 +120,11 @@ import Testing
     }
   }
 
+  @Test(arguments: ["»tak«", "«tak»", "Řekl: »dobře«."])
+  func guillemetsAroundAWordAreNoLetters(_ text: String) {
+    #expect(!found(text).contains { $0.kind == .mojibake })
+  }
+
   @Test func onlyOneReadingIsCertain() {
     // „р“ may be p by its look and r by its sound.
     let word = "\u{440}lán"

@@ -15,8 +15,10 @@ import Testing
     }
   }
 
-  private static func galley(_ chance: inout Chance) -> Galley {
+  /// - Parameter columns: in how many columns the text runs, between which what floats takes all.
+  private static func galley(_ chance: inout Chance, columns: Int = 1) -> Galley {
     var galley = Galley()
+    if columns > 1 { galley.columnSets = [ColumnSet(count: columns, pitch: .pt(100))] }
     galley.costs = .house
     galley.costs[.float] = Int32(10 + chance.next(60))
     galley.costs[.pastHeading] = Int32(chance.next(3) * 40)
@@ -37,17 +39,21 @@ import Testing
       } else {
         galley.boxes.append(
           BreakingTests.box(
-            height: 10 + chance.next(20), space: chance.next(8),
+            height: (10 + chance.next(20)) * (columns + 1) / 2, space: chance.next(8),
             penalty: Int32(chance.next(3) * 100)))
+        if columns > 1 {
+          galley.boxes[start].columns = 0
+          galley.boxes[start].columnPenalty = galley.boxes[start].penalty
+        }
         if chance.next(14) == 0 { galley.boxes[start].penalty = Penalty.forced }
       }
     }
     return galley
   }
 
-  @Test(arguments: 0..<60) func theOptimumIsThatOfAllWays(_ seed: Int) {
-    var chance = Chance(state: UInt64(seed))
-    let galley = Self.galley(&chance)
+  @Test(arguments: 0..<60, [1, 2, 3]) func theOptimumIsThatOfAllWays(_ seed: Int, _ columns: Int) {
+    var chance = Chance(state: UInt64(seed + columns * 1_000 - 1_000))
+    let galley = Self.galley(&chance, columns: columns)
     let shape = BreakingTests.shape
     let cuts = breakExactly(galley, first: shape, other: shape)
     let total = cuts.reduce(Int64(0)) {
@@ -101,12 +107,13 @@ import Testing
   }
 
   /// Somewhere something floats, or the test above proves little.
-  @Test func somethingFloats() {
+  @Test(arguments: [1, 2, 3]) func somethingFloats(_ columns: Int) {
     var floated = 0
     for seed in 0..<80 {
       var chance = Chance(state: UInt64(seed))
       let cuts = breakExactly(
-        Self.galley(&chance), first: BreakingTests.shape, other: BreakingTests.shape)
+        Self.galley(&chance, columns: columns), first: BreakingTests.shape,
+        other: BreakingTests.shape)
       floated += cuts.reduce(0) { $0 + $1.floats.lifted.count }
     }
     #expect(floated > 10)
@@ -163,21 +170,27 @@ import Testing
     let galley: Galley
     let shape: PageShape
 
-    /// The height of a page that holds these, one below the other.
-    func height(top: [Int], text: [(box: Int, white: Length?)], foot: [Int]) -> Length {
-      var fill = PageFill(shape: shape, carried: nil, of: galley)
-      for float in top { for box in galley.floats[float].boxes { _ = fill.add(box, of: galley) } }
+    /// The height of a page that holds these, one below the other or in columns, and what breaks
+    /// between its columns cost: of a galley that holds nothing else.
+    func fill(top: [Int], text: [(box: Int, white: Length?)], foot: [Int]) -> PageFill {
+      var page = galley
+      page.floats = []
+      page.boxes = top.flatMap { galley.boxes[galley.floats[$0].boxes] }
       for (number, entry) in text.enumerated() {
-        var white = entry.white
+        var box = galley.boxes[entry.box]
+        if let white = entry.white { box.space = white }
         if number == 0, let last = top.last {
-          white = max(
-            galley.floats[last].spaceAfter, max(white ?? .zero, galley.boxes[entry.box].space))
+          box.space = max(
+            galley.floats[last].spaceAfter,
+            max(entry.white ?? .zero, galley.boxes[entry.box].space))
+          box.snaps = box.columns < 0
         }
-        _ = fill.add(
-          entry.box, of: galley, white: white, snapping: number == 0 && !top.isEmpty)
+        page.boxes.append(box)
       }
-      for float in foot { for box in galley.floats[float].boxes { _ = fill.add(box, of: galley) } }
-      return fill.y
+      page.boxes += foot.flatMap { galley.boxes[galley.floats[$0].boxes] }
+      var fill = PageFill(shape: shape, carried: nil, of: page)
+      for box in page.boxes.indices { _ = fill.add(box, of: page) }
+      return fill
     }
 
     func least(from start: Int, waiting: [Int], isVerso: Bool, beside partner: Length?) -> Int64 {
@@ -223,7 +236,8 @@ import Testing
               if foot > 0, end < count, !galley.seams[end] { continue }
               let next = left + lifted.dropFirst(foot)
               if next.count > 2 { continue }
-              let height = self.height(top: top, text: text, foot: Array(lifted.prefix(foot)))
+              let fill = fill(top: top, text: text, foot: Array(lifted.prefix(foot)))
+              let height = fill.y
               let isForced = end < count && galley.boxes[end].penalty == Penalty.forced
               let isEnd = end == count || (isForced && end > start)
               let isLast = isEnd && next.isEmpty
@@ -234,6 +248,7 @@ import Testing
                 (start..<end).contains(galley.floats[$0].nextSection)
               }
               cost += Int64(galley.costs[.pastHeading]) * Int64(later.count)
+              cost += Int64(fill.columnPenalty)
               if isForced && !next.isEmpty && !isAlone { cost += 500_000 }
               if isLast {
                 cost +=

@@ -59,6 +59,35 @@ import Testing
     }
   }
 
+  @Test func aStyleSaysHowMuchWhiteItMayHaveBelow() async throws {
+    // A title, a paragraph, and what has no room on the first page: four lines of it stay white.
+    let document = try Press.document { builder in
+      builder.node(.heading(level: 2)) { $0.text("Nadpis") }
+      for _ in 0..<20 { builder.node(.paragraph) { $0.text("Řádek.") } }
+      for _ in 0..<2 {
+        builder.node(.heading(level: 3)) { $0.text("Oddíl") }
+        for _ in 0..<20 { builder.node(.paragraph) { $0.text("Řádek.") } }
+      }
+    }
+    func spread(_ stretch: Length, flush: Length = .pt(60)) async throws -> [Int] {
+      let laid = try await Press.lay(
+        document,
+        design: Self.design {
+          $0.page.flush = flush
+          $0.paragraphs[1].stretchAfter = stretch
+          $0.paragraphs[1].keepAfter = .pt(60)
+        }
+      ).value
+      expectSound(laid.pages, document)
+      return laid.explanation.pages.compactMap { $0.cut?.flush }
+    }
+    let own = try await spread(.zero)[0]
+    let most = try await spread(.pt(36))[0]
+    #expect(own < most)
+    #expect(most <= own + 3)
+    #expect(try await spread(.pt(36), flush: .pt(12))[0] == min(most, 1))
+  }
+
   @Test(arguments: 8..<24) func noFewRowsAtTheFoot(_ before: Int) async throws {
     let document = try Press.document { builder in
       for _ in 0..<before { builder.node(.paragraph) { $0.text("Řádek.") } }

@@ -3,28 +3,12 @@ import Display
 import Intake
 import Layout
 import Manuscript
-import Planning
-import Publications
 import SazbaTesting
 import Style
 import Testing
 
 /// The book of tables (Tests/Publications/tabulky), read back from its pages.
 @Suite struct TableBookTests {
-  private static func book() throws -> (Document, DesignBook) {
-    var sources = SourceTable()
-    let project = Repository.path("Tests/Publications/tabulky")
-    let folders = [project + "/Layouts", Repository.path("Layouts")]
-    let codelists = try readCodelists(Repository.path("Data/Codelists"), sources: &sources)
-    let read = try readProject(project, codelists: codelists, sources: &sources)
-    let checked = try validate(read.value, against: codelists)
-    #expect(read.warnings.isEmpty)
-    let recipe = try readRecipe(named: "plan", in: folders, sources: &sources)
-    let phrases = try readPhrases(language: .czech, in: folders, sources: &sources)
-    let document = try composePlan(checked.value, recipe: recipe, phrases: phrases).value
-    return (document, try readDesign(named: recipe.design, in: folders, sources: &sources))
-  }
-
   private func table(_ name: String, _ document: Document) throws -> NodeID {
     try #require(document.anchors.first { $0.name == name }).node
   }
@@ -86,7 +70,7 @@ import Testing
   }
 
   @Test func everyTableIsSaidOnce() async throws {
-    let (document, design) = try Self.book()
+    let (document, design) = try TestBook.read("tabulky")
     let outcome = try await Press.lay(document, design: design)
     #expect(outcome.warnings.isEmpty)
     expectSound(outcome.value.pages, document)
@@ -97,7 +81,7 @@ import Testing
   /// Sums of groups above and below their rows: the sums carried are those of the rows.
   @Test(arguments: [("tab-skupiny", 1..<4), ("tab-kraje", 1..<3), ("tab-sirka", 1..<13)])
   func sumsAreCarried(_ name: String, _ columns: Range<Int>) async throws {
-    let (document, design) = try Self.book()
+    let (document, design) = try TestBook.read("tabulky")
     let pages = try await Press.lay(document, design: design).value.pages.pages
     let table = try table(name, document)
     let own = pages.indices.filter { holds(table, pages[$0], document) }
@@ -115,7 +99,7 @@ import Testing
 
   /// The group that goes on is named below the sums, and the group within it.
   @Test func groupsAreNamedOverleaf() async throws {
-    let (document, design) = try Self.book()
+    let (document, design) = try TestBook.read("tabulky")
     let pages = try await Press.lay(document, design: design).value.pages.pages
     let table = try table("tab-skupiny", document)
     let own = pages.filter { holds(table, $0, document) }
@@ -154,7 +138,7 @@ import Testing
 
   /// Where the author wants it the foot stands on each page, then nothing is carried.
   @Test func footersComeBack() async throws {
-    let (document, design) = try Self.book()
+    let (document, design) = try TestBook.read("tabulky")
     let pages = try await Press.lay(document, design: design).value.pages.pages
     let table = try table("tab-zapati", document)
     let own = pages.indices.filter { holds(table, pages[$0], document) }
@@ -170,7 +154,7 @@ import Testing
 
   /// Notes called on a page stand on it, each time by the same letter.
   @Test func notesComeBackByTheirLetters() async throws {
-    let (document, design) = try Self.book()
+    let (document, design) = try TestBook.read("tabulky")
     let pages = try await Press.lay(document, design: design).value.pages.pages
     let table = try table("tab-skupiny", document)
     var count = 0
@@ -189,7 +173,7 @@ import Testing
 
   /// On the grid rows stand in register with the text, over all pages.
   @Test func onTheGridRowsStandInRegister() async throws {
-    let (document, book) = try Self.book()
+    let (document, book) = try TestBook.read("tabulky")
     var design = book
     for number in design.tables.indices { design.tables[number].isOnGrid = true }
     let outcome = try await Press.lay(document, design: design)

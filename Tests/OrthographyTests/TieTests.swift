@@ -29,7 +29,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "500~lidí", "19~°C", "12,5~km", "2013~Kč", "12–15~osob", "1000~klientů je 23~obcí",
         "za 30~min.", "14~m²", "12~500~Kč.", "má 5~EUR.", "17:00~h", "8:30~hod.", "108/2006~Sb.",
         "100~Kč/hod.",
-        "1~500~Kč/měsíc", "20~×~30~cm", "3~x~4~m", "8:00–16:30~h",
+        "1~500~Kč/měsíc", "20~×~30~cm", "3~×~4~m", "8:00–16:30~h",
       ],
       counters: [
         "rok 2015 přinesl", "1. leden", "bylo jich 15 a více", "kapitola 3 Analytická", "(12) obcí",
@@ -42,25 +42,40 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "aktivity~1.1.1", "Tabulka~7", "v~oddíle~1.8", "klienti:~120", "(hovory:~2)",
         "§23 → §~23", "č.~p.~27", "čp.~27", "č.~j.~12", "č.108/2006 → č.~108/2006",
         "bod písm.a) → bod písm.~a)", "č.9 → č.~9", "str.53–60 → str.~53–60", "19°C → 19~°C",
+        "č.p.27 → č.~p.~27", "písm.~a)–c)", "č.~j.~MPSV-2024", "350tis. Kč → 350~tis.~Kč",
+        "§§48-50 → §§~48–50", "§25a odst. 2 → §~25a odst.~2", "viz čl.1–3. → viz čl.~1–3.",
+        "č.j.12/2024 → č.~j.~12/2024",
+        "č.108/2006Sb. → č.~108/2006~Sb.", "3x týdně → 3×~týdně", "*~1921", "pol.~3", "r.~2020",
+        "Kapitola~II", "č.~ú.~12", "st.~p.~12", "§~5~písm.~e).", "jen 3x. → jen 3×.",
+        "od +3 do -3. → od +3 do −3.", "2 x ročně. → 2×~ročně.", "2 x ročně → 2×~ročně",
+        "5-8x denně → 5–8×~denně", "mráz -5 °C → mráz −5~°C", "do -10°C → do −10~°C",
+        "klesl o -3 body → klesl o~−3~body", "(-2,5) → (−2,5)",
       ],
       counters: [
         "č. j.", "tabulka uvádí", "takto: všichni", "roce 2025", "% z 50", "s. r. o.", "5%", "bod5",
-        "#5", "písm.ab)", "např. p. 5", "č.p",
+        "#5", "písm.ab)", "např. p. 5", "č.p", "Covid -19", "3 -5", "pohon 4x4", "2 x 3", "A-5",
+        "12/2006Sb", "soubor -5a", "x týdně", "12x12",
       ]),
     RuleTable(
       rule: .thousands,
       examples: [
-        "1~000~000", "25~300", "-12~500", "+1~200,50", "(345~678)", "12500 Kč → 12~500~Kč",
+        "1~000~000", "25~300", "−12~500", "+1~200,50", "(345~678)", "12500 Kč → 12~500~Kč",
+        "12.500 Kč → 12~500~Kč", "za 12500 Kč. → za 12~500~Kč.",
+        "1.250.000 obyvatel → 1~250~000~obyvatel",
+        "3.500,- Kč → 3~500~Kč", "12.500,50 Kč → 12~500,50~Kč", "3.500,- měsíčně → 3~500,– měsíčně",
+        "-12500 Kč → −12~500~Kč", "12.500Kč → 12~500~Kč",
         "1250000 obyvatel → 1~250~000~obyvatel", "12500,50 Kč → 12~500,50~Kč",
       ],
       counters: [
         "2015 200", "1 00", "12, 500", "12 5000", "roku 300", "IČO 12345678", "kód 12500 je",
-        "1250 Kč", "IČO 12345678 ha",
+        "1250 Kč", "IČO 12345678 ha", "12.500 osob", "kód 1.250.000", "0.500 Kč", "oddíl 1.200",
       ]),
     RuleTable(
       rule: .dayAndMonth,
       examples: [
-        "21.~6. 2013", "16.~ledna 1972", "1.~12.", "(5.~května)", "od 3.~10. do 4.~11.",
+        "21.~6. 2013", "16.~ledna 1972", "5.~V. 1945", "1.1. - 31.12. 2020 → 1.~1.~–~31.~12. 2020",
+        "ve čt 5.6. přijde → ve čt 5.~6.~přijde", "1.~12.",
+        "(5.~května)", "od 3.~10. do 4.~11.",
         "21.6.2013 → 21.~6. 2013", "21.6. 2013 → 21.~6. 2013", "21. 6.2013 → 21.~6. 2013",
         "16.ledna → 16.~ledna", "dne 1.12.2024. Pak → dne 1.~12. 2024. Pak",
         "1.–3.~května", "1.–3.~5. 2025", "1.–3.5.2025 → 1.–3.~5. 2025",
@@ -72,16 +87,24 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
     RuleTable(
       rule: .ratio,
       examples: [
-        "1~:~50~000", "5~:~3", "2~:~1", "(3~:~4)", "poměr 1~:~10", "1:50000 → 1~:~50~000",
-        "1:50 000 → 1~:~50~000", "1:5000 → 1~:~5000",
+        "1~:~50~000", "5~:~3", "2~:~1", "(3~:~4)", "poměr 1~:~10",
+        "v poměru 5:3. → v~poměru 5~:~3.", "Poměr hlasů 5:3 byl → Poměr hlasů 5~:~3 byl",
+        "měřítku 1:5000. → měřítku 1~:~5000.", "1:50000 → 1~:~50~000",
+        "1:50 000 → 1~:~50~000", "1:5000 → 1~:~5000", "10x15 cm → 10~×~15~cm",
+        "20 x 30 m → 20~×~30~m", "210x297mm → 210~×~297mm", "210x297mm. → 210~×~297mm.",
+        "2x3x4 m → 2~×~3~×~4~m",
       ],
-      counters: ["takto: 5", "služby : obce", "5: 3", "A : 3", "9:00", "2:1", "1:15"]),
+      counters: [
+        "takto: 5", "služby : obce", "5: 3", "A : 3", "9:00", "2:1", "1:15", "pohon 4x4 má", "0x1F",
+        "3x týdně",
+      ]),
     RuleTable(
       rule: .telephone,
       examples: [
         "+420~384~401~211", "+420~800~123", "800~11~22~33", "+49~30~123", "tel. +420~123~456~789",
         "+43~2842~525", "+421~2~123~45~678", "00420~384~401~211", "+49~30~901820",
         "+420384401211 → +420~384~401~211", "tel. 384401211 → tel.~384~401~211",
+        "mobil 602123456. → mobil 602~123~456.", "tel.~602~123456",
       ],
       counters: [
         "2015 12", "5 20", "č. 1234 56", "12, 34", "384401211", "IČO 384401211",
@@ -99,11 +122,12 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       rule: .ordinal,
       examples: [
         "8.~kapitola", "II.~patro", "21.~století", "XIV.~ročník", "I.–III.~třída", "(3.~etapa)",
-        "1.~pololetí",
+        "1.~pololetí", "20.století → 20.~století", "20.–30.~letech", "(8.kapitola) → (8.~kapitola)",
+        "v 2.patře. → v~2.~patře.",
       ],
       counters: [
         "Karel IV. byl", "roku 2015. Potom", "bod 3. Kapitola", "v bodě 3. a dále", "2013. roku",
-        "MPSV. kapitola",
+        "MPSV. kapitola", "2.pdf", "soubor 1.docx", "1.2kapitola",
       ]),
     RuleTable(
       rule: .nameAndDegree,
@@ -111,11 +135,12 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "Mgr.~Nováková", "T.~G.~Masaryk", "Ing.~arch.~Jan~Malý", "Bc.~Jana~Malá, DiS.",
         "Garant: Mgr.~Vladimíra~Malá",
         "prof.~MUDr.~Novák", "J.~Nová", "Ch.~Dvořák", "Ing.Novák → Ing.~Novák",
-        "T.G.M. → T.~G.~M.", "J.A.Komenský → J.~A.~Komenský",
+        "T.G.M. → T.~G.~M.", "Bc.~et~Bc.~Eva~Malá", "Sv.~Jan", "J.A.Komenský → J.~A.~Komenský",
         "Král Karel~IV. byl", "za Jana~II. a", "prof.Dvořák → prof.~Dvořák",
         "doc.Novák → doc.~Novák",
         "u prof.Dvořáka. → u~prof.~Dvořáka.",
-        "J.Novák → J.~Novák", "Ing.J. Nováková → Ing.~J.~Nováková", "ing.~arch.~Karla~Malá",
+        "J.Novák → J.~Novák", "přišel J.Novák. → přišel J.~Novák.",
+        "Ing.J. Nováková → Ing.~J.~Nováková", "ing.~arch.~Karla~Malá",
       ],
       counters: [
         "Jan Novák", "vedoucí. Potom", "Mgr. studium", "MPSV. Nový", "v třídě A. Bod",
@@ -125,13 +150,14 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
     RuleTable(
       rule: .spacedRange,
       examples: [
-        "21.~3. 1995~–~4.~5. 1996", "12.~–~15.~6.", "2015~–~16~let",
+        "21.~3. 1995~–~4.~5. 1996", "2015~–~16~let",
         "1.3.2024-5.4.2024 → "
           + "1.~3. 2024~–~5.~4. 2024", "100~000–150~000~Kč → 100~000~–~150~000~Kč",
         "21.~3.–4.~5. → 21.~3.~–~4.~5.", "1.~3. - 4.~5. → 1.~3.~–~4.~5.",
-        "3.~ledna~–~5.~února", "pondělí~–~pátek", "vlak Praha~–~Brno",
+        "3.~ledna~–~5.~února", "vlak Praha~–~Brno",
         "Trasa České Budějovice~–~Jindřichův Hradec",
-        "na trati Praha - Brno → na trati Praha~–~Brno", "Po~–~Pá", "říjen~–~prosinec",
+        "na trati Praha - Brno → na trati Praha~–~Brno", "3.6.-5.6.2025 → 3.~6.~–~5.~6. 2025",
+        "5~%~–~10~% lidí", "10~000~Kč-20~000~Kč → 10~000~Kč~–~20~000~Kč",
         "Od 1.~1. 2025 - 31.~12. 2027 → Od 1.~1. 2025~–~31.~12. 2027",
         "1.~ledna 2025 - 31.~prosince 2027 → 1.~ledna 2025~–~31.~prosince 2027",
       ],
@@ -145,13 +171,16 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
       examples: [
         "plán~– místní", "rok~– dva", "služby~— obce", "„plán“~– text",
         "plán - místní → plán~– místní",
-        "plán -- místní → plán~– místní", "- nabídka → – nabídka",
+        "plán -- místní → plán~– místní", "plán --- místní → plán~– místní",
+        "plán—místní → plán~– místní",
+        "- nabídka → – nabídka",
       ],
       counters: ["2015–2017", "plán–obec", "5 - 3", "Frýdek-Místek", "–"]),
     RuleTable(
       rule: .postalCode,
       examples: [
-        "380~01 Dačice", "345~06 Kdyně", "110~00", "(370~05)", "PSČ~378~81",
+        "380~01 Dačice", "345~06 Kdyně", "PSČ 38001. → PSČ~380~01.", "110~00", "(370~05)",
+        "PSČ~378~81",
         "38001 Dačice → 380~01 Dačice",
         "Hlavní 5, 38001 Dačice → Hlavní 5, 380~01 Dačice",
         "Město 67401 Třebíč → Město 674~01 Třebíč",

@@ -58,7 +58,9 @@ extension DesignBook {
     #expect(try box("activity").keepEnds == .pt(70))
     #expect(try box("priority").start == .page)
     #expect(book.page.runLong == .pt(14))
-    #expect(book.page.flush == .pt(42))
+    #expect(book.page.flush == .pt(70))
+    #expect(try book.paragraph("chapter-title").stretchAfter == .pt(42))
+    #expect(try book.paragraph("lead").stretchAfter == .pt(28))
     // The design says all that the house does, so that a designer finds it.
     #expect(book.pageBreaking == .house)
     #expect(try box("activity").saysContinued)
@@ -68,7 +70,8 @@ extension DesignBook {
     #expect(try box("swot").height == .pt(322) && box("swot").saysContinued)
     #expect(try #require(book.tables.first { $0.name == "table" }).keepCost == 1_300)
     for words in [
-      "keep-cost 450", "keep-ends 70", "run-long 14", "flush 42", "keep-after", "grid-end",
+      "keep-cost 450", "keep-ends 70", "run-long 14", "flush 70", "keep-after", "grid-end",
+      "stretch-after 28",
       "branches", "writing-lines", "margin-faces-text",
     ] {
       #expect(book.dump().contains(words), "\(words)")

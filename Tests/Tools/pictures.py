@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Draws the test pictures of Tests/Publications/obrazky: one motif in every kind of file.
+"""Draws the test pictures of Tests/Publications/obrazky: one motif in every kind of file; and the
+picture of Tests/Publications/sloupce: a page of two columns between its margins.
 
 usage: pictures.py [FOLDER]
 The motif has four quarters of different colours and a white square in the top left one, so that no
@@ -58,6 +59,27 @@ def png(pixels, wide, tall, kind, bits, interlaced=False, extra=b""):
     return (b"\x89PNG\r\n\x1a\n"
             + chunk(b"IHDR", struct.pack(">IIBBBBB", wide, tall, bits, kind, 0, 0, int(interlaced)))
             + extra + chunk(b"IDAT", zlib.compress(bytes(data), 9)) + chunk(b"IEND", b""))
+
+
+def columns():
+    """Pages side by side, each with a heading and grey lines in one, two or three columns."""
+    wide, tall = 1_380, 480
+    image = Image.new("P", (wide, tall), 0)
+    draw = ImageDraw.Draw(image)
+    for page in range(3):
+        left = 30 + page * 470
+        draw.rectangle((left, 20, left + 379, tall - 21), 1)
+        draw.rectangle((left + 40, 60, left + 200, 75), 2)
+        pitch = 300 // (page + 1) + 8
+        for column in range(page + 1):
+            start = left + 40 + column * pitch
+            for line in range(16 if page else 17):
+                short = 60 if column == page and line == 15 else 0
+                draw.rectangle(
+                    (start, 100 + line * 20, start + pitch - 24 - short, 107 + line * 20), 3)
+    rows = [[(image.getpixel((x, y)),) for x in range(wide)] for y in range(tall)]
+    palette = b"".join(map(bytes, [(226, 236, 236), WHITE, (0, 82, 88), (150, 160, 160)]))
+    return png(rows, wide, tall, 3, 2, extra=chunk(b"PLTE", palette))
 
 
 def lab(red, green, blue):
@@ -157,6 +179,7 @@ def main():
         "cernobily.png": png(bit, WIDE, TALL, 0, 1),
     }.items():
         (folder / name).write_bytes(content)
+    (ROOT / "Tests/Publications/sloupce/obrazky/sloupce.png").write_bytes(columns())
 
 
 main()

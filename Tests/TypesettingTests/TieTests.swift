@@ -49,6 +49,24 @@ import Testing
     #expect(given > 0)
   }
 
+  /// Ragged lines that may end before a number do not end within a tie, though they are shorter.
+  @Test func aWeakTieHoldsInRaggedText() throws {
+    let text =
+      "Anketa mezi obyvateli, na kterou odpovědělo 536\u{A0}lidí ze všech 23\u{A0}obcí; její otázky jsou v příloze."
+    var typesetter = Typesetter(fonts: try Setting.fonts(), hyphenation: .empty)
+    for mm in stride(from: 40, through: 120, by: 1) {
+      var breaking = BreakParameters()
+      breaking.pretolerance = 100
+      breaking.tolerance = 1000
+      breaking.tiePenalty = 2000
+      let set = Setting.lines(
+        typesetter.typeset(
+          Setting.paragraph(text),
+          ParagraphSetting(lineWidth: .mm(mm), alignment: .left, breaking: breaking)))
+      #expect(!set.dropLast().contains { $0.hasSuffix("\u{A0}") }, "\(mm): \(set)")
+    }
+  }
+
   @Test func noLineOfAHeadingEndsWithASmallWord() throws {
     let text = "Služby pro seniory a osoby se zdravotním postižením, které žijí samy na venkově"
     for mm in stride(from: 50, through: 120, by: 2) {

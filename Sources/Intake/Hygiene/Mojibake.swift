@@ -114,6 +114,13 @@ enum Mojibake {
     var letters = 0
     var others = 0
     var whole: [UInt32] = []
+    // „»tak«“ is quoted: guillemets on both sides are no letters.
+    let guillemets: Set<UInt32> = [0xAB, 0xBB]
+    if let first = word.first, let last = word.last, first != last, guillemets.contains(first),
+      guillemets.contains(last)
+    {
+      return readCentral(word.dropFirst().dropLast(), isWarned: isWarned, knows: knows)
+    }
     for scalar in word {
       if let letter = central(scalar) {
         letters += 1

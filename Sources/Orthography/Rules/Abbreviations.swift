@@ -14,6 +14,7 @@ package enum Abbreviations {
     let next = gap.next
     if previous.isAny(of: CzechWords.standards) {
       return next.startsWithDigit || next.isAny(of: CzechWords.standards)
+        || next.endsWithDigit && next.startsCapital
     }
     if let before = gap.beforePrevious, before.isAny(of: CzechWords.standards),
       previous.digits > 0, previous.isOpenEnded
@@ -30,6 +31,25 @@ package enum Abbreviations {
     return (1...2).contains(previous.abbreviationLetters(small: true))
       && (1...2).contains(next.abbreviationLetters(small: true))
   }
+
+  /// Puts a space into `např.domov`, which no file and no address is called.
+  static func markGlued(_ token: Token, _ proof: inout Proof) {
+    guard let stop = token.body.firstIndex(of: 0x2E), stop + 3 < token.coreEnd else { return }
+    let key = WordKey(token.text, token.core, stop + 1).smallFirst
+    if amounts.contains(key),
+      Token(token.text, stop + 1, token.coreEnd).mayEnd(CzechWords.currencies)
+    {
+      proof.mark(.spaces, stop + 1, stop + 1, " ")
+    }
+    guard glued.contains(key) else { return }
+    let end = token.endsWithStop ? token.coreEnd - 1 : token.coreEnd
+    let rest = Token(token.text, stop + 1, end)
+    guard rest.isWord, rest.startsSmall else { return }
+    proof.mark(.spaces, stop + 1, stop + 1, " ")
+  }
+
+  private static let amounts = WordSet("tis. mil. mld.")
+  private static let glued = WordSet("např. tzv. tzn. popř. příp. resp. zejm. vč. tj. mj.")
 
   /// Puts no-break spaces into `s.r.o.`, `o.p.s.`, `př.n.l.`: small parts of one or two letters.
   static func mark(_ token: Token, _ proof: inout Proof) {

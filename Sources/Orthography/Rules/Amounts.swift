@@ -8,11 +8,23 @@ enum DecimalCommas {
     let end = token.digitsEnd(point + 1)
     guard (1...2).contains(end - point - 1) else { return }
     let isPercent = end + 1 == token.coreEnd && token.text[end] == 0x25
-    let isUnit =
-      end == token.end && (proof.token(index + 1)?.isAny(of: CzechWords.decimalUnits) ?? false)
-    guard isPercent || isUnit else { return }
+    let next = end == token.end ? proof.token(index + 1) : nil
+    let isUnit = next?.mayEnd(CzechWords.decimalUnits) ?? false
+    guard isPercent || isUnit || isPart(index, point, next, proof) else { return }
     proof.mark(.decimalComma, point, point + 1, ",")
   }
+
+  /// `0.5 místa`: less than one of something; `verze 0.5` and `0.30 h` are not.
+  private static func isPart(_ index: Int, _ point: Int, _ next: Token?, _ proof: Proof) -> Bool {
+    let token = proof.tokens[index]
+    guard point == token.core + 1, token.text[token.core] == 0x30, let next, next.startsSmall,
+      !next.isAny(of: notParted), !next.isAny(of: CzechWords.functionWords)
+    else { return false }
+    guard let before = proof.token(index - 1) else { return false }
+    return !before.isAny(of: notParted) && !CzechWords.numbered.contains(before.key.smallFirst)
+  }
+
+  private static let notParted = WordSet("h hod. hod hodin hodině hodinu ráno verze verzi verzí")
 }
 
 /// T15: the currency follows the amount after a space: `12 500 Kč`; `12 500,–` alone is right.
@@ -20,8 +32,9 @@ enum Currencies {
   /// `500Kč`, `500,-Kč`, `500,-`, `500.- Kč`.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
-    let number = token.digitsEnd(token.core)
+    var number = token.digitsEnd(token.core)
     guard number > token.core else { return }
+    number = Thousands.pointedEnd(token) ?? number
     var end = number
     // `,-` and `,–`, also with a point, which stand for no hellers.
     var dash = number
@@ -47,8 +60,8 @@ enum Currencies {
     if hasDash {
       if hasCurrency {
         proof.mark(.currency, number, end, "\u{A0}")
-      } else if end >= token.coreEnd, proof.token(index + 1)?.isBody("Kč") ?? false,
-        end == token.end
+      } else if end == token.end,
+        let next = proof.token(index + 1), isCurrency(next, next.core)
       {
         proof.mark(.currency, number, end, "")
       } else if end == token.end || end == token.coreEnd,
@@ -61,6 +74,18 @@ enum Currencies {
     }
   }
 
+  /// `500 Kč,-`: the dash stands for hellers, which the currency has closed.
+  static func markBare(_ index: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    guard token.coreEnd - token.core > 4, let number = proof.token(index - 1), number.isOpenEnded,
+      number.endsWithDigit,
+      CzechWords.currencies.contains(WordKey(token.text, token.core, token.core + 3))
+    else { return }
+    let rest = token.text[(token.core + 3)..<token.wordEnd]
+    guard rest.elementsEqual(",-".utf8) || rest.elementsEqual(",–".utf8) else { return }
+    proof.mark(.currency, token.core + 3, token.wordEnd, "")
+  }
+
   /// `1,50Kč`
   private static func markDecimals(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
@@ -71,17 +96,15 @@ enum Currencies {
   }
 
   private static func isCurrency(_ token: Token, _ start: Int) -> Bool {
-    guard token.coreEnd - start == 3 else { return false }
-    let unit = token.text[start..<token.coreEnd]
-    return unit.elementsEqual("Kč".utf8) || unit.elementsEqual("€".utf8)
+    token.wordEnd - start == 3
+      && CzechWords.currencies.contains(WordKey(token.text, start, token.wordEnd))
   }
 
-  /// `Kč 500`, `€ 20`: the currency stands first, as abroad.
+  /// `Kč 500`, `€ 20`, `EUR 20`: the currency stands first, as abroad.
   static func markFirst(_ index: Int, _ proof: inout Proof) {
     guard let currency = proof.token(index - 1), currency.end - currency.start == 3,
       isCurrency(currency, currency.start), let before = proof.token(index - 2), before.isWord,
-      before.isOpenEnded, !before.isAny(of: CzechWords.functionWords),
-      !before.isAny(of: CzechWords.units)
+      before.isOpenEnded, !before.isAny(of: heads), !before.isAny(of: CzechWords.units)
     else { return }
     let token = proof.tokens[index]
     let number = SignsAndNumbers.numberEnd(token)
@@ -90,7 +113,7 @@ enum Currencies {
     else { return }
     // „Kč 12 500“ and „Kč 500 Kč“ are for the author.
     if let next = proof.token(index + 1), token.isOpenEnded,
-      next.startsWithDigit || next.isAny(of: CzechWords.units)
+      next.startsWithDigit || next.isUnit
     {
       return
     }
@@ -107,8 +130,11 @@ enum Currencies {
   /// `50Kč mince`: an adjective, which has no space.
   private static func isAdjective(_ next: Token?, _ token: Token) -> Bool {
     guard token.isOpenEnded, let next else { return false }
-    return next.isAny(of: adjoined)
+    return next.mayEnd(adjoined)
   }
+
+  /// What a column of amounts is headed by: `v Kč 2025`.
+  private static let heads = WordSet("v ve na tis mil mld mezi kurz kurs kurzu kursu")
 
   private static let adjoined = WordSet(
     """

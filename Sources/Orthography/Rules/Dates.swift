@@ -13,13 +13,15 @@ enum Dates {
         let word = Token(
           gap.next.text, gap.next.core, isEnd ? gap.next.coreEnd - 1 : gap.next.coreEnd)
         return word.isAny(of: CzechWords.ukrainianMonths) || word.isBody("листопада")
-      case .western: return !gap.previous.isYear && gap.next.isAny(of: CzechWords.westernMonths)
+      case .western: return !gap.previous.isYear && gap.next.mayEnd(CzechWords.westernMonths)
       default: return false
       }
     }
     let day = Token(gap.previous.text, dayStart(gap.previous), gap.previous.end)
     guard (1...2).contains(day.ordinalDigits) else { return false }
-    return (1...2).contains(gap.next.ordinalDigits) || gap.next.isAny(of: CzechWords.months)
+    // „5. V. 1945“
+    if gap.next.isRoman, gap.afterNext?.isYear ?? false { return true }
+    return (1...2).contains(gap.next.ordinalDigits) || gap.next.mayEnd(CzechWords.months)
   }
 
   /// The start of the last day of a range of them: `3.` in `1.–3.`.
@@ -53,8 +55,8 @@ enum Dates {
     else { return lateYear(index, day, next, month, &proof) }
     guard month < token.coreEnd, token.text[month] == 0x2E else { return }
     if month + 1 == token.coreEnd {
-      // „21.6.“ may be a section; with a year it is a date.
-      guard let year = proof.token(index + 1), year.isYear else { return }
+      // „21.6.“ may be a section; with a year, or up to a date, or behind a day of the week, it is one.
+      guard isDated(index, proof) else { return }
       proof.tie(.dayAndMonth, at: next)
       return
     }
@@ -62,6 +64,26 @@ enum Dates {
     proof.mark(
       .dayAndMonth, next, month + 1,
       bytes: [0xC2, 0xA0] + Array(token.text[next...month]) + [0x20])
+  }
+
+  /// Whether a day and month have a year or a date behind them, or a day of the week before.
+  private static func isDated(_ index: Int, _ proof: Proof) -> Bool {
+    if let day = proof.token(index - 1), day.isOpenEnded,
+      Ranges.days.contains(day.key.smallFirst)
+    {
+      return true
+    }
+    guard let next = proof.token(index + 1) else { return false }
+    guard next.isDash, let end = proof.token(index + 2) else { return next.isYear }
+    return isFull(end) || end.startsWithDigit && proof.token(index + 3)?.isYear ?? false
+  }
+
+  /// Whether a token is a day, a month and a year.
+  private static func isFull(_ token: Token?) -> Bool {
+    guard let token else { return false }
+    let day = token.digitsEnd(token.core)
+    let month = token.digitsEnd(min(day + 1, token.coreEnd))
+    return day > token.core && month > day + 1 && month < token.coreEnd && isYear(token, month + 1)
   }
 
   /// `6.2013` after `21.`: the space before the year is missing.
@@ -94,18 +116,33 @@ enum Ordinals {
       return false
     }
     if (1...3).contains(gap.previous.ordinalDigits) || gap.previous.isRoman { return true }
-    return isRomanRange(gap.previous)
+    return isRange(gap.previous)
   }
 
-  /// `I.–III.`
-  private static func isRomanRange(_ token: Token) -> Bool {
+  /// `20.století`, `2.patro`: a word of five letters at least, as no file is called.
+  static func mark(_ token: Token, _ proof: inout Proof) {
+    let stop = token.digitsEnd(token.core)
+    guard (1...3).contains(stop - token.core), stop < token.coreEnd, token.text[stop] == 0x2E
+    else { return }
+    let end = token.endsWithStop ? token.coreEnd - 1 : token.coreEnd
+    let word = Token(token.text, stop + 1, end)
+    guard word.coreEnd - word.core > 4, word.isWord, word.startsSmall,
+      !CzechWords.months.contains(word.key)
+    else { return }
+    proof.tie(.ordinal, at: stop + 1)
+  }
+
+  /// `I.–III.`, `20.–30.`
+  private static func isRange(_ token: Token) -> Bool {
     guard token.sight.contains(.punctuation) else { return false }
     var position = token.core
     while position < token.coreEnd {
       let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
       if scalar == 0x2013 {
-        return Token(token.text, token.core, position).isRoman
-          && Token(token.text, position + length, token.coreEnd).isRoman
+        let first = Token(token.text, token.core, position)
+        let last = Token(token.text, position + length, token.coreEnd)
+        return first.isRoman && last.isRoman
+          || (1...3).contains(first.ordinalDigits) && (1...3).contains(last.ordinalDigits)
       }
       position += length
     }

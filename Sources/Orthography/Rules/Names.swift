@@ -8,7 +8,12 @@ enum Names {
     guard previous.isOpenEnded else { return false }
     if language.lexicon == .czech {
       if previous.isAny(of: CzechWords.degrees) {
-        return next.startsCapital || next.isAny(of: CzechWords.degrees)
+        return next.startsCapital || next.isAny(of: CzechWords.degrees) || next.isBody("et")
+      }
+      // „Mgr. et Mgr. Jana Nová“
+      if previous.isBody("et") {
+        return (gap.beforePrevious?.isAny(of: CzechWords.degrees) ?? false)
+          && next.isAny(of: CzechWords.degrees)
       }
       if isFullName(gap) || (next.isRoman && isRuler(previous)) { return true }
       // „v třídě A. Bod“: the sentence ends.
@@ -96,8 +101,9 @@ enum Names {
       count += 1
       position = stop + 1
     }
-    let rest = Token(token.text, position, token.coreEnd)
-    // „J.Novák“
+    // „J.Novák“, also where the sentence ends with it.
+    let end = token.endsWithStop && position + 3 < token.coreEnd ? token.coreEnd - 1 : token.coreEnd
+    let rest = Token(token.text, position, end)
     guard count > 1 || (count == 1 && rest.startsCapital && rest.isWord) else { return }
     if position < token.coreEnd {
       guard rest.isWord, rest.coreEnd - rest.core > 2 else { return }
@@ -111,9 +117,12 @@ enum Names {
 enum DegreesAfterNames {
   static func mark(_ index: Int, _ proof: inout Proof) {
     let degree = proof.tokens[index]
-    guard degree.isAny(of: CzechWords.degreesAfter), degree.start == degree.core,
+    guard degree.start == degree.core,
+      degree.isAny(of: CzechWords.degreesAfter) || degree.isAny(of: CzechWords.looseDegrees),
       let name = proof.token(index - 1), name.isWord, name.startsCapital,
-      let first = proof.token(index - 2), first.isOpenEnded, first.startsCapital
+      let first = proof.token(index - 2), first.isOpenEnded, first.startsCapital,
+      degree.isAny(of: CzechWords.degreesAfter)
+        || proof.token(index - 3)?.isAny(of: CzechWords.degrees) ?? false
     else { return }
     if name.isOpenEnded {
       proof.mark(.degreeAfterName, name.end, name.end, ",")
@@ -122,7 +131,7 @@ enum DegreesAfterNames {
     }
     // The sentence goes on: „Jana Malá, Ph.D., řekla“.
     if degree.isOpenEnded, let next = proof.token(index + 1), next.start == next.core,
-      next.startsSmall, !next.isBody("et"), next.end != next.coreEnd || next.isWord,
+      next.startsSmall, !next.isBody("et"), Token(next.text, next.core, next.wordEnd).isWord,
       proof.text[degree.end] == 0x20
     {
       proof.mark(.degreeAfterName, degree.end, degree.end, ",")

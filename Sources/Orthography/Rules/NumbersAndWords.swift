@@ -7,15 +7,30 @@ enum NumbersAndWords {
     if isTimes(previous) {
       return next.startsWithDigit && (gap.beforePrevious?.isNumber ?? false)
     }
-    if previous.sight.contains(.colon) { return isClock(previous) && next.isAny(of: hours) }
-    if previous.sight.contains(.slash) { return previous.isLaw && next.isBody("Sb.") }
-    guard previous.isNumber else { return false }
+    if previous.sight.contains(.colon) { return isClock(previous) && next.mayEnd(hours) }
+    if previous.sight.contains(.slash) {
+      if previous.isLaw { return next.isBody("Sb.") }
+      return isFraction(previous) && next.startsSmall && !next.isAny(of: CzechWords.functionWords)
+    }
+    // „1,9 mil. Kč“
+    if previous.isAny(of: thousands) {
+      return next.mayEnd(CzechWords.currencies) && (gap.beforePrevious?.isNumber ?? false)
+    }
+    guard previous.isNumber || TimesSigns.isCount(previous) else { return false }
     if next.isUnit || isTimes(next) || isPrice(next) { return true }
     // The number of a table counts nothing.
     guard !gap.previousIsReference, language.lexicon == .czech, next.startsSmall,
       !next.isAny(of: CzechWords.functionWords)
     else { return false }
-    return !previous.isYear
+    return !previous.isYear && !Ranges.isOfYears(previous)
+  }
+
+  private static let thousands = WordSet("tis. mil. mld. tis mil mld")
+
+  /// `1/2`
+  private static func isFraction(_ token: Token) -> Bool {
+    let slash = token.digitsEnd(token.core)
+    return slash == token.core + 1 && slash + 2 == token.coreEnd && token.endsWithDigit
   }
 
   /// The sign between two measures: `20 × 30 cm`.

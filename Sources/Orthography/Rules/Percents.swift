@@ -5,7 +5,7 @@ enum Percents {
     let token = proof.tokens[index]
     if token.isByte(0x25) || (token.first == 0x25 && token.coreEnd == token.core + 1) {
       guard token.isOpenEnded, let number = proof.token(index - 1), number.isNumber,
-        number.isOpenEnded, let noun = proof.token(index + 1), noun.isAny(of: CzechWords.measured)
+        number.isOpenEnded, let noun = proof.token(index + 1), noun.mayEnd(CzechWords.measured)
       else { return }
       proof.warn(
         .percent, number.core, noun.coreEnd,
@@ -28,7 +28,7 @@ enum Percents {
   private static func isNoun(_ token: Token, before next: Token?) -> Bool {
     guard token.isOpenEnded, let next, !next.isBarrier else { return true }
     if next.startsWithDigit || next.isDash || next.first == 0x28 { return true }
-    if next.isAny(of: CzechWords.functionWords) || next.isAny(of: genitives) { return true }
+    if next.isAny(of: CzechWords.functionWords) || next.mayEnd(genitives) { return true }
     return next.startsSmall && (next.ends(in: "ů") || next.ends(in: "ých"))
   }
 
@@ -63,7 +63,7 @@ enum NumberAdjectives {
     }
     // `15 km okruh`
     guard next.isOpenEnded, next.isAny(of: units), let noun = proof.token(index + 2),
-      noun.isAny(of: CzechWords.measured)
+      noun.mayEnd(CzechWords.measured)
     else { return }
     proof.warn(
       .numberAdjective, token.core, noun.coreEnd,

@@ -22,7 +22,9 @@ enum PostalCodes {
   /// Parts `38001` before a town, where a comma, `PSČ` or nothing stands before it.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
-    guard token.digits == 5, (0x31...0x37).contains(token.text[token.core]) else { return }
+    guard token.digitsEnd(token.core) == token.wordEnd, token.wordEnd - token.core == 5,
+      (0x31...0x37).contains(token.text[token.core])
+    else { return }
     let before = proof.token(index - 1)
     let isNamed = before?.isBody("PSČ") ?? false
     if !isNamed {

@@ -7,21 +7,13 @@ enum Ranges {
   static func ties(_ gap: Gap) -> Bool {
     if gap.next.isDash { return false }
     guard gap.previous.isDash, let before = gap.beforePrevious else { return false }
-    if before.endsWithDigit || before.ordinalDigits > 0 {
+    if before.endsWithDigit || before.ordinalDigits > 0 || before.isUnit {
       return gap.next.startsWithDigit
     }
     // „3. ledna – 5. února“, „pondělí – pátek“.
     guard before.isOpenEnded, isCalendar(before) else { return false }
-    if isCalendar(gap.next) {
-      // „pondělí – po dohodě“ is none.
-      return (before.coreEnd - before.core < 4) == (gap.next.coreEnd - gap.next.core < 4)
-    }
+    if isCalendar(gap.next) { return isAlike(before, gap.next) }
     return (1...2).contains(gap.next.ordinalDigits)
-  }
-
-  /// Whether a word is a month or a day.
-  private static func isCalendar(_ token: Token) -> Bool {
-    CzechWords.calendar.contains(token.key.smallFirst)
   }
 
   /// Whether a lone hyphen stands before a day and its month, behind another number:
@@ -30,18 +22,37 @@ enum Ranges {
     guard let day = proof.token(index + 1), day.isOpenEnded, (1...2).contains(day.ordinalDigits),
       let month = proof.token(index + 2)
     else { return false }
-    return (1...2).contains(month.ordinalDigits) || month.isAny(of: CzechWords.months)
+    return (1...2).contains(month.ordinalDigits) || month.mayEnd(CzechWords.months)
   }
 
   /// A token with a dash inside: `2015-2017`, `1995–4.`.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
     guard let dash = soleDash(token) else { return }
-    let left = Token(token.text, token.core, dash.lowerBound)
-    let isPercent = token.text[token.coreEnd - 1] == 0x25
-    let right = Token(token.text, dash.upperBound, token.coreEnd - (isPercent ? 1 : 0))
+    if isOfAmounts(index, dash, proof) {
+      proof.mark(.spacedRange, dash.lowerBound, dash.upperBound, " – ")
+      return
+    }
+    // „5%-6%“
+    let percent =
+      dash.lowerBound > token.core && token.text[dash.lowerBound - 1] == 0x25
+      && token.text[token.wordEnd - 1] == 0x25
+    let left = Token(token.text, signEnd(token), dash.lowerBound - (percent ? 1 : 0))
+    let unit = unitStart(token, from: dash.upperBound, index, proof)
+    let right = Token(token.text, dash.upperBound, unit)
     guard left.start < left.end, right.start < right.end else { return }
-    if isCalendar(left) && isCalendar(right) || isOrdinalRange(index, left, right, proof) {
+    if isCalendar(left) && isCalendar(right)
+      || isOrdinalRange(index, left, right, proof)
+      || isLetterRange(index, left, right, proof)
+    {
+      if dash.count == 1 { proof.mark(.range, dash.lowerBound, dash.upperBound, "–") }
+      return
+    }
+    if isDayAndMonth(left), isDate(right) {
+      proof.mark(.spacedRange, dash.lowerBound, dash.upperBound, " – ")
+      return
+    }
+    if isMonthOfYear(left), isMonthOfYear(right) {
       if dash.count == 1 { proof.mark(.range, dash.lowerBound, dash.upperBound, "–") }
       return
     }
@@ -53,7 +64,7 @@ enum Ranges {
       return
     }
     let isGrowing =
-      isPercent && left.digits > 0 && right.digits > 0
+      unit < token.wordEnd && left.digits > 0 && right.digits > 0
       && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     guard dash.count == 1, isGrowing || isRange(index, left, right, proof) else { return }
     proof.mark(.range, dash.lowerBound, dash.upperBound, "–")
@@ -91,28 +102,26 @@ enum Ranges {
     dálnici cyklostezka cyklostezky cyklostezku relace relaci směr směru
     """)
 
-  /// Whether two ordinals are of one month, or of what follows: `1.-3. května`, `1.-3.5.2025`,
-  /// `I.-III. třída`.
-  private static func isOrdinalRange(
-    _ index: Int, _ left: Token, _ right: Token, _ proof: Proof
-  ) -> Bool {
-    let next = proof.tokens[index].isOpenEnded ? proof.token(index + 1) : nil
-    if left.isRoman, right.isRoman { return next?.startsSmall ?? false }
-    guard (1...2).contains(left.ordinalDigits), right.startsWithDigit,
-      left.value(left.core..<left.digitsEnd(left.core))
-        < right.value(right.core..<right.digitsEnd(right.core)),
-      proof.token(index - 1).map({ $0.ordinalDigits == 0 }) ?? true
-    else { return false }
-    if isDate(right) { return right.endsWithDigit }
-    guard (1...2).contains(right.ordinalDigits), let next else { return false }
-    return (1...2).contains(next.ordinalDigits) || next.isAny(of: CzechWords.months)
-  }
-
   /// A dash that stands alone between two numbers: `2008 – 2011`.
   static func closeUp(_ index: Int, _ proof: inout Proof) -> Bool {
-    guard let left = proof.token(index - 1), let right = proof.token(index + 1), left.isOpenEnded,
-      isSide(left), isSide(right), right.start == right.core
+    guard let left = proof.token(index - 1), let next = proof.token(index + 1), left.isOpenEnded,
+      left.start == left.core, next.start == next.core
     else { return false }
+    if isCalendar(left), isCalendar(next), isAlike(left, next),
+      proof.token(index - 2).map({ $0.ordinalDigits == 0 }) ?? true
+    {
+      proof.mark(.range, left.end, next.start, "–")
+      return true
+    }
+    // „I. - IV. čtvrtletí“, „1. - 3. 5. 2025“
+    let isFirst = proof.token(index - 2).map { $0.ordinalDigits == 0 } ?? true
+    if isFirst, isOrdinalRange(index + 1, left, next, proof) {
+      proof.mark(.range, left.end, next.start, "–")
+      return true
+    }
+    let isLast = endsSentence(index + 1, proof)
+    let right = isLast ? Token(next.text, next.core, next.wordEnd) : next
+    guard isSide(left), isSide(right) else { return false }
     let dash = proof.tokens[index]
     if hasSeveralWords(around: index, left, right, proof) {
       if !dash.isDash { proof.mark(.spacedRange, dash.start, dash.end, "–") }
@@ -121,53 +130,13 @@ enum Ranges {
     let isSure =
       left.isYear && right.isYear
       && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-      || isCounted(left, right, after: proof.token(index + 2))
+      || isTime(left) && isTime(right)
+      || !isLast && isCounted(left, right, after: proof.token(index + 2))
+      || left.digits > 0 && right.digits > 0 && isNumbered(proof.token(index - 2), proof)
+        && left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     guard isSure else { return false }
     proof.mark(.range, left.end, right.start, "–")
     return true
-  }
-
-  /// The only dash or hyphen inside a token.
-  private static func soleDash(_ token: Token) -> Range<Int>? {
-    guard !token.sight.isDisjoint(with: [.hyphen, .punctuation]) else { return nil }
-    var found: Range<Int>?
-    var position = token.core
-    while position < token.coreEnd {
-      let (scalar, length) = UTF8Walk.scalar(token.text, at: position)
-      if scalar == 0x2D || scalar == 0x2013 {
-        guard found == nil else { return nil }
-        found = position..<(position + length)
-      }
-      position += length
-    }
-    return found
-  }
-
-  /// Whether a side is a number, perhaps with decimals, or a time of day.
-  private static func isSide(_ token: Token) -> Bool {
-    guard token.startsWithDigit, token.endsWithDigit else { return false }
-    for byte in token.body {
-      switch byte {
-      case 0x30...0x39, 0x2C, 0x2E, 0x3A: continue
-      default: return false
-      }
-    }
-    return true
-  }
-
-  private static func isTime(_ token: Token) -> Bool {
-    let hour = token.digitsEnd(token.core)
-    guard (1...2).contains(hour - token.core), hour < token.coreEnd,
-      token.text[hour] == 0x3A || token.text[hour] == 0x2E,
-      token.value(token.core..<hour) < 25
-    else { return false }
-    return token.digitsEnd(hour + 1) == token.coreEnd && token.coreEnd - hour == 3
-  }
-
-  private static func isDate(_ token: Token) -> Bool {
-    var stops = 0
-    for byte in token.body where byte == 0x2E { stops += 1 }
-    return stops == 2
   }
 
   /// Whether a side has several words: a date, or groups of thousands.
@@ -197,56 +166,4 @@ enum Ranges {
     return (1...3).contains(right.digits) && next.leadingDigits == 3
   }
 
-  /// Whether a hyphen between two numbers is surely a dash.
-  private static func isRange(_ index: Int, _ left: Token, _ right: Token, _ proof: Proof) -> Bool {
-    if left.isYear, right.isYear {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-    }
-    if isTime(left), isTime(right) { return true }
-    let token = proof.tokens[index]
-    if let sign = proof.token(index - 1), left.digits > 0, right.digits > 0,
-      sign.isAny(of: CzechWords.signs)
-        || proof.language.lexicon != .czech && SignsAndNumbers.isWesternSign(sign)
-    {
-      return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
-    }
-    return token.isOpenEnded && isCounted(left, right, after: proof.token(index + 1))
-  }
-
-  /// Whether two numbers, the first less than the second, count what follows.
-  private static func isCounted(_ left: Token, _ right: Token, after next: Token?) -> Bool {
-    guard let next, left.coreEnd - left.core <= 5, right.coreEnd - right.core <= 5 else {
-      return false
-    }
-    let isUnit = next.isUnit || next.isAny(of: CzechWords.westernMonths)
-    guard isUnit || (next.startsSmall && !next.isAny(of: CzechWords.functionWords)) else {
-      return false
-    }
-    let first = left.value(left.core..<left.digitsEnd(left.core))
-    let second = right.value(right.core..<right.digitsEnd(right.core))
-    // „2-0 pro domácí“ is no range; nor is one from a number to itself.
-    return first < second
-  }
-}
-
-/// T18: the dash of an aside has spaces and never starts a line.
-enum AsideDashes {
-  /// A token that is a dash, one hyphen, or two.
-  static func isCandidate(_ token: Token) -> Bool {
-    token.isDash || token.isByte(0x2D)
-      || (token.end - token.start == 2 && token.text[token.start] == 0x2D
-        && token.text[token.start + 1] == 0x2D)
-  }
-
-  static func mark(_ index: Int, _ proof: inout Proof) {
-    let token = proof.tokens[index]
-    guard !token.isDash, let next = proof.token(index + 1), !next.isBarrier else { return }
-    // A minus stands between numbers.
-    if token.isByte(0x2D), let before = proof.token(index - 1), before.endsWithDigit,
-      next.startsWithDigit, !Ranges.isBeforeDate(index, proof)
-    {
-      return
-    }
-    proof.mark(.asideDash, token.start, token.end, "–")
-  }
 }

@@ -18,17 +18,32 @@ enum SignsAndNumbers {
       let key = previous.key.smallFirst
       if CzechWords.signs.contains(key) || CzechWords.numbered.contains(key) { return true }
       if let before = gap.beforePrevious, before.isOpenEnded, previous.isAny(of: afterNumber),
-        before.key.smallFirst == numberSign
+        before.key.smallFirst == numberSign || before.isBody("st.")
       {
         return true
       }
       return language.lexicon != .czech && westernSigns.contains(key)
     }
-    return previous.isBody("písm.") && next.coreEnd - next.core == 1 && next.startsSmall
+    if previous.isBody("písm."), next.startsSmall {
+      // „písm. b)“, „písm. a)–c)“
+      return next.coreEnd - next.core == 1 || next.coreEnd - next.core == 6 && next.last == 0x29
+    }
+    if tiesRoman(gap) { return true }
+    // „č. j. MPSV-2024“
+    guard let before = gap.beforePrevious, before.isOpenEnded, next.startsCapital else {
+      return false
+    }
+    return previous.isBody("j.") && before.key.smallFirst == numberSign
+  }
+
+  /// `Kapitola II`
+  static func tiesRoman(_ gap: Gap) -> Bool {
+    gap.next.isRomanNumber && gap.previous.isOpenEnded
+      && CzechWords.numbered.contains(gap.previous.key.smallFirst)
   }
 
   /// What a house and a file are numbered by: `č. p. 27`.
-  private static let afterNumber = WordSet("p. ev. j. or.")
+  private static let afterNumber = WordSet("p. ev. j. or. ú. o. k.")
   private static let numberSign = WordKey(Array("č.".utf8))
 
   /// Whether a word is a sign of another language that a number follows.
@@ -38,31 +53,55 @@ enum SignsAndNumbers {
 
   /// Puts a no-break space between a sign and its number that touch: `§23`, `č.9`, `19°C`.
   static func mark(_ token: Token, _ proof: inout Proof) {
-    var position = token.core
-    // The sign: everything before the first digit.
+    let start = token.signEnd
+    var position = start
+    // What is before the first digit.
     while position < token.coreEnd, token.text[position] &- 0x30 > 9 { position += 1 }
-    if position > token.core, position < token.coreEnd {
+    let law = lawEnd(token, position)
+    if let law { proof.tie(.signAndNumber, at: law) }
+    if position > start, position < token.coreEnd {
       let sign = WordKey(token.text, token.core, position).smallFirst
-      let rest = Token(token.text, position, token.coreEnd)
-      let isNumber = rest.isNumber || rest.ordinalDigits > 0 || rest.isLaw
+      let rest = Token(token.text, position, law ?? token.wordEnd)
+      let isLettered =
+        rest.coreEnd - rest.core > 1 && rest.text[rest.coreEnd - 1] &- 0x61 < 26
+        && Token(rest.text, rest.core, rest.coreEnd - 1).digits > 0
+      let isNumber = rest.isNumber || rest.ordinalDigits > 0 || rest.isLaw || isLettered
       // „#5“ and „bod5“ may be anything.
       if isNumber, sign != hash, CzechWords.signs.contains(sign),
         token.text[position - 1] == 0x2E || token.text[position - 1] == 0xA7
       {
         proof.tie(.signAndNumber, at: position)
       }
+      if isNumber { markFile(token, position, &proof) }
       return
     }
-    guard position == token.core, token.startsWithDigit else { return }
-    let end = numberEnd(token)
-    if end < token.coreEnd, token.coreEnd - end == 3, token.text[end] == 0xC2,
-      token.text[end + 1] == 0xB0, token.text[end + 2] == 0x43
-    {
+    guard position == start, position < token.coreEnd else { return }
+    let end = numberEnd(Token(token.text, start, token.coreEnd))
+    // „19°C“, „350tis.“
+    if Token(token.text, end, token.coreEnd).mayEnd(touching) {
       proof.tie(.signAndNumber, at: end)
     }
   }
 
   private static let hash = WordKey([0x23])
+  private static let touching = WordSet("°C tis. mil. mld.")
+
+  /// `č.p.27`, `č.j.12/2024`: what a house and a file are numbered by.
+  private static func markFile(_ token: Token, _ number: Int, _ proof: inout Proof) {
+    guard let stop = token.body.firstIndex(of: 0x2E), stop + 1 < number,
+      WordKey(token.text, token.core, stop + 1).smallFirst == numberSign,
+      afterNumber.contains(WordKey(token.text, stop + 1, number))
+    else { return }
+    proof.tie(.signAndNumber, at: stop + 1)
+    proof.tie(.signAndNumber, at: number)
+  }
+
+  /// Where a law ends before its collection that touches it: `108/2006Sb.`
+  private static func lawEnd(_ token: Token, _ number: Int) -> Int? {
+    guard token.sight.contains(.slash), token.ends(in: "Sb.") else { return nil }
+    let end = token.coreEnd - 3
+    return number < end && Token(token.text, number, end).isLaw ? end : nil
+  }
 
   /// Puts a no-break space into `písm.a)`.
   static func markLetter(_ token: Token, _ proof: inout Proof) {

@@ -19,28 +19,32 @@ enum SmallLetters {
     proof.mark(.smallLetters, token.core, token.core + length, bytes: bytes)
   }
 
-  /// `3. Ledna`
+  /// `3. Ledna`, `v Lednu`
   private static func isMonth(_ token: Token, after before: Token) -> Bool {
+    if before.isAny(of: CzechWords.beforeDays) { return token.mayEnd(capitalMonths) }
     guard (1...2).contains(before.ordinalDigits) else { return false }
     return CzechWords.months.contains(small(token))
   }
 
   /// `v Pondělí`
   private static func isDay(_ token: Token, after before: Token) -> Bool {
-    token.isAny(of: CzechWords.capitalDays) && before.isAny(of: CzechWords.beforeDays)
+    token.mayEnd(CzechWords.capitalDays) && CzechWords.beforeDays.contains(before.key.smallFirst)
   }
 
   /// `Plzeňský Kraj`, `Městský Úřad`: the adjective alone has a capital.
   private static func isPartOfName(_ token: Token, after before: Token) -> Bool {
     guard before.startsCapital, before.isWord else { return false }
-    if token.isAny(of: CzechWords.regions) {
+    if token.mayEnd(CzechWords.regions) {
       return before.ends(in: "ský") || before.ends(in: "ského") || before.ends(in: "skému")
         || before.ends(in: "ském") || before.ends(in: "ským") || before.ends(in: "cký")
         || before.ends(in: "ckého") || before.ends(in: "ckém")
     }
-    guard token.isAny(of: CzechWords.offices) else { return false }
+    guard token.mayEnd(CzechWords.offices) else { return false }
     return before.isAny(of: officeAdjectives)
   }
+
+  private static let capitalMonths = WordSet(
+    "Lednu Únoru Březnu Dubnu Květnu Červnu Červenci Srpnu Září Říjnu Listopadu Prosinci")
 
   private static let officeAdjectives = WordSet(
     """

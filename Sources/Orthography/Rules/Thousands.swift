@@ -11,13 +11,45 @@ enum Thousands {
   /// Parts five digits and more into groups, where what follows says that they are an amount.
   static func mark(_ index: Int, _ proof: inout Proof) {
     let token = proof.tokens[index]
+    if let end = pointedEnd(token) { return markPointed(index, end, &proof) }
     guard token.isOpenEnded, let next = proof.token(index + 1),
-      next.isAny(of: CzechWords.counted),
+      next.mayEnd(CzechWords.counted),
       proof.token(index - 1)?.isAny(of: CzechWords.standards)
         != true
     else { return }
-    group(token, from: token.core, .thousands, &proof)
+    group(token, from: token.signEnd, .thousands, &proof)
   }
+
+  /// The end of a number in whose groups points stand: `12.500`, `1.250.000`.
+  static func pointedEnd(_ token: Token) -> Int? {
+    var end = token.digitsEnd(token.core)
+    guard (1...3).contains(end - token.core), token.text[token.core] != 0x30 else { return nil }
+    let first = end
+    while end < token.coreEnd, token.text[end] == 0x2E, token.digitsEnd(end + 1) == end + 4 {
+      end += 4
+    }
+    return end > first ? end : nil
+  }
+
+  /// `12.500 Kč`, `12.500,- Kč`, `1.250.000 obyvatel`: points where money or millions are counted.
+  private static func markPointed(_ index: Int, _ end: Int, _ proof: inout Proof) {
+    let token = proof.tokens[index]
+    let next = token.isOpenEnded ? proof.token(index + 1) : nil
+    let isCurrency =
+      CzechWords.currencies.contains(WordKey(token.text, end, token.coreEnd))
+      || next.map { $0.mayEnd(CzechWords.currencies) || $0.mayEnd(crowns) } ?? false
+    // „12.500,-“
+    let isMoney =
+      isCurrency
+      || end + 1 < token.coreEnd && token.text[end] == 0x2C && token.text[end + 1] &- 0x30 > 9
+    let isLong = token.digitsEnd(token.core) + 4 < end
+    guard isMoney || isLong && (next?.mayEnd(CzechWords.counted) ?? false) else { return }
+    for position in token.core..<end where token.text[position] == 0x2E {
+      proof.mark(.thousands, position, position + 1, "\u{A0}")
+    }
+  }
+
+  private static let crowns = WordSet("korun")
 
   /// Inserts no-break spaces between groups of the digits that start at a byte and fill the token,
   /// decimals aside.

@@ -26,9 +26,10 @@ enum Ties {
     let last = gap.previous.text[gap.previous.end - 1]
     let isWord = last >= 0xC3 || last & 0xC0 == 0x80 || (last | 0x20) &- 0x61 < 26
     if isWord, gap.previous.end - gap.previous.core > 4, !gap.next.isDash, !gap.next.isColon,
-      !gap.next.startsWithDigit
+      !gap.next.startsWithDigit, !gap.previous.startsWithDigit
     {
       guard language.lexicon == .czech else { return nil }
+      if SignsAndNumbers.tiesRoman(gap) { return .signAndNumber }
       let isName = Names.isFullName(gap) || (gap.next.isRoman && Names.isRuler(gap.previous))
       return isName ? .nameAndDegree : nil
     }

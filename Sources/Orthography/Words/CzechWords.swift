@@ -6,9 +6,16 @@ enum CzechWords {
     Kč EUR CZK USD € W V A Hz Pa J N K °C % ‰ Sb. mm cm dm m km ha g kg t l ml hl min h hod. s. s
     kW kWh MW MWh GJ kB MB GB tis. mil. mld. ks min. m² m³ km² Kčs Kč/h Kč/m² km/h
     """)
+  /// Currencies of three bytes, as amounts have them.
+  static let currencies = WordSet("Kč € CZK EUR USD GBP PLN CHF")
   /// Units before which a point in a number can only be a decimal one.
   static let decimalUnits = WordSet(
-    "Kč EUR CZK USD € °C % ‰ mm cm dm m km ha g kg t l ml hl tis. mil. mld. kW kWh MW m² m³ km²")
+    """
+    Kč EUR CZK USD € °C % ‰ mm cm dm m km ha g kg t l ml hl tis. mil. mld. tis mil mld kW kWh MW m² m³ km²
+    úvazek úvazku úvazků úvazky úvazkem úvazcích
+    """)
+  /// Units of what is measured in two directions.
+  static let lengths = WordSet("mm cm dm m km px")
   /// What long numbers count.
   static let counted = WordSet(
     """
@@ -25,7 +32,7 @@ enum CzechWords {
   /// Signs and abbreviations that a number follows.
   static let signs = WordSet(
     """
-    § §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # № čp.
+    § §§ č. čl. s. str. odst. písm. tab. obr. kap. roč. kol. sv. ř. bod příl. čís. tel. # № čp. pol. sl. r. * † ©
     """)
   /// What is counted through and so is named with its number: `tabulka 7`, `aktivity 1.1.1`.
   static let numbered = WordSet(
@@ -72,10 +79,12 @@ enum CzechWords {
   static let degrees = WordSet(
     """
     ing. mgr. bc. Bc. BcA. Ing. arch. Mgr. MgA. MUDr. MVDr. MDDr. JUDr. PhDr. RNDr. PharmDr. ThDr. ThLic. ThMgr.
-    PaedDr. RSDr. Dr. doc. prof. Prof. Doc. akad. ak. mal. p. pí sv. gen. plk. pplk. mjr. kpt. por.
+    PaedDr. RSDr. Dr. doc. prof. Prof. Doc. akad. ak. mal. p. pí sv. Sv. gen. plk. pplk. mjr. kpt. por.
     """)
   /// Degrees after a name, the shape in which they are surely no other word.
   static let degreesAfter = WordSet("Ph.D. CSc. DrSc. DiS. Th.D. Dr.Sc. LL.M. PhD.")
+  /// Degrees after a name that could be another word, were there no degree before it.
+  static let looseDegrees = WordSet("MBA MPA MHA MSc MSc. BBA DBA LLM PhD CSc DrSc DiS")
   /// What stands before a telephone number.
   static let beforeTelephone = WordSet(
     "tel tel. telefon telefonu mob mob. mobil mobilu fax fax. linka linku linky čísle číslo")

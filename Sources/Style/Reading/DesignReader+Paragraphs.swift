@@ -9,7 +9,8 @@ extension DesignReader {
   static let paragraphProperties =
     textKeys + [
       "leading", "align", "indent-left", "indent-right", "first-indent", "space-before",
-      "space-after", "keep-with-next", "keep-after", "grid-end", "keep-together", "orphans",
+      "space-after", "stretch-after", "keep-with-next", "keep-after", "grid-end", "keep-together",
+      "orphans",
       "widows", "hyphenate",
       "breaking", "grid", "placement", "span", "label", "label-text", "label-leading", "rule-above",
       "rule-below", "frame", "on",
@@ -56,6 +57,7 @@ extension DesignReader {
     }
     style.snapsNext = flag(chain, "grid-end", otherwise: false)
     style.keepAfter = length(chain, "keep-after")
+    style.stretchAfter = length(chain, "stretch-after")
     style.span = span(chain)
     style.frame = chain["frame"].flatMap { frame($0, key: "frame") }
     style.ground = ground
