@@ -36,6 +36,8 @@ package struct Galley: Sendable, Equatable {
   package var carriedTables: [CarriedTable] = []
   /// What is carried over breaks inside of them.
   package var carried: [CarriedRow] = []
+  /// Rows that are too tall to come back on further pages.
+  package var unrepeated: [UnrepeatedRows] = []
   /// How many pages each of them takes, once they are cut.
   package var sheetPages: [Int] = []
   /// The paragraphs that may take a line more or fewer, by their boxes.

@@ -110,7 +110,13 @@ extension GalleyBuilder {
   }
 
   /// Lets the foot rows come back at the foot of each page on which the table goes on.
-  mutating func repeatFoot(from foot: Int, over first: Int) {
+  mutating func repeatFoot(from foot: Int, over first: Int, of block: Block) {
+    let height = galley.boxes[foot...].reduce(Length.zero) { $0 + $1.height }
+    guard height < tallest / 2 else {
+      galley.unrepeated.append(
+        UnrepeatedRows(table: block.node, isHead: false, boxes: first..<Int.max))
+      return
+    }
     let start = UInt32(galley.placed.count)
     var top = Length.zero
     for box in galley.boxes[foot...] {

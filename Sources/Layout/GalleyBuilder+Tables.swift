@@ -96,7 +96,11 @@ extension GalleyBuilder {
       row = group.upperBound
     }
     if let foot, table.style.repeatsFoot, depth == 0, columnSet < 0 {
-      repeatFoot(from: foot, over: first)
+      repeatFoot(from: foot, over: first, of: block)
+    }
+    for number in galley.unrepeated.indices where galley.unrepeated[number].boxes.upperBound == .max
+    {
+      galley.unrepeated[number].boxes = first..<galley.boxes.count
     }
     closeNotes(from: first)
   }
@@ -140,7 +144,12 @@ extension GalleyBuilder {
     from first: Int, _ height: Length, of table: TablePlan, _ block: Block
   ) -> Int32 {
     let repeatsFoot = table.style.repeatsFoot && table.rows.contains { $0.band == .foot }
-    guard height > .zero || repeatsFoot, height < tallest / 2 else { return -1 }
+    guard height > .zero || repeatsFoot else { return -1 }
+    guard height < tallest / 2 else {
+      galley.unrepeated.append(
+        UnrepeatedRows(table: block.node, isHead: true, boxes: first..<Int.max))
+      return -1
+    }
     let start = UInt32(galley.placed.count)
     var top = Length.zero
     if let continued = table.continued {

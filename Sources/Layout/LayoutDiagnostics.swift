@@ -62,12 +62,16 @@ package enum LayoutDiagnostics {
   package static let columnWidths = DiagnosticKind(
     "L25", .warning, .pages, cs: "Sloupce tabulky nemají předepsanou šířku.",
     en: "The columns of a table have not the widths they were to have.")
+  /// Head or foot rows too tall to come back on each page.
+  package static let unrepeatedRows = DiagnosticKind(
+    "L26", .warning, .pages, cs: "Záhlaví nebo zápatí tabulky se na dalších stranách neopakuje.",
+    en: "The head or foot of a table does not come back on further pages.")
 
   /// All kinds, for the catalogue.
   package static let all = [
     overfullLine, overfullTable, tallBox, missingGlyph, noConvergence, unknownStyle, unusableDesign,
     overfullField, missedExtent, coarsePicture, undrawnPictogram, longEntryName, wordlessTab,
-    tooManyTabs, columnWidths,
+    tooManyTabs, columnWidths, unrepeatedRows,
   ]
 }
 

@@ -44,7 +44,7 @@ extension SettledPages {
     }
     for run in cut {
       findings += run.tallBoxes(plan, document) + run.overfullFields(document)
-      findings += run.coarsePictures(document)
+      findings += run.coarsePictures(document) + run.unrepeatedRows(document)
     }
     return findings
   }

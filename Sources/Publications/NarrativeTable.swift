@@ -82,13 +82,18 @@ extension Ledger {
     _ row: [ProseCell], _ sum: TableSums.Row, of table: ProseTable, _ namesRows: Bool,
     in builder: inout DocumentBuilder, _ waiting: inout [(NodeID, [ProseInline])]
   ) {
-    let heading = row.count == 1 && row[0].columns == table.columns.count ? row[0].stressed : nil
+    // What stands alone in its row heads those below, over all columns or beside empty cells.
+    let isAlone =
+      row.count == 1
+      ? row[0].columns == table.columns.count
+      : row[0].column == 0 && row.dropFirst().allSatisfy(\.blocks.isEmpty) && sum == .plain
+    let heading = isAlone ? row[0].stressed : nil
     let heads = heading != nil
     let look =
       heading.map { $0.leans ? "subgroup" : "group" } ?? sum.look
     builder.node(.row, look: look) { builder in
       for cell in row {
-        let names = heads || (namesRows && cell.column == 0 && !cell.blocks.isEmpty)
+        let names = (heads || namesRows) && cell.column == 0 && !cell.blocks.isEmpty
         open(
           heads || (sum.sumsUp && cell.column == 0) ? cell.plain : cell,
           names ? .headerCell(.row, cell.span) : .dataCell(cell.span), in: &builder, &waiting)

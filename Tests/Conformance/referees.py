@@ -44,6 +44,9 @@ def checks(sazba, project, out, readers=()):
                     judge, f"{name}: headers_check", python("headers_check.py", pdf)),
                 functools.partial(add_up, sazba, project, publication, pdf, name),
             ]
+            if project.name == "dacice":  # where there is running text
+                register = python("register_check.py", "--self-test", pdf)
+                result.append(functools.partial(judge, f"{name}: register_check", register))
         result.append(
             functools.partial(judge, f"{name}: render_check", python("render_check.py", pdf)))
     return result
@@ -87,10 +90,14 @@ def add_up(sazba, project, publication, pdf, name):
     dumped = run([sazba, "dump", project, "--stage", "document", "--only", publication])
     if dumped.code != 0 or not dumped.text.strip():
         return [(False, f"{name}: dump --stage document", f"{dumped.end}\n{dumped.output}")]
+    count = sum(line.split()[1].partition(".")[0] == "table"
+                for line in dumped.text.splitlines() if len(line.split()) > 1)
+    tagged = judge(f"{name}: tables_check", python(
+        "tables_check.py", "--self-test", "--expected", str(count), pdf))
     expected = tables_with_totals(dumped.text)
     done = run(python("sums_check.py", "--self-test", "--expected", str(expected), pdf))
     said = done.text.strip().partition(".pdf: ")[2]
-    return [(done.code == 0, f"{name}: sums_check",
+    return tagged + [(done.code == 0, f"{name}: sums_check",
              said if done.code == 0 else f"{done.end}\n{done.output}")]
 
 

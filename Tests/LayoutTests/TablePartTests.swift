@@ -263,6 +263,73 @@ import Testing
     }
   }
 
+  /// Half a page of head or foot on each page leaves no room for the rows.
+  @Test(arguments: [true, false]) func rowsTooTallToComeBackAreTold(isHead: Bool) async throws {
+    func document(rows: Int) throws -> Document {
+      try Press.document { builder in
+        let spec = builder.table(TableSpec(columns: [ColumnSpec(.text), ColumnSpec(.text)]))
+        builder.node(.table(spec)) { table in
+          table.node(.caption) { $0.text("Služby") }
+          table.node(.tableHead) { head in
+            head.node(.row) { row in
+              let words = isHead ? Press.words(160) : "Obec"
+              SplitTableTests.cell(&row, .headerCell(.column, .single), words)
+              SplitTableTests.cell(&row, .headerCell(.column, .single), "Klienti")
+            }
+          }
+          table.node(.tableBody) { body in
+            for number in 0..<rows {
+              body.node(.row) { row in
+                for _ in 0..<2 { SplitTableTests.cell(&row, .dataCell(.single), "obec \(number)") }
+              }
+            }
+          }
+          table.node(.tableFoot) { foot in
+            foot.node(.row) { row in
+              SplitTableTests.cell(
+                &row, .dataCell(CellSpan(columns: 2)), isHead ? "Konec" : Press.words(240))
+            }
+          }
+        }
+      }
+    }
+    var design = DesignBook.small
+    design.tables[0].repeatsFoot = true
+    let long = try document(rows: 60)
+    let laid = try await Press.lay(long, design: design)
+    expectSound(laid.value.pages, long)
+    #expect(laid.warnings.map(\.kind.code) == ["L26"])
+    let words = isHead ? "Záhlaví tabulky „Služby“" : "Zápatí tabulky „Služby“"
+    #expect(laid.warnings.first?.message.cs.hasPrefix(words) == true)
+    let short = try await Press.lay(document(rows: 1), design: design)
+    #expect(short.warnings == [] || short.value.pages.pages.count > 1)
+  }
+
+  /// Where rows can fill a page they do, whatever hole a block further on leaves.
+  @Test func pagesInsideATableAreFull() async throws {
+    var design = DesignBook.small
+    design.tables[0].repeatsFoot = true
+    design.tables[0].isOnGrid = true
+    for rows in stride(from: 60, through: 96, by: 4) {
+      let pages = try await Press.lay(
+        try Self.wide(columns: 3, rows: rows, total: true), design: design
+      ).value.pages.pages
+      for (page, next) in zip(pages, pages.dropFirst()) {
+        let ends = next.textRuns.contains { next.text(of: $0.1).hasPrefix("Lhota") }
+        guard ends, page.textRuns.contains(where: { page.text(of: $0.1).hasPrefix("Lhota") })
+        else { continue }
+        // The type area ends at 353 pt; a page with two lines of white would hold another row.
+        let foot = lines(of: page).count
+        #expect(foot > 0)
+        var last = Length.zero
+        for case .glyphs(let run) in page.ops where run.origin.y < .pt(370) {
+          last = max(last, run.origin.y)
+        }
+        #expect(last > .pt(353 - 3 * 12), "\(rows) rows: \(last)")
+      }
+    }
+  }
+
   @Test func rowsStandOnTheGridWhereTheStyleWantsIt() async throws {
     var design = DesignBook.small
     design.tables[0].isOnGrid = true
