@@ -2,6 +2,7 @@ import Core
 import Display
 import Layout
 import Manuscript
+import Style
 import Testing
 
 /// The book in columns (Tests/Publications/sloupce), read back from its pages.
@@ -56,9 +57,16 @@ import Testing
     document.children(of: document[node].parent).map { $0 }
   }
 
-  /// The left edges of the lines of a node.
-  private func edges(of node: NodeID, _ page: Page, _ document: Document) -> [Length] {
-    page.textFields.filter { $0.0 >= node && $0.0 < document[node].end }.map { $0.1.x }
+  /// The left edges of the lines of a node, in points: what hangs beyond them is less than one.
+  private func edges(of node: NodeID, _ page: Page, _ document: Document) -> [Int32] {
+    let fields = page.textFields.filter { $0.0 >= node && $0.0 < document[node].end }.map(\.1)
+    return fields.filter { field in
+      // Lines consist of several pieces: the first of each column and height.
+      !fields.contains { other in
+        other.y == field.y && other.x < field.x
+          && (other.x < page.trim.width / 2) == (field.x < page.trim.width / 2)
+      }
+    }.map { ($0.x + .pt(1)).sp / Length.pt(2).sp }
   }
 
   /// Chapters run in two columns, annexes in three; notes of these stand below their columns.
