@@ -251,6 +251,8 @@ struct Binder {
     let end = run.cuts[position].boxes.upperBound
     page.isLast = end == flow.boxes.count && cut.floats.waiting == 0
     if end < flow.boxes.count { page.reasons = flow.boxes[end].reasons }
+    page.reasons.formUnion(
+      run.cuts[position].reasonsWithin(flow, before: end, design.pageBreaking))
     page.floats = FloatExplanation.all(on: cut, of: flow)
     if cut.rest != nil { page.reasons.insert(BreakReasons(.splitNote)) }
     page.alternative = cut.nextBest.flatMap { galley.firstNode(from: $0.box) }

@@ -123,6 +123,7 @@ extension BreakReasons {
       (.together, Phrase(cs: "co má zůstat pohromadě", en: "what should stay together")),
       (.heading, Phrase(cs: "nadpis bez svého textu", en: "a heading without its text")),
       (.kept, Phrase(cs: "blok, který by se vešel celý", en: "a block that would fit whole")),
+      (.columns, Phrase(cs: "zlomy mezi sloupci", en: "breaks between columns")),
     ]
     words += others.filter { contains($0.0) }.map { $0.1[tongue] }
     if words.isEmpty { return tongue == .cs ? "zlom" : "break" }
@@ -139,8 +140,7 @@ extension BreakTerm {
       Phrase(cs: "jiná pata než u protější strany", en: "a foot unlike the facing page's")
     case .flush:
       Phrase(
-        cs: "prázdno od paty rozložené nad nadpisy, karty a obrázky",
-        en: "white of the foot spread above headings, cards and exhibits")
+        cs: "prázdno od paty rozložené po straně", en: "white of the foot spread over the page")
     case .float: Phrase(cs: "co nestojí tam, kde se o tom mluví", en: "what floats from its call")
     case .pastHeading:
       Phrase(cs: "co stojí až za nadpisem dalšího oddílu", en: "what stands below a later heading")

@@ -7,6 +7,8 @@ package struct BreakReasons: OptionSet, Sendable, Hashable {
   /// A term of the design.
   package init(_ term: BreakTerm) { rawValue = 1 << UInt32(term.rawValue) }
 
+  /// Breaks between the columns of the page.
+  package static let columns = BreakReasons(rawValue: 1 << 27)
   /// Fewer lines of a paragraph than orphans or widows allow, or too little of a block.
   package static let stranded = BreakReasons(rawValue: 1 << 28)
   /// What must stay together.
@@ -33,5 +35,20 @@ extension GalleyBuilder {
   mutating func forbid(_ cost: Int32, as reason: BreakReasons) {
     guard cost > penalty else { return }
     (penalty, reasons) = (cost, reason)
+  }
+}
+
+extension PageBreak {
+  /// What its penalty has beyond that of the box before which it breaks: what stands on the page.
+  func reasonsWithin(_ galley: Galley, before end: Int, _ costs: PageBreakCosts) -> BreakReasons {
+    let own = end < galley.boxes.count ? max(galley.boxes[end].penalty, 0) : 0
+    let more = penalty - own - (rest == nil ? 0 : costs[.splitNote])
+    guard more > 0 else { return [] }
+    let turned = costs[.beforeTurned]
+    var reasons: BreakReasons = []
+    if turned > 0, more >= turned { reasons.insert(BreakReasons(.beforeTurned)) }
+    let hasColumns = boxes.contains { galley.boxes[$0].columns >= 0 }
+    if hasColumns, turned == 0 || more % turned > 0 { reasons.insert(.columns) }
+    return reasons
   }
 }

@@ -50,6 +50,8 @@ struct ExtentFitting {
         var scaled = natural
         scaled.plan.pictureScale = scale
         await settle(&scaled, &cutting, entering)
+        report.pictureTrials.append(
+          PictureTrial(scale: scale, pages: scaled.pagination.leaves.count))
         if scaled.has(target) { return (scaled, told(scaled, report, target)) }
         let search = await ExtentSearch(scaled, pass, design)
         let choice = search.choice(for: target, .small)

@@ -1,5 +1,4 @@
 package import Core
-package import Manuscript
 
 /// What was traded so that a publication has the pages it is to have, or what it lacks.
 package struct ExtentReport: Sendable, Hashable {
@@ -19,6 +18,10 @@ package struct ExtentReport: Sendable, Hashable {
   package var lines = 0
   /// How many of them paragraphs could give.
   package var given = 0
+  /// Where they are too many or too few, the most first.
+  package var places: [ExtentPlace] = []
+  /// The sizes of pictures that were tried, and how many pages there were then.
+  package var pictureTrials: [PictureTrial] = []
   /// Whether there are pictures that could be smaller or larger.
   package var hasPictures = false
   /// How many pages are blank so that the next one is a right-hand or a left-hand one.
@@ -50,101 +53,32 @@ extension ExtentReport {
   }
 }
 
-extension Diagnostic {
-  /// A publication that does not come out at the pages it is to have.
-  ///
-  /// - Parameters:
-  ///   - mayLeaveOut: whether parts of it may be left out already.
-  ///   - held: the parts that may be left out but are referred to.
-  package static func missedExtent(
-    _ report: ExtentReport, wish: ExtentWish, mayLeaveOut: Bool, held: [String]
-  ) -> Diagnostic {
-    let isLong = report.natural > report.wanted
-    let pages = abs(report.natural - report.wanted)
-    let lines = abs(report.lines)
-    let rest = max(lines > report.given ? lines - report.given : lines, 1)
-    var aim = Phrase(cs: czechPages(report.wanted), en: englishPages(report.wanted))
-    if case .multiple(let sheet) = wish.extent {
-      aim.cs = "násobek \(sheet) stran, nejblíž \(report.wanted)"
-      aim.en = "a multiple of \(sheet) pages, the nearest being \(report.wanted)"
-    }
-    var message = Phrase(
-      cs: "Publikace má mít \(aim.cs), vychází na \(report.natural): je o \(czechPages(pages)) "
-        + "(asi \(czechLines(lines))) \(isLong ? "delší" : "kratší"), změnou délky odstavců se dá "
-        + "\(isLong ? "ušetřit" : "získat") nejvýš \(czechLines(report.given)).",
-      en: "The publication is to have \(aim.en), it comes to \(report.natural): it is "
-        + "\(englishPages(pages)) (about \(englishLines(lines))) too \(isLong ? "long" : "short"); "
-        + "paragraphs set \(isLong ? "shorter" : "longer") can give at most "
-        + "\(englishLines(report.given)).")
-    if !held.isEmpty {
-      let names = held.joined(separator: ", ")
-      message.cs += " Vynechat nelze, protože na to vede odkaz: \(names)."
-      message.en += " What is referred to cannot be left out: \(names)."
-    }
-    return Diagnostic(
-      LayoutDiagnostics.missedExtent, at: wish.at, message,
-      fix: report.fix(isLong, pages: pages, lines: rest, wish, mayLeaveOut: mayLeaveOut))
+/// A part of a publication that should be shorter or longer.
+package struct ExtentPlace: Sendable, Hashable {
+  /// Its title; empty where it has none.
+  package var title: String
+  /// By how many lines.
+  package var lines: Int
+}
+
+/// What pictures of another size came to.
+package struct PictureTrial: Sendable, Hashable {
+  /// Their size, in thousandths of their own.
+  package var scale: Int
+  /// The pages then.
+  package var pages: Int
+}
+
+/// What a publication with other parts came to.
+package struct PartTrial: Sendable, Hashable {
+  /// The parts that were left out.
+  package var leftOut: [String]
+  /// The pages then.
+  package var pages: Int
+
+  /// A trial.
+  package init(leftOut: [String], pages: Int) {
+    self.leftOut = leftOut
+    self.pages = pages
   }
 }
-
-extension ExtentReport {
-  /// How a publication could come to its pages: by what it has of means.
-  fileprivate func fix(
-    _ isLong: Bool, pages: Int, lines: Int, _ wish: ExtentWish, mayLeaveOut: Bool
-  ) -> Phrase {
-    var ways = [
-      isLong
-        ? Phrase(
-          cs: "zkraťte texty asi o \(czechLines(lines))",
-          en: "shorten texts by about \(englishLines(lines))")
-        : Phrase(
-          cs: "doplňte asi \(czechLines(lines))", en: "add about \(englishLines(lines))")
-    ]
-    if hasPictures {
-      ways.append(
-        wish.pictures == 1_000...1_000
-          ? Phrase(
-            cs: "dovolte měnit velikost obrázků (pictures: 85 % to 110 %)",
-            en: "allow pictures to change in size (pictures: 85 % to 110 %)")
-          : Phrase(
-            cs: "dovolte měnit velikost obrázků víc (klíč pictures)",
-            en: "allow pictures to change more in size (the key pictures)"))
-    }
-    if isLong {
-      ways.append(
-        Phrase(
-          cs:
-            "u \(mayLeaveOut ? "dalších částí" : "částí"), bez nichž se publikace obejde, napište "
-            + "„optional: yes“",
-          en: "write “optional: yes” below \(mayLeaveOut ? "further parts" : "parts") that may be "
-            + "left out"))
-    } else if pages <= Recipe.mostNotesPages {
-      ways.append(
-        Phrase(
-          cs: "dovolte přidat strany na poznámky (část „kind: notes“ s řádky „pages: \(pages)“ "
-            + "a „optional: yes“)",
-          en: "allow pages for notes to be added (a part “kind: notes” with the lines "
-            + "“pages: \(pages)” and “optional: yes”)"))
-    }
-    return Phrase(
-      cs: ways.map(\.cs).joined(separator: ", nebo ").startingSentence + ".",
-      en: ways.map(\.en).joined(separator: ", or ").startingSentence + ".")
-  }
-}
-
-extension String {
-  /// With a capital first letter.
-  fileprivate var startingSentence: String { prefix(1).uppercased() + dropFirst() }
-}
-
-private func czechPages(_ count: Int) -> String {
-  "\(count) \(count == 1 ? "stranu" : (2...4).contains(count) ? "strany" : "stran")"
-}
-
-private func englishPages(_ count: Int) -> String { "\(count) page\(count == 1 ? "" : "s")" }
-
-private func czechLines(_ count: Int) -> String {
-  "\(count) \(count == 1 ? "řádek" : (2...4).contains(count) ? "řádky" : "řádků")"
-}
-
-private func englishLines(_ count: Int) -> String { "\(count) line\(count == 1 ? "" : "s")" }

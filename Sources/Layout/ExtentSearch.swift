@@ -1,4 +1,5 @@
 import Core
+import Manuscript
 import Style
 import Typesetting
 
@@ -39,6 +40,8 @@ struct ExtentSearch {
     /// What its other pages have room for.
     var page: Length
     var flexible: [Flexible]
+    /// What it is called.
+    var title: String
   }
 
   /// By how many pages a run may shrink or grow.
@@ -85,7 +88,8 @@ struct ExtentSearch {
         Run(
           pages: run.breaks.count, own: own.count,
           last: own.last.map { run.galley.height(of: $0, lastShape) } ?? .zero,
-          room: lastShape.height, page: shape(isFirst: false).height, flexible: flexible))
+          room: lastShape.height, page: shape(isFirst: false).height, flexible: flexible,
+          title: pass.document.title(of: style.part)))
     }
   }
 
@@ -183,7 +187,8 @@ struct ExtentSearch {
     let lines = runs.map { run in
       ExtentSearch.changes.map { change -> Int64? in
         guard change != 0 else { return 0 }
-        guard run.own + change >= 1 else { return nil }
+        // Nobody writes lines into a list of contents.
+        guard run.own + change >= 1, !run.flexible.isEmpty else { return nil }
         return Int64((height(run, pages: change).sp + line.sp - 1) / line.sp)
       }
     }
@@ -192,6 +197,10 @@ struct ExtentSearch {
     if let chosen = cheapest(for: target, lines) {
       let total = zip(lines, chosen).reduce(0) { $0 + Int($1.0[$1.1] ?? 0) }
       report.lines = isLong ? total : -total
+      report.places = zip(runs, zip(lines, chosen)).compactMap { run, own in
+        guard let lines = own.0[own.1], lines > 0 else { return nil }
+        return ExtentPlace(title: run.title, lines: Int(lines))
+      }.enumerated().sorted { ($1.1.lines, $0.0) < ($0.1.lines, $1.0) }.map(\.1)
       needed = zip(lines, chosen).map { Int($0[$1] ?? 0) }
     } else {
       let pages = runs.map(\.page).max() ?? .zero
@@ -218,5 +227,16 @@ extension Galley {
     }
     fill.endBand(of: self)
     return fill.height(padding: .zero, rest: cut.rest)
+  }
+}
+
+extension Document {
+  /// The words of the first heading of a part.
+  fileprivate func title(of part: NodeID?) -> String {
+    guard let part else { return "" }
+    let heading = (part.int..<self[part].end.int).first {
+      if case .heading = nodes[$0].role { true } else { false }
+    }
+    return heading.map { headingTitle(of: NodeID($0)) } ?? ""
   }
 }

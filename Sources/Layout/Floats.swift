@@ -253,11 +253,24 @@ extension PageScan {
     }
     floats.cost = costs[.float] * Int32(floats.lifted.count + floats.waiting)
     floats.cost += costs[.pastHeading] * Int32(floats.passed)
-    if let sheet = turned.first(where: { (start..<end).contains($0) }) {
+    // Each is counted against all turned pages that it stands on the wrong side of.
+    for sheet in turned[firstTurned(from: start)...] {
+      guard sheet < end else { break }
       floats.cost += costs[.beforeTurned] * Int32(disorder(of: floats, before, around: sheet))
     }
     let isForced = end < galley.boxes.count && galley.boxes[end].penalty == Penalty.forced
     if isForced && floats.waiting > 0 { floats.cost += PageScan.leftBehind }
+  }
+
+  /// The first of the turned galleys that a box or one after it carries.
+  private func firstTurned(from box: Int) -> Int {
+    var low = 0
+    var high = turned.count
+    while low < high {
+      let middle = (low + high) / 2
+      if turned[middle] < box { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// How many floats come before the turned pages of what is numbered before them, or after those of

@@ -52,7 +52,7 @@ struct PageScan {
 
   /// Whether what floats may stand before each box; empty where nothing floats.
   let seams: [Bool]
-  /// The boxes after whose page turned pages follow.
+  /// The boxes after whose page turned pages follow, each as often as it has such galleys.
   let turned: [Int]
   /// Whether each of the galley's floats may be the first that is lifted out of a page.
   var mayLift: [Bool]
@@ -76,7 +76,9 @@ struct PageScan {
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
     seams = galley.floats.isEmpty ? [] : galley.seams
     passing = PassedFloats(galley)
-    turned = galley.boxes.indices.filter { !galley.boxes[$0].sheets.isEmpty }
+    turned = galley.boxes.indices.flatMap {
+      repeatElement($0, count: galley.boxes[$0].sheets.count)
+    }
     mayLift = [Bool](repeating: true, count: galley.floats.count)
   }
 
@@ -121,6 +123,7 @@ struct PageScan {
     clear()
     var places = 0
     var sheetPages = 0
+    var sheets: Int32 = 0
     var disorder: Int32 = 0
     var leavesOut = false
     // Whether the page can end before a box that it would not be forbidden to part from.
@@ -158,7 +161,8 @@ struct PageScan {
         for aside in galley.boxes[box].asides {
           _ = fill.add(aside: Int(aside), beside: galley.boxes[box], at: top, of: galley)
         }
-        if sheetPages > 0, galley.boxes[box].opensExhibit { disorder += costs[.beforeTurned] }
+        if galley.boxes[box].opensExhibit { disorder += costs[.beforeTurned] * sheets }
+        sheets += Int32(galley.boxes[box].sheets.count)
         for sheet in galley.boxes[box].sheets where Int(sheet) < galley.sheetPages.count {
           sheetPages += galley.sheetPages[Int(sheet)]
         }

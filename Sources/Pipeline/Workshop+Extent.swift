@@ -17,9 +17,16 @@ package struct TradedExtent: Sendable, Equatable {
 extension Workshop {
   /// How often the pages of a publication are made at most, so that they are as many as wished for.
   static let layouts = 8
+  /// How many ways to leave parts out or to add pages for notes are tried at most, each with its
+  /// pages made three times at most.
+  static let attempts = 24
 
   /// Lays a document out; where its recipe wishes for a number of pages, with what gives them: first
-  /// lines and pictures, then parts.
+  /// lines and pictures, then pages for notes, then parts.
+  ///
+  /// Parts are left out in the order of their loss, so the first way that gives the pages is the one
+  /// that loses least. With many optional parts, where not all ways can be tried, those come first
+  /// that should give the pages by what each part alone takes.
   mutating func fitted(
     _ waiting: WaitingDocument, keepsRecord: Bool = false
   ) async throws(Rejected) -> (setting: Setting, document: Document) {
@@ -29,53 +36,78 @@ extension Workshop {
       return (setting, document)
     }
     let known = (findings, corrections)
-    var left = Workshop.layouts
     var own = try await setting(
-      of: document, recipe: recipe, extent: wish, within: recipe.mayChangeParts ? left / 2 : left,
+      of: document, recipe: recipe, extent: wish, within: Workshop.layouts,
       keepsRecord: keepsRecord)
     guard let report = own.laid.extent else { return (own, document) }
     if report.isMet {
       own.traded = TradedExtent(natural: report.natural, words: report.traded)
-      let left = left - report.layouts
-      return await filled((own, document), like: recipe.unchanged, waiting, within: left, known)
+      return await filled((own, document), like: recipe.unchanged, waiting, known)
     }
-    left -= report.layouts
-    var held: [String] = []
-    var untried = recipe.alternatives(to: report.natural)
-    while let plan = waiting.plan, !untried.isEmpty, left > 0 {
-      let next = untried.removeFirst()
+    var means = ExtentMeans()
+    means.mayLeaveOut = recipe.hasOptionalParts
+    means.notes = recipe.mostSparePages
+    var queue = recipe.filling(report.natural)
+    if wish.targets(for: report.natural).contains(where: { $0 < report.natural }) {
+      queue += recipe.leavingOut(atMost: 1 << Workshop.weighedParts)
+    }
+    var attempts = 0
+    while let plan = waiting.plan, !queue.isEmpty, attempts < Workshop.attempts {
+      let next = queue.removeFirst()
       // What is wrong with an attempt is not told, where another one may do.
       (findings, corrections) = known
       do throws(Rejected) {
         let other = try self.document(of: plan, recipe: next.recipe)
+        attempts += 1
         var tried = try await setting(
-          of: other, recipe: next.recipe, extent: wish, within: min(left, 2),
-          keepsRecord: keepsRecord)
+          of: other, recipe: next.recipe, extent: wish, within: 3, keepsRecord: keepsRecord)
         guard let found = tried.laid.extent else { continue }
-        left -= found.layouts
         if found.isMet {
           tried.traded = TradedExtent(natural: report.natural, words: next.traded + found.traded)
-          return await filled((tried, other), like: next, waiting, within: left, known)
+          return await filled((tried, other), like: next, waiting, known)
+        }
+        if next.notes == 0 {
+          means.trials.append(PartTrial(leftOut: next.leftOut, pages: found.natural))
         }
         // Too much may have been left out: pages for notes fill it up.
-        if let fill = next.recipe.alternatives(to: found.natural).first(where: { $0.notes > 0 }) {
-          var both = fill
-          both.traded = next.traded + fill.traded
-          untried.insert(both, at: 0)
+        if next.notes == 0, var both = next.recipe.filling(found.natural).first {
+          both.traded = next.traded + both.traded
+          both.leftOut = next.leftOut
+          queue.insert(both, at: 0)
         }
       } catch {
-        guard next.leftOut.count == 1 else { continue }
-        // No other parts that are tried hold it either.
-        held += next.leftOut
-        untried = untried.filter { $0.leftOut.count < 2 }
-        untried += recipe.alternatives(to: report.natural, holding: held)
-          .filter { $0.leftOut.count > 1 }
+        if next.leftOut.count == 1 { means.held += next.leftOut }
+      }
+      // Once each part alone is known, the likeliest of the others come first.
+      if let after = queue.first, next.leftOut.count == 1, after.leftOut.count == 2 {
+        queue = means.ordered(
+          queue, from: report.natural, wish, within: Workshop.attempts - attempts)
       }
     }
     findings = known.0
-    throw Rejected([
-      .missedExtent(report, wish: wish, mayLeaveOut: recipe.hasOptionalParts, held: held)
-    ])
+    throw Rejected([.missedExtent(report, wish: wish, means: means)])
+  }
+
+  /// Of so many optional parts all ways to leave some out are thought of.
+  private static let weighedParts = 12
+}
+
+extension ExtentMeans {
+  /// The ways to leave parts out in another order where not all can be tried: those that should give
+  /// the pages first, by what each of their parts takes by itself.
+  fileprivate func ordered(
+    _ ways: [RecipeAlternative], from natural: Int, _ wish: ExtentWish, within most: Int
+  ) -> [RecipeAlternative] {
+    guard ways.count > most else { return ways }
+    func isLikely(_ way: RecipeAlternative) -> Bool {
+      let pages = trials.reduce(natural) { pages, trial in
+        trial.leftOut.count == 1 && way.leftOut.contains(trial.leftOut[0])
+          ? pages - (natural - trial.pages) : pages
+      }
+      // Blank pages before right-hand ones come and go.
+      return wish.targets(for: pages).contains { pages - 2...pages + max(notes, 2) ~= $0 }
+    }
+    return ways.filter(isLikely) + ways.filter { !isLikely($0) }
   }
 }
 
@@ -89,9 +121,9 @@ extension Workshop {
   /// A back cover is a left-hand page: what ends on one, too, leaves a blank page before it.
   private mutating func filled(
     _ met: (setting: Setting, document: Document), like recipe: RecipeAlternative,
-    _ waiting: WaitingDocument, within budget: Int, _ known: Known
+    _ waiting: WaitingDocument, _ known: Known
   ) async -> (setting: Setting, document: Document) {
-    guard let plan = waiting.plan, budget > 0, let report = met.setting.laid.extent,
+    guard let plan = waiting.plan, let report = met.setting.laid.extent,
       report.blanks > 0, let more = recipe.withOneMore
     else { return met }
     let found = (findings, corrections)

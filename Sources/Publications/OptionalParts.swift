@@ -32,23 +32,37 @@ extension Recipe {
   /// The recipe as it is: a first alternative, without a change.
   package var unchanged: RecipeAlternative { RecipeAlternative(recipe: self, traded: []) }
 
-  /// What may be tried where so many pages are not those wished for, the cheapest first: pages for
-  /// notes are added, then optional parts left out, the last first, then more and more of them.
-  ///
-  /// - Parameter held: parts that cannot be left out, by their names.
-  package func alternatives(to pages: Int, holding held: [String] = []) -> [RecipeAlternative] {
+  /// How many pages for notes may be added at most.
+  package var mostSparePages: Int {
+    parts.first(where: \.isSpare).flatMap { $0.notePages } ?? 0
+  }
+
+  /// The ways to add pages for notes so that so many pages become those wished for, the fewest first.
+  package func filling(_ pages: Int) -> [RecipeAlternative] {
     guard let extent else { return [] }
+    return extent.targets(for: pages).filter { $0 > pages }.compactMap { adding(notes: $0 - pages) }
+  }
+
+  /// The ways to leave out optional parts, the least loss first: fewer before more, and of as many
+  /// the later ones of the recipe before the earlier.
+  ///
+  /// - Returns: at most `most`; all that there are unless there are too many.
+  package func leavingOut(atMost most: Int) -> [RecipeAlternative] {
+    let optional = parts.indices.filter { parts[$0].isOptional && !parts[$0].isSpare }
     var found: [RecipeAlternative] = []
-    for target in extent.targets(for: pages) where target > pages {
-      if let more = adding(notes: target - pages) { found.append(more) }
-    }
-    guard extent.targets(for: pages).contains(where: { $0 < pages }) else { return found }
-    let optional = parts.indices.filter {
-      parts[$0].isOptional && !parts[$0].isSpare && !held.contains(parts[$0].name)
-    }
-    for part in optional.reversed() { found.append(leavingOut([part])) }
-    for count in stride(from: 2, through: optional.count, by: 1) {
-      found.append(leavingOut(Array(optional.suffix(count))))
+    for count in stride(from: 1, through: optional.count, by: 1) {
+      // Which of them, counted from the last: 0, 1, 2 … is the first choice.
+      var chosen = Array(0..<count)
+      while found.count < most {
+        found.append(leavingOut(chosen.map { optional[optional.count - 1 - $0] }))
+        guard
+          let place = chosen.indices.last(where: {
+            chosen[$0] < optional.count - count + $0
+          })
+        else { break }
+        chosen[place] += 1
+        for next in chosen.indices.dropFirst(place + 1) { chosen[next] = chosen[next - 1] + 1 }
+      }
     }
     return found
   }

@@ -160,9 +160,12 @@ extension Typesetter {
     switch place {
     case Place.opportunity:
       let isIdeographic = UTF8Walk.scalar(text, before: byte).0 >= 0x2E80
+      // A line that ends within an address need not be full: few words would take all its white.
+      let isAddress = text[byte - 1] < 0x80
       add(
-        .penalty(penalty(isIdeographic ? 0 : forge.parameters.exHyphenPenalty)), glyph: glyph,
-        byte: byte)
+        .penalty(
+          penalty(isIdeographic ? 0 : forge.parameters.exHyphenPenalty),
+          stretch: isAddress ? forge.emergencyStretch : 0), glyph: glyph, byte: byte)
     case Place.hyphenation:
       add(
         hyphen.ending(

@@ -90,6 +90,28 @@ import Testing
     }
   }
 
+  /// Turned pages follow the page that carries them; what is numbered before them stands before
+  /// them where that does not cost more, however many there are.
+  @Test(arguments: 0..<40) func turnedPagesAreInOrderWhereThatIsBest(_ seed: Int) {
+    var chance = Chance(state: UInt64(seed))
+    var galley = Self.galley(&chance)
+    galley.costs[.beforeTurned] = Int32(20 + chance.next(400))
+    galley.costs.facingMost = 0
+    for float in galley.floats { galley.boxes[float.boxes.lowerBound].opensExhibit = true }
+    for box in galley.boxes.indices
+    where !galley.floats.contains(where: { $0.boxes.contains(box) }) && chance.next(3) == 0 {
+      let first = UInt32(galley.sheetPages.count)
+      galley.sheetPages += Array(repeating: 2, count: 1 + chance.next(2))
+      galley.boxes[box].sheets = first..<UInt32(galley.sheetPages.count)
+    }
+    let shape = BreakingTests.shape
+    let total = breakExactly(galley, first: shape, other: shape).reduce(Int64(0)) {
+      $0 + $1.cost + ($1.overflow > .zero ? PageEnd.overfull : 0)
+    }
+    let all = AllWays(galley: galley, shape: shape)
+    #expect(total == all.least(from: 0, waiting: [], isVerso: false, beside: nil))
+  }
+
   /// Moving only what stands near dear pages is never dearer than moving nothing, nor cheaper than
   /// what is cheapest of all.
   @Test(arguments: 0..<60) func whatIsNearDearPagesMoves(_ seed: Int) {
@@ -193,6 +215,17 @@ import Testing
       return fill
     }
 
+    /// What is on the wrong side of turned pages, which follow the page: each pair counts.
+    func disorder(of text: [Int], here: [Int], later: [Int]) -> Int64 {
+      var pairs = 0
+      for box in text {
+        let count = galley.boxes[box].sheets.count
+        pairs += count * here.count { galley.floats[$0].boxes.lowerBound > box }
+        pairs += count * later.count { galley.floats[$0].boxes.lowerBound < box }
+      }
+      return Int64(pairs) * Int64(galley.costs[.beforeTurned])
+    }
+
     func least(from start: Int, waiting: [Int], isVerso: Bool, beside partner: Length?) -> Int64 {
       let count = galley.boxes.count
       if start == count && waiting.isEmpty { return 0 }
@@ -250,6 +283,8 @@ import Testing
               cost += Int64(galley.costs[.pastHeading]) * Int64(later.count)
               cost += Int64(fill.columnPenalty)
               if isForced && !next.isEmpty && !isAlone { cost += 500_000 }
+              let here = own.dropLast(lifted.count) + lifted.prefix(foot)
+              cost += disorder(of: text.map(\.box), here: Array(here), later: next)
               if isLast {
                 cost +=
                   foot > 0

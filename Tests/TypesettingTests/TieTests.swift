@@ -49,6 +49,29 @@ import Testing
     #expect(given > 0)
   }
 
+  /// A line that ends within an address is set as wide as it is.
+  @Test(arguments: ["Viz", "Více na", "Podrobnosti najdete na adrese"])
+  func fewWordsBeforeAnAddressDoNotGape(_ words: String) throws {
+    let text =
+      words
+      + " https://www.velmi-dlouha-adresa-mikroregionu.example.cz/slozka/podslozka-s-pomlckami/"
+      + "dokument_s_podtrzitky/index.html?parametr=hodnota&druhy=treti a dále také v knihovně."
+    var typesetter = Typesetter(fonts: try Setting.fonts(), hyphenation: .empty)
+    for mm in stride(from: 70, through: 160, by: 1) {
+      var breaking = BreakParameters()
+      breaking.tolerance = 1000
+      breaking.emergencyStretch = .pt(12)
+      let set = typesetter.typeset(
+        Setting.paragraph(text), ParagraphSetting(lineWidth: .mm(mm), breaking: breaking))
+      #expect(set.lines.allSatisfy { $0.overflow == .zero })
+      for (line, shown) in zip(set.lines, Setting.lines(set)).dropLast() where !shown.hasSuffix(" ")
+      {
+        // No space is three times as wide as it was.
+        #expect(line.ratio < 4 * 65_536, "\(mm): \(shown)")
+      }
+    }
+  }
+
   /// Ragged lines that may end before a number do not end within a tie, though they are shorter.
   @Test func aWeakTieHoldsInRaggedText() throws {
     let text =

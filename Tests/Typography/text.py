@@ -15,7 +15,8 @@ SENTENCES = pathlib.Path(__file__).resolve().parent / "vety.txt"
 def blocks(chapters, number=0):
     """The text: pairs of a kind (chapter, lead, section, paragraph, list) and what it says.
 
-    Other numbers give other texts of the same sentences. The lead, the first paragraph of a chapter, is ragged and is not measured.
+    Other numbers give other texts of the same sentences. The lead, the first paragraph of a chapter,
+    is ragged and is not measured.
     """
     chance = book.Chance(20_250_103 + 7_919 * number)
     stock, left = SENTENCES.read_text(encoding="utf-8").splitlines(), []
