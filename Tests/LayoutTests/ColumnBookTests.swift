@@ -2,6 +2,7 @@ import Core
 import Display
 import Layout
 import Manuscript
+import Style
 import Testing
 
 /// The book in columns (Tests/Publications/sloupce), read back from its pages.
