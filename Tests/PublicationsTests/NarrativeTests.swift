@@ -97,7 +97,9 @@ import Testing
       isFilled ? scribe.cells(["Lhota", "7"]) : group
     let table = ProseTable(
       columns: [.left, .right], head: [scribe.cells(["Obec", "Počet"])], rows: [group, row],
-      legend: Legend(caption: [scribe.text("Počty")], anchor: scribe.located("tab-p")))
+      legend: Legend(
+        caption: [scribe.text("Počty")], source: scribe.located("ČSÚ"),
+        date: scribe.located(try SmallPlan.day(2020, 12, 31)), anchor: scribe.located("tab-p")))
     let dump = try chapter([scribe.block(.table(table))])
     #expect(dump.contains("row.group") == isFilled, "\(dump)")
     #expect(dump.contains("“Sever”") || !isFilled, "\(dump)")
