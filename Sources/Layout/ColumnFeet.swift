@@ -49,6 +49,12 @@ struct ColumnFeet: Sendable {
   /// Forgets what it has counted.
   mutating func forget() { (grounds, places, starts, columns, feet) = ([:], [], [], [], []) }
 
+  /// What a break between columns costs: what is taken only in need, thrice what it costs a page, as
+  /// empty columns beside a paragraph are better than its lines in two of them.
+  static func cost(ofBreak penalty: Int32) -> Int32 {
+    penalty < Penalty.prohibited ? max(penalty, 0) : min(penalty, Penalty.exhibit) * 3
+  }
+
   /// Learns what there is to know of each box.
   mutating func know(_ galley: Galley) {
     guard sums.count != galley.boxes.count + 1 else { return }
@@ -56,7 +62,7 @@ struct ColumnFeet: Sendable {
     sums.reserveCapacity(galley.boxes.count + 1)
     for (number, box) in galley.boxes.enumerated() {
       sums.append(sums[number] + Int64(box.height.sp))
-      penalties.append(max(box.columnPenalty, 0))
+      penalties.append(ColumnFeet.cost(ofBreak: box.columnPenalty))
       paddings.append(box.columnPadding.sp)
       mostPadding = max(mostPadding, Int64(box.columnPadding.sp))
     }

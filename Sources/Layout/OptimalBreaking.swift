@@ -6,9 +6,10 @@ import Style
 ///
 /// Weighed are the breaks, the white, footnotes that go on overleaf, whether the feet of facing
 /// pages agree, and whether paragraphs would rather have a line more or fewer. What may float is
-/// moved only where a page cut without that is in trouble, or the page before is; otherwise it is
-/// exact: no way to cut the galley is cheaper, paragraphs changed only where they stand whole on a
-/// page.
+/// moved only where a page cut without that is in trouble, or the page before is; pages in columns
+/// are taken for as full as their share of what stands in them, so that one which would stay a
+/// quarter white is not looked at. Otherwise it is exact: no way to cut the galley is cheaper,
+/// paragraphs changed only where they stand whole on a page.
 /// - Complexity: linear in the number of boxes, times the square of the boxes of a page at worst.
 /// *Source:* Plass, Optimal Pagination Techniques (1981); Mittelbach, A general LuaTeX framework
 /// for globally optimized pagination (2019).
@@ -24,7 +25,7 @@ package func breakOptimally(
   return search.pages(first: first, startsVerso: startsVerso)
 }
 
-/// The cheapest pages in all, wherever anything may float: what `breakOptimally` is measured by.
+/// The cheapest pages in all, wherever anything may float, nothing left out: what `breakOptimally` is measured by.
 package func breakExactly(
   _ galley: Galley, first: PageShape, other: PageShape, startsVerso: Bool = false
 ) -> [PageBreak] {

@@ -45,21 +45,12 @@ import Testing
       #expect(waits.contains { $0.node == exhibit && $0.place == .later })
       let stands = laid.explanation.pages[own[0]].floats
       #expect(stands.contains { $0.node == exhibit && $0.place == .head })
-      // The band goes on without a seam: its lines stand at one distance in both columns.
-      let page = laid.pages.pages[called.last ?? 0]
-      let edges = Set(edges(of: next, page, document) + edges(of: call, page, document))
-      #expect(edges.count <= 4, "\(edges)")
     }
     #expect(floated == 2)
   }
 
   private func siblings(of node: NodeID, _ document: Document) -> [NodeID] {
     document.children(of: document[node].parent).map { $0 }
-  }
-
-  /// The left edges of the lines of a node.
-  private func edges(of node: NodeID, _ page: Page, _ document: Document) -> [Length] {
-    page.textFields.filter { $0.0 >= node && $0.0 < document[node].end }.map { $0.1.x }
   }
 
   /// Chapters run in two columns, annexes in three; notes of these stand below their columns.

@@ -64,7 +64,8 @@ import Testing
       }
       if first < end, end < galley.boxes.count {
         y += galley.boxes[end].columnPadding
-        cost += Int64(galley.boxes[end].columnPenalty)
+        let penalty = Int64(galley.boxes[end].columnPenalty)
+        cost += penalty < 10_000 ? penalty : penalty * 3
       }
       heights.append(y)
     }

@@ -123,6 +123,29 @@ import Testing
     }
   }
 
+  /// A paragraph that its style keeps together stands in one column, however uneven these are.
+  @Test(arguments: [2, 3], [1, 2, 7]) func whatIsKeptTogetherStandsInOneColumn(
+    _ count: Int, _ paragraphs: Int
+  ) async throws {
+    let document = try self.paragraphs(paragraphs, words: 45)
+    let design = Self.design(count) { $0.paragraphs[0].keepTogether = true }
+    let pages = try await Press.lay(document, design: design).value.pages
+    expectSound(pages, document)
+    let pitch = (design.page.fullWidth - .pt(10) * (count - 1)) / count + .pt(10)
+    var seen: [NodeID: Set<Int32>] = [:]
+    for (number, page) in pages.pages.enumerated() {
+      let left =
+        number % 2 == 0
+        ? design.page.inner : design.page.trim.width - design.page.inner - design.page.fullWidth
+      for line in lines(page) where document[line.node].role == .paragraph {
+        seen[line.node, default: []].insert(
+          Int32(number * 10) + (line.x - left + .pt(1)).sp / pitch.sp)
+      }
+    }
+    #expect(seen.count == paragraphs)
+    for columns in seen.values { #expect(columns.count == 1, "\(columns)") }
+  }
+
   /// The pages of a small part in three columns, line by line, as people read them.
   @Test func golden() async throws {
     let document = try Press.document { builder in
