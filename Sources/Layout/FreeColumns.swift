@@ -21,7 +21,7 @@ struct FreeColumns {
     (self.free, self.room) = (free, room)
     let bare = free.map { table.contents[$0] }
     let comparable = ComparableColumns(
-      table.columns, table.contents, among: free, keys: table.keys)
+      table.columns, table.contents, among: free, keys: table.keyCount)
     func sum(_ needs: [ContentWidths]) -> Int64 { needs.reduce(0) { $0 + Int64($1.minimal.sp) } }
     let equalised = comparable.equalised(table.contents)
     let alike = free.map { equalised[$0] }

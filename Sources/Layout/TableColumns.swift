@@ -21,7 +21,7 @@ struct TableColumns {
   var gap: Length
   var fillsWidth: Bool
   /// How many columns at the left name the rows.
-  var keys = 0
+  var keyCount = 0
 
   /// The places of the columns in a table so wide, and by how much the content exceeds it.
   func places(in width: Length) -> (places: [ColumnPlace], overflow: Length) {

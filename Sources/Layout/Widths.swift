@@ -149,7 +149,7 @@ struct Widths {
       parted: parted.isEmpty
         ? [] : wished(contents(of: table, in: parted), for: table).map(\.minimal),
       cells: cells(of: table), gap: gap, fillsWidth: table.style.fillsWidth,
-      keys: table.keyCount
+      keyCount: table.keyCount
     ).places(in: width - edge * 2)
     for column in columns.indices { columns[column].x += edge }
     for number in table.carried?.columns.indices ?? 0..<0 {

@@ -82,11 +82,13 @@ extension Ledger {
     _ row: [ProseCell], _ sum: TableSums.Row, of table: ProseTable, _ namesRows: Bool,
     in builder: inout DocumentBuilder, _ waiting: inout [(NodeID, [ProseInline])]
   ) {
-    // What stands alone in its row heads those below, over all columns or beside empty cells.
+    // What stands alone in its row heads those below, over all columns or beside empty cells; not in
+    // a form, whose cells are all to be filled in.
     let isAlone =
       row.count == 1
       ? row[0].columns == table.columns.count
       : row[0].column == 0 && row.dropFirst().allSatisfy(\.blocks.isEmpty) && sum == .plain
+        && table.rows.contains { $0.dropFirst().contains { !$0.blocks.isEmpty } }
     let heading = isAlone ? row[0].stressed : nil
     let heads = heading != nil
     let look =

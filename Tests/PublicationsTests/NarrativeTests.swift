@@ -84,6 +84,27 @@ import Testing
         """)
   }
 
+  /// A strong word beside empty cells heads the rows below it; in a form it is what to fill in.
+  @Test(arguments: [true, false]) func aStrongWordAloneHeadsRows(isFilled: Bool) throws {
+    var scribe = Scribe()
+    var group = [
+      ProseCell(
+        inlines: [scribe.inline(.strong([scribe.text("Sever")]))], column: 0,
+        at: scribe.located(0).at)
+    ]
+    group.append(ProseCell(inlines: [], column: 1, at: scribe.located(0).at))
+    let row =
+      isFilled ? scribe.cells(["Lhota", "7"]) : group
+    let table = ProseTable(
+      columns: [.left, .right], head: [scribe.cells(["Obec", "Počet"])], rows: [group, row],
+      legend: Legend(
+        caption: [scribe.text("Počty")], source: scribe.located("ČSÚ"),
+        date: scribe.located(try SmallPlan.day(2020, 12, 31)), anchor: scribe.located("tab-p")))
+    let dump = try chapter([scribe.block(.table(table))])
+    #expect(dump.contains("row.group") == isFilled, "\(dump)")
+    #expect(dump.contains("“Sever”") || !isFilled, "\(dump)")
+  }
+
   @Test func aTableIsAnExhibitWithTotalSourceAndNotes() throws {
     var scribe = Scribe()
     let total = [
