@@ -12,10 +12,20 @@ package struct FloatingBlock: Sendable, Hashable {
   package var resume: Length
   /// What it is.
   package var node = NodeID(0)
+  /// Whether it is numbered among the tables, not among the pictures.
+  package var isTable = false
   /// The node after the section that speaks of it, the widest below the chapter.
   package var sectionEnd = NodeID(UInt32.max)
   /// The box with which the next section starts.
   package var nextSection = Int.max
+}
+
+/// An exhibit that stands where it is called: what is numbered before it stands above it.
+package struct FixedExhibit: Sendable, Hashable {
+  /// Its first box.
+  package var box: Int
+  /// Whether it is numbered among the tables, not among the pictures.
+  package var isTable: Bool
 }
 
 /// What floats on a page, by the galley's `floats`.
@@ -55,12 +65,20 @@ extension GalleyBuilder {
       guard height < design.page.textHeight.scaled(by: 9, over: 10) else { return }
     }
     waitingFloat = FloatingBlock(
-      boxes: first..<galley.boxes.count, spaceAfter: space, resume: above, node: block.node)
+      boxes: first..<galley.boxes.count, spaceAfter: space, resume: above, node: block.node,
+      isTable: holdsTable(block.node))
     var section = document[block.node].parent
     while case .section = document[document[section].parent].role {
       section = document[section].parent
     }
     waitingFloat?.sectionEnd = document[section].end
+  }
+
+  /// Whether a table is the content of an exhibit.
+  func holdsTable(_ node: NodeID) -> Bool {
+    document.children(of: node).contains {
+      if case .table = document[$0].role { true } else { false }
+    }
   }
 
   /// What waited for the next box is complete.
@@ -254,21 +272,29 @@ extension PageScan {
     floats.cost = costs[.float] * Int32(floats.lifted.count + floats.waiting)
     floats.cost += costs[.pastHeading] * Int32(floats.passed)
     // Each is counted against all turned pages that it stands on the wrong side of.
-    for sheet in turned[firstTurned(from: start)...] {
+    for sheet in turned[PageScan.first(of: turned, from: start)...] {
       guard sheet < end else { break }
       floats.cost += costs[.beforeTurned] * Int32(disorder(of: floats, before, around: sheet))
+    }
+    for number in PageScan.first(of: fixed, from: start)..<fixed.count {
+      guard fixed[number] < end else { break }
+      let passed = (floats.lifted.lowerBound - before..<floats.lifted.upperBound).count {
+        galley.floats[$0].boxes.lowerBound < fixed[number]
+          && galley.floats[$0].isTable == galley.fixed[number].isTable
+      }
+      floats.cost += costs[.beforeTurned] * Int32(passed)
     }
     let isForced = end < galley.boxes.count && galley.boxes[end].penalty == Penalty.forced
     if isForced && floats.waiting > 0 { floats.cost += PageScan.leftBehind }
   }
 
-  /// The first of the turned galleys that a box or one after it carries.
-  private func firstTurned(from box: Int) -> Int {
+  /// The first of ascending boxes that is a box or comes after it.
+  private static func first(of boxes: [Int], from box: Int) -> Int {
     var low = 0
-    var high = turned.count
+    var high = boxes.count
     while low < high {
       let middle = (low + high) / 2
-      if turned[middle] < box { low = middle + 1 } else { high = middle }
+      if boxes[middle] < box { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -47,6 +47,8 @@ package struct Galley: Sendable, Equatable {
   package var columnFlexes: [Flex] = []
   /// What may stand elsewhere than where it is called, first to last.
   package var floats: [FloatingBlock] = []
+  /// The exhibits that stand where they are called.
+  package var fixed: [FixedExhibit] = []
   /// What page breaks cost.
   package var costs = PageBreakCosts.house
 }

@@ -260,14 +260,17 @@ extension GalleyBuilder {
       crown = nil
       return
     }
-    if depth == 0, document[block.node].role == .group(.exhibit), galley.sheets.count == sheets {
-      galley.boxes[first].opensExhibit = true
-    }
+    let isExhibit =
+      depth == 0 && document[block.node].role == .group(.exhibit) && galley.sheets.count == sheets
+    if isExhibit { galley.boxes[first].opensExhibit = true }
     closeField(field, from: first, block, style)
     keep(style, from: first)
     if block.continued >= 0 { sayContinued(Int(block.continued), over: number, from: first) }
     space = max(space, style.spaceAfter)
     if style.floats { float(block, from: first, below: above) }
+    if isExhibit, waitingFloat?.node != block.node {
+      galley.fixed.append(FixedExhibit(box: first, isTable: holdsTable(block.node)))
+    }
   }
 
   /// Items with white between; one alone at the foot or head of a page is avoided.

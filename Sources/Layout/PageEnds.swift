@@ -54,6 +54,8 @@ struct PageScan {
   let seams: [Bool]
   /// The boxes after whose page turned pages follow, each as often as it has such galleys.
   let turned: [Int]
+  /// The boxes with which exhibits start that stand where they are called.
+  let fixed: [Int]
   /// Whether each of the galley's floats may be the first that is lifted out of a page.
   var mayLift: [Bool]
 
@@ -76,6 +78,7 @@ struct PageScan {
     flexes = galley.flexes.filter { $0.fewer != nil || $0.more != nil }
     seams = galley.floats.isEmpty ? [] : galley.seams
     passing = PassedFloats(galley)
+    fixed = galley.fixed.map(\.box)
     turned = galley.boxes.indices.flatMap {
       repeatElement($0, count: galley.boxes[$0].sheets.count)
     }

@@ -112,6 +112,26 @@ import Testing
     #expect(total == all.least(from: 0, waiting: [], isVerso: false, beside: nil))
   }
 
+  /// What is numbered before an exhibit that stands where it is called comes before it, where that
+  /// does not cost more: tables before tables, pictures before pictures.
+  @Test(arguments: 0..<40) func whatStandsIsNotOvertaken(_ seed: Int) {
+    var chance = Chance(state: UInt64(seed))
+    var galley = Self.galley(&chance)
+    galley.costs[.beforeTurned] = Int32(20 + chance.next(400))
+    galley.costs.facingMost = 0
+    for number in galley.floats.indices { galley.floats[number].isTable = chance.next(2) == 0 }
+    for box in galley.boxes.indices
+    where !galley.floats.contains(where: { $0.boxes.contains(box) }) && chance.next(3) == 0 {
+      galley.fixed.append(FixedExhibit(box: box, isTable: chance.next(2) == 0))
+    }
+    let shape = BreakingTests.shape
+    let total = breakExactly(galley, first: shape, other: shape).reduce(Int64(0)) {
+      $0 + $1.cost + ($1.overflow > .zero ? PageEnd.overfull : 0)
+    }
+    let all = AllWays(galley: galley, shape: shape)
+    #expect(total == all.least(from: 0, waiting: [], isVerso: false, beside: nil))
+  }
+
   /// Moving only what stands near dear pages is never dearer than moving nothing, nor cheaper than
   /// what is cheapest of all.
   @Test(arguments: 0..<60) func whatIsNearDearPagesMoves(_ seed: Int) {
@@ -226,6 +246,18 @@ import Testing
       return Int64(pairs) * Int64(galley.costs[.beforeTurned])
     }
 
+    /// What stands below an exhibit of its kind that is numbered after it: each pair counts.
+    func overtaken(by text: [Int], _ below: [Int]) -> Int64 {
+      var pairs = 0
+      for exhibit in galley.fixed where text.contains(exhibit.box) {
+        pairs += below.count {
+          galley.floats[$0].boxes.lowerBound < exhibit.box
+            && galley.floats[$0].isTable == exhibit.isTable
+        }
+      }
+      return Int64(pairs) * Int64(galley.costs[.beforeTurned])
+    }
+
     func least(from start: Int, waiting: [Int], isVerso: Bool, beside partner: Length?) -> Int64 {
       let count = galley.boxes.count
       if start == count && waiting.isEmpty { return 0 }
@@ -285,6 +317,7 @@ import Testing
               if isForced && !next.isEmpty && !isAlone { cost += 500_000 }
               let here = own.dropLast(lifted.count) + lifted.prefix(foot)
               cost += disorder(of: text.map(\.box), here: Array(here), later: next)
+              cost += overtaken(by: text.map(\.box), lifted.prefix(foot) + next)
               if isLast {
                 cost +=
                   foot > 0
