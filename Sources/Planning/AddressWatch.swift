@@ -55,8 +55,12 @@ package struct AddressWatch: Sendable {
   /// The secret places whose street and number a text gives. Spaces of the text must be plain ones.
   package func betrayed(by text: [UInt8]) -> [Facility] {
     guard !guarded.isEmpty else { return [] }
+    var digits: UInt16 = 0
+    for byte in text where byte &- 0x30 <= 9 { digits |= 1 << UInt16(byte - 0x30) }
+    let possible = guarded.filter { $0.street?.mayBeTold(with: digits) ?? true }
+    guard !possible.isEmpty else { return [] }
     let words = SpokenWords(String(decoding: text, as: UTF8.self))
-    return guarded.filter { place in
+    return possible.filter { place in
       guard place.street?.isTold(in: words) ?? text.holds(place.written) else {
         return false
       }

@@ -4,6 +4,8 @@
 struct SecretStreet: Sendable {
   private let name: [SpokenWords.Word]
   private let numbers: [[UInt32]]
+  /// The digits of each number, as bits.
+  private let digits: [UInt16]
 
   /// Reads a street; nil where it has no word, as where a village numbers its houses only.
   init?(_ street: String) {
@@ -21,6 +23,15 @@ struct SecretStreet: Sendable {
     guard name.contains(where: { $0.letters.count > 2 }) else { return nil }
     self.name = name
     self.numbers = numbers
+    digits = numbers.map { number in
+      number.reduce(0) { (0x30...0x39).contains($1) ? $0 | 1 << UInt16($1 - 0x30) : $0 }
+    }
+  }
+
+  /// Whether a text that has only some digits may tell the street with its number: most have not
+  /// even those, and need not be taken apart.
+  func mayBeTold(with digits: UInt16) -> Bool {
+    numbers.isEmpty || self.digits.contains { $0 & ~digits == 0 }
   }
 
   /// Whether both name the same street, whatever the numbers.

@@ -32,7 +32,8 @@ extension RuleTable {
         "1.5 mil Kč → 1,5~mil~Kč", "(1.5 Kč). → (1,5~Kč).",
       ],
       counters: [
-        "verze 0.5 umí", "ve 0.30 h", "oddíl 0.5 říká", "v 0.15 hodin", "1,9 mil.", "9.30 h",
+        "verze 0.5 umí", "Verze 2.4 m", "ve 0.30 h", "oddíl 0.5 říká", "v 0.15 hodin", "1,9 mil.",
+        "9.30 h",
         "17.00 hod.", "1.250 Kč", "oddíl 1.2 má", "21. 6.",
       ]),
     RuleTable(
@@ -61,6 +62,10 @@ extension RuleTable {
         "1.-3. května → 1.–3.~května", "1.-3. 5. 2025 → 1.–3.~5. 2025",
         "1.-3.5.2025 → 1.–3.~5. 2025", "5-8x denně → 5–8×~denně", "po-pá 8-12 → po–pá 8–12",
         "9-12h → 9–12h", "v 9-12h. → v~9–12h.", "st 8-12. → st 8–12.",
+        "platí 500 - 600 Kč měsíčně → platí 500–600~Kč měsíčně",
+        "asi 5 - 10 % dětí → asi 5–10~% dětí", "5 - 10 °C → 5–10~°C",
+        "Aktivita 1.1.1-1.1.3 → Aktivita~1.1.1–1.1.3", "opatření 1.1-1.3 → opatření~1.1–1.3",
+        "kap. II-IV → kap. II–IV",
         "Po 8-12 a 13-17, út 9-11 → Po 8–12 a~13–17, út 9–11",
         "přílohy 1-3 → přílohy~1–3", "s. 5 - 9. → s.~5–9.", "5%-6% lidí → 5%–6% lidí",
         "10-20 %. → 10–20~%.",
@@ -79,7 +84,8 @@ extension RuleTable {
       counters: [
         "2015–2017", "Frýdek-Místek", "2024-09-02", "384-401", "2017-2015", "1-2-3", "2-0 pro nás",
         "5 - 3", "A-1", "3.-1. května", "15-10%", "I.-III. Třída",
-        "vitamin B-C", "přílohy C-A", "Jsou to 2-3. Potom", "číslo 12-45", "tel. 384-401",
+        "vitamin B-C", "přílohy C-A", "Verze 2.0.1-4", "libc 2.36.9-10", "1.2.3-1", "10.0.0-10.0.5",
+        "Aktivita 1.3-1.1", "Jsou to 2-3. Potom", "číslo 12-45", "tel. 384-401",
         "pá 12-8", "8-5x", "st 2024-09",
       ]),
     RuleTable(

@@ -162,6 +162,7 @@ struct RuleTable: Sendable, CustomTestStringConvertible {
         "1.~ledna 2025 - 31.~prosince 2027 → 1.~ledna 2025~–~31.~prosince 2027",
       ],
       counters: [
+        "384 401 211-15", "Verze 2.0.1-4", "12.3.4-5 kód",
         "plán – místní", "rok 2015 – podle", "a – b", "Frýdek-Místek", "3.–4. května",
         "pondělí – po dohodě", "v lednu – pátek", "Dačice – Město", "vlak – Praha",
         "Jan Novák – Město", "2025 - 31. kapitola",

@@ -10,6 +10,7 @@ enum DecimalCommas {
     let isPercent = end + 1 == token.coreEnd && token.text[end] == 0x25
     let next = end == token.end ? proof.token(index + 1) : nil
     let isUnit = next?.mayEnd(CzechWords.decimalUnits) ?? false
+    if let before = proof.token(index - 1), before.isAny(of: notParted) { return }
     guard isPercent || isUnit || isPart(index, point, next, proof) else { return }
     proof.mark(.decimalComma, point, point + 1, ",")
   }
@@ -24,7 +25,8 @@ enum DecimalCommas {
     return !before.isAny(of: notParted) && !CzechWords.numbered.contains(before.key.smallFirst)
   }
 
-  private static let notParted = WordSet("h hod. hod hodin hodině hodinu ráno verze verzi verzí")
+  private static let notParted = WordSet(
+    "h hod. hod hodin hodině hodinu ráno verze verzi verzí Verze v. ver.")
 }
 
 /// T15: the currency follows the amount after a space: `12 500 Kč`; `12 500,–` alone is right.

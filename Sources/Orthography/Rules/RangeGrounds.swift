@@ -29,8 +29,12 @@ extension Ranges {
       return left.first < right.first && right.coreEnd - right.core == 1
         && left.coreEnd - left.core == 1
     }
-    guard lettered.contains(named.key.smallFirst) else { return false }
-    if left.isRomanNumber, right.isRomanNumber { return true }
+    let key = named.key.smallFirst
+    if left.isRomanNumber, right.isRomanNumber {
+      return lettered.contains(key) || CzechWords.signs.contains(key)
+        || CzechWords.numbered.contains(key)
+    }
+    guard lettered.contains(key) else { return false }
     return left.end - left.start == 1 && right.end - right.start == 1 && left.startsCapital
       && right.startsCapital && left.first < right.first
   }
@@ -64,6 +68,7 @@ extension Ranges {
     if left.core > token.core, left.digits > 0, right.digits > 0 {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }
+    if isNumbered(proof.token(index - 1), proof), areSections(left, right) { return true }
     if left.digits > 0, right.digits > 0, isNumbered(proof.token(index - 1), proof) {
       return left.value(left.core..<left.coreEnd) < right.value(right.core..<right.coreEnd)
     }

@@ -79,10 +79,35 @@ extension Ranges {
       && (2...3).contains(month - day) && month + 1 == token.coreEnd && token.text[month] == 0x2E
   }
 
+  /// `4.5.`, `4.5.1996`; versions and sections have other numbers: `2.36.9`, `1.1.3`.
   static func isDate(_ token: Token) -> Bool {
-    var stops = 0
-    for byte in token.body where byte == 0x2E { stops += 1 }
-    return stops == 2
+    let day = token.digitsEnd(token.core)
+    let month = token.digitsEnd(min(day + 1, token.coreEnd))
+    guard (1...2).contains(day - token.core), (2...3).contains(month - day),
+      month < token.coreEnd, token.text[day] == 0x2E, token.text[month] == 0x2E,
+      (1...31).contains(token.value(token.core..<day)),
+      (1...12).contains(token.value(day + 1..<month))
+    else { return false }
+    let year = token.coreEnd - month - 1
+    return token.digitsEnd(month + 1) == token.coreEnd && (year == 0 || year == 2 || year == 4)
+  }
+
+  /// Whether two numbers of parts of a plan follow each other: `1.1` and `1.3`, `1.1.1` and `1.1.3`.
+  static func areSections(_ left: Token, _ right: Token) -> Bool {
+    var (a, b) = (left.core, right.core)
+    var isGreater = false
+    while a < left.coreEnd, b < right.coreEnd {
+      let (endA, endB) = (left.digitsEnd(a), right.digitsEnd(b))
+      guard endA > a, endB > b else { return false }
+      let (x, y) = (left.value(a..<endA), right.value(b..<endB))
+      if !isGreater, y < x { return false }
+      isGreater = isGreater || y > x
+      guard (endA == left.coreEnd) == (endB == right.coreEnd) else { return false }
+      if endA == left.coreEnd { return isGreater }
+      guard left.text[endA] == 0x2E, right.text[endB] == 0x2E else { return false }
+      (a, b) = (endA + 1, endB + 1)
+    }
+    return false
   }
 
   /// Whether a dash stands between two amounts: `10 000 Kč-20 000 Kč`.
@@ -126,6 +151,7 @@ extension Ranges {
 
   /// Whether nothing follows a token that counts or goes on: `2015-2017. Potom`, not `1.-3. května`.
   static func endsSentence(_ index: Int, _ proof: Proof) -> Bool {
+    guard let token = proof.token(index), token.endsWithStop else { return false }
     guard let next = proof.token(index + 1) else { return true }
     return !next.startsWithDigit && !next.startsSmall
   }

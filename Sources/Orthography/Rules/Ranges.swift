@@ -146,7 +146,9 @@ enum Ranges {
     if isDate(left) || isDate(right) { return true }
     if let before = proof.token(index - 1), before.isOpenEnded {
       if before.ordinalDigits > 0, left.ordinalDigits > 0 || left.isYear { return true }
-      if (1...3).contains(before.unsignedDigits), left.digits == 3 { return true }
+      if (1...3).contains(before.unsignedDigits), left.digits == 3 {
+        return !isTelephone(before: index - 1, proof)
+      }
     }
     guard let next = proof.token(index + 1), right.coreEnd == proof.tokens[index].end else {
       return false
@@ -160,10 +162,17 @@ enum Ranges {
     if isDate(left) || isDate(right) { return true }
     if let before = proof.token(index - 2), before.isOpenEnded {
       if before.ordinalDigits > 0 { return true }
-      if (1...3).contains(before.unsignedDigits), left.digits == 3 { return true }
+      if (1...3).contains(before.unsignedDigits), left.digits == 3 {
+        return !isTelephone(before: index - 2, proof)
+      }
     }
     guard let next = proof.token(index + 2), right.isOpenEnded else { return false }
     return (1...3).contains(right.digits) && next.leadingDigits == 3
   }
 
+  /// Whether three digits at the end of a telephone number stand behind a token: `384 401 211-15`.
+  private static func isTelephone(before index: Int, _ proof: Proof) -> Bool {
+    guard let middle = proof.token(index), let first = proof.token(index - 1) else { return false }
+    return middle.digits == 3 && first.digits == 3 && first.isOpenEnded
+  }
 }
