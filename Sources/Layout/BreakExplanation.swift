@@ -146,8 +146,8 @@ extension BreakTerm {
       Phrase(cs: "co stojí až za nadpisem dalšího oddílu", en: "what stands below a later heading")
     case .beforeTurned:
       Phrase(
-        cs: "tabulka nebo obrázek před otočenou stranou s nižším číslem",
-        en: "an exhibit before a turned page of a lower number")
+        cs: "tabulka nebo obrázek mimo pořadí čísel",
+        en: "an exhibit out of the order of its number")
     case .paragraph: Phrase(cs: "rozdělený odstavec", en: "a paragraph parted")
     case .hyphen: Phrase(cs: "slovo dělené přes stranu", en: "a word parted by the page")
     case .row: Phrase(cs: "rozdělená tabulka", en: "a table parted")

@@ -42,8 +42,8 @@ def check(path, tables, number):
     return faults, count, sums
 
 
-def lines(page, fonts):
-    """The numbers behind the words of a carried line, at the foot and at the head of a page."""
+def artifacts(page, fonts):
+    """What each operation shows on a page that is an artifact."""
     shown, artifact, font = [], [], None
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
@@ -58,6 +58,12 @@ def lines(page, fonts):
             parts = operands[0] if name == "TJ" else [operands[0]]
             shown.append("".join(font.text(part) for part in parts
                                  if isinstance(part, pikepdf.String)).strip())
+    return shown
+
+
+def lines(page, fonts):
+    """The numbers behind the words of a carried line, at the foot and at the head of a page."""
+    shown = artifacts(page, fonts)
     found = {}
     for at, words in enumerate(shown):
         for label in (FORWARD, BROUGHT):

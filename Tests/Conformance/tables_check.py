@@ -17,7 +17,7 @@ import sys
 
 import pikepdf
 
-import exact_text
+import carried_sums
 import tagged_tables
 
 GROUPS = ("/THead", "/TBody", "/TFoot")
@@ -82,24 +82,6 @@ def groups(table):
     return found
 
 
-def artifacts(page, fonts):
-    """All the words of a page that are an artifact, white left out."""
-    shown, inside, font = [], [], None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
-        if name == "Tf":
-            reference = page.obj["/Resources"]["/Font"][str(operands[0])]
-            font = fonts.setdefault(reference.objgen, exact_text.Font(reference))
-        elif name in ("BDC", "BMC"):
-            inside.append(str(operands[0]) == "/Artifact")
-        elif name == "EMC":
-            inside.pop()
-        elif name in ("Tj", "TJ") and any(inside):
-            parts = operands[0] if name == "TJ" else [operands[0]]
-            shown += [font.text(part) for part in parts if isinstance(part, pikepdf.String)]
-    return bare("".join(shown))
-
-
 def bare(text):
     return "".join(text.replace("\u00ad", "").split())
 
@@ -133,7 +115,7 @@ def main():
     faults, further, blind, trials = [], 0, 0, 0
     with pikepdf.open(options.file) as pdf:
         pages, fonts = [page.obj.objgen for page in pdf.pages], {}
-        shown = [artifacts(page, fonts) for page in pdf.pages]
+        shown = [bare("".join(carried_sums.artifacts(page, fonts))) for page in pdf.pages]
         found = tables(pdf.Root["/StructTreeRoot"]["/K"], [])
         for element, table in zip(found, read):
             parts = groups(element)

@@ -115,9 +115,8 @@ enum Mojibake {
     var others = 0
     var whole: [UInt32] = []
     // „»tak«“ is quoted: guillemets on both sides are no letters.
-    let guillemets: Set<UInt32> = [0xAB, 0xBB]
-    if let first = word.first, let last = word.last, first != last, guillemets.contains(first),
-      guillemets.contains(last)
+    if let first = word.first, let last = word.last,
+      first == 0xAB && last == 0xBB || first == 0xBB && last == 0xAB
     {
       return readCentral(word.dropFirst().dropLast(), isWarned: isWarned, knows: knows)
     }

@@ -75,15 +75,8 @@ enum Dates {
     }
     guard let next = proof.token(index + 1) else { return false }
     guard next.isDash, let end = proof.token(index + 2) else { return next.isYear }
-    return isFull(end) || end.startsWithDigit && proof.token(index + 3)?.isYear ?? false
-  }
-
-  /// Whether a token is a day, a month and a year.
-  private static func isFull(_ token: Token?) -> Bool {
-    guard let token else { return false }
-    let day = token.digitsEnd(token.core)
-    let month = token.digitsEnd(min(day + 1, token.coreEnd))
-    return day > token.core && month > day + 1 && month < token.coreEnd && isYear(token, month + 1)
+    let date = Token(end.text, end.core, end.wordEnd)
+    return Ranges.isDate(date) || end.startsWithDigit && proof.token(index + 3)?.isYear ?? false
   }
 
   /// `6.2013` after `21.`: the space before the year is missing.

@@ -72,12 +72,7 @@ extension Ranges {
   }
 
   /// `3.6.`
-  static func isDayAndMonth(_ token: Token) -> Bool {
-    let day = token.digitsEnd(token.core)
-    let month = token.digitsEnd(min(day + 1, token.coreEnd))
-    return (1...2).contains(day - token.core) && token.text[day] == 0x2E
-      && (2...3).contains(month - day) && month + 1 == token.coreEnd && token.text[month] == 0x2E
-  }
+  static func isDayAndMonth(_ token: Token) -> Bool { token.endsWithStop && isDate(token) }
 
   /// `4.5.`, `4.5.1996`; versions and sections have other numbers: `2.36.9`, `1.1.3`.
   static func isDate(_ token: Token) -> Bool {
@@ -141,10 +136,10 @@ extension Ranges {
       number = max(number, token.digitsEnd(number + 1) == number + 3 ? number + 3 : number)
     }
     if number > right {
-      for end in [token.coreEnd, token.wordEnd]
-      where glued.contains(WordKey(token.text, number, end)) {
-        return number
-      }
+      let isUnit =
+        glued.contains(WordKey(token.text, number, token.coreEnd))
+        || glued.contains(WordKey(token.text, number, token.wordEnd))
+      if isUnit { return number }
     }
     return endsSentence(index, proof) ? token.wordEnd : token.coreEnd
   }
